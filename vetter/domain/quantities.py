@@ -1,0 +1,85 @@
+"""Quantities that keep what they were counted in: a rate with its base, a period, a percentage as spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from vetter.domain.labelled import Labelled
+
+
+class Base(Labelled):
+    """What a rate was divided by; rates over different bases are never compared."""
+
+    def __init__(self, _key: str, _label: str = "", singular: str = "") -> None:
+        """Keep the singular beside the label."""
+        self.singular = singular
+
+    VISITORS = "visitors", "visitors", "visitor"
+    LIST = "list", "list members", "list member"
+    LEADS = "leads", "leads", "lead"
+    QUALIFIED_LEADS = "qualified_leads", "qualified leads", "qualified lead"
+    CLICKS = "clicks", "clicks", "click"
+    AD_CLICKS = "ad_clicks", "ad clicks", "ad click"
+    REACHED = "reached", "people reached", "person reached"
+    IMPRESSIONS = "impressions", "impressions", "impression"
+    VIEWS = "views", "views", "view"
+    FOLLOWERS = "followers", "followers", "follower"
+    BUYERS = "buyers", "customers", "customer"
+    UNDISCLOSED = "undisclosed", "a base the source does not name", ""
+    SALES = "sales", "sales", "sale"
+    SPEND = "spend", "money spent on ads", ""
+    NONE = "none", "", ""
+
+
+class BasesDifferError(TypeError):
+    """Two rates with different denominators were put side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share `value` (0.042 for 4.2 %) of the people in `base`."""
+
+    value: float
+    base: Base
+
+    def __lt__(self, other: Rate) -> bool:
+        """Compare two rates of the same base; raise `BasesDifferError` otherwise."""
+        if self.base is not other.base:
+            message = f"a rate of {self.base.label} cannot be compared with one of {other.base.label}"
+            raise BasesDifferError(message)
+        return self.value < other.value
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When something happened: two dates, or only how many days it took."""
+
+    start: date | None = None
+    end: date | None = None
+    told_days: int | None = None
+
+    @property
+    def days(self) -> int | None:
+        """Length in days, both ends counted; None when it was not told or runs backwards."""
+        if self.start is not None and self.end is not None:
+            length = (self.end - self.start).days + 1
+            return length if length > 0 else None
+        return self.told_days if self.told_days and self.told_days > 0 else None
+
+    @property
+    def backwards(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.start is not None and self.end is not None and self.end < self.start
+
+    @property
+    def known(self) -> bool:
+        """Whether it is complete enough to count as a period."""
+        return self.days is not None
+
+
+def decimals(percent: Decimal) -> int:
+    """Return how many decimals a percentage was spoken with: 2 for 4.20."""
+    exponent = percent.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

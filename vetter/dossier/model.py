@@ -1,0 +1,264 @@
+"""What a verdict says, as blocks: one text and one set of figures for screen, paper and terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vetter.domain.evidence import Evidence
+from vetter.domain.labelled import Labelled
+from vetter.domain.verdict import Tone, Verdict
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence in three voices: what matters, the rest, and what is said quietly after it."""
+
+    strong: str = ""
+    text: str = ""
+    quiet: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The three voices as one text."""
+        return " ".join(part for part in (self.strong, self.text, self.quiet) if part)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Sentences under each other, numbered or not."""
+
+    items: tuple[Line, ...]
+    numbered: bool = False
+
+
+class Align(Labelled):
+    """On which side a column's text stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column; `share` is its part of the width."""
+
+    label: str
+    align: Align = Align.LEFT
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in one place of a table; evidence is drawn as rising blocks before its word."""
+
+    text: str
+    strong: bool = False
+    quiet: bool = False
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: heads, rows of cells, and one sentence beneath."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where comparable cases fall: shares (0.014 for 1.4 %), each None where nothing was published."""
+
+    p25: float | None = None
+    median: float | None = None
+    p75: float | None = None
+    p90: float | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One claim on a strip: its rate, the interval it allows, filled when seen live or confirmed."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+    filled: bool = False
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Where claims fall in their benchmark; all rates are shares of the same base."""
+
+    base: str
+    marks: tuple[Mark, ...]
+    spread: Spread | None
+    sentence: str
+    source: str
+    axis_to: float
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One step of a waterfall: how many remain, in words and number."""
+
+    label: str
+    value: float
+    text: str
+    note: str = ""
+    last: bool = False
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """What remains of an audience, drawn to scale."""
+
+    bars: tuple[Bar, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class ScoreLine:
+    """A line from 0 to 100 with a range, a diamond and one labelled mark."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+    mark: float
+    mark_label: str
+    low_label: str = "0"
+    high_label: str = "100"
+    aside: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One of the six sub-scores."""
+
+    label: str
+    weight: float
+    value: float
+    low: float
+    high: float
+    asked: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """The six sub-scores under one scale from 0 to 100."""
+
+    items: tuple[Judgement, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Something to clear up: what it is, the sum or the words, the innocent reading, what to ask."""
+
+    key: str
+    title: str
+    detail: Line
+    innocent: str = ""
+    ask: str = ""
+    tone: Tone = Tone.CAUTION
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Flags:
+    """Flags in order of weight."""
+
+    items: tuple[Flag, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Short pairs of a name and a value: versions, dates, what was not checked."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+Block = Lines | Grid | Strip | Waterfall | ScoreLine | Judgements | Flags | Facts
+
+
+class Place(Labelled):
+    """Where a section stands on a wide page; paper and terminal print them in order."""
+
+    MAIN = "main"
+    SIDE = "side"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled part of the dossier; `card` sets it apart with an outline."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    aside: str = ""
+    place: Place = Place.MAIN
+    card: bool = False
+    private: bool = False
+    paper_only: bool = False
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A whole verdict in words, ready to be shown, printed, read out, and frozen.
+
+    `headline` is the verdict's sentence; `facts` one line on how much was asked and by which rules;
+    `score` is the proven track with its range, `claimed` what it would be if everything checked out.
+    """
+
+    candidate: str
+    sample: bool
+    held_on: str
+    judged_on: str
+    verdict: Verdict
+    headline: str
+    facts: str
+    score: ScoreLine
+    claimed: int
+    vanity: int
+    guru_pattern: bool
+    best_evidence: Evidence
+    flags: tuple[str, ...]
+    rules_version: str
+    benchmarks_version: str
+    sections: tuple[Section, ...]
+    footer: str
+
+
+@dataclass(frozen=True)
+class Live:
+    """What the side panel shows while the interview is under way."""
+
+    verdict: Verdict
+    headline: str
+    sentence: str
+    ask_next: str
+    ask_why: str
+    ask_key: str
+    flags: tuple[Flag, ...]
+    waterfall: Waterfall | None
+    waterfall_title: str
+    asked: int
+    must: int
+    progress: tuple[tuple[str, int, int], ...]
+    """For each section: its key, how many of its questions were asked, how many there are."""
+
+
+@dataclass(frozen=True)
+class RowReading:
+    """What one claim row comes to, live beneath it: the arithmetic, what it can mean, its strip."""
+
+    arithmetic: str
+    meaning: str
+    missing: tuple[str, ...] = ()
+    strip: Strip | None = None
+    doubt: str = ""

@@ -1,0 +1,41 @@
+"""Errors a person can act on.
+
+    VetterError             one clear sentence: what, where, and what to do
+    ├── InputError          a file, field or argument cannot be used          exit code 2
+    ├── OutputError         a file cannot be written where it was asked for    exit code 2
+    └── CaseFileError       the case file is busy, damaged, foreign or full    exit code 3
+
+Everything else that is raised is a bug: it reaches the crash dialog and the log.
+"""
+
+from __future__ import annotations
+
+
+class VetterError(Exception):
+    """Something the person at the keyboard can put right."""
+
+    exit_code = 2
+
+
+class InputError(VetterError):
+    """What was given cannot be used; the sentence names file, field or line."""
+
+    def __init__(self, problem: str, *, where: str = "", source: str = "") -> None:
+        """Remember `problem` (a sentence), `where` (a field path) and `source` (a file name)."""
+        self.problem, self.where, self.source = problem, where, source
+        super().__init__(": ".join(part for part in (source, where, problem) if part))
+
+    def within(self, *, where: str = "", source: str = "") -> InputError:
+        """Return the same problem, placed inside an outer field or file."""
+        path = ".".join(part for part in (where, self.where) if part)
+        return InputError(self.problem, where=path, source=source or self.source)
+
+
+class OutputError(VetterError):
+    """A file cannot be written; what was there before is untouched."""
+
+
+class CaseFileError(VetterError):
+    """The case file cannot be used as it is; nothing in it was changed."""
+
+    exit_code = 3

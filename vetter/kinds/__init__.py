@@ -1,0 +1,29 @@
+"""Kinds of answer: each knows how its values are checked, typed, shown, written to JSON and read back."""
+
+from __future__ import annotations
+
+from vetter.kinds.base import Json, Kind, UnclearError
+from vetter.kinds.choices import Choice, Marks, Scale, Ticks, YesNo
+from vetter.kinds.dates import Day
+from vetter.kinds.numbers import Amount, Count, Figure, Percent
+from vetter.kinds.table import Column, Table
+from vetter.kinds.text import Text
+
+__all__ = [
+    "Amount",
+    "Choice",
+    "Column",
+    "Count",
+    "Day",
+    "Figure",
+    "Json",
+    "Kind",
+    "Marks",
+    "Percent",
+    "Scale",
+    "Table",
+    "Text",
+    "Ticks",
+    "UnclearError",
+    "YesNo",
+]

@@ -1,0 +1,114 @@
+"""Repeating rows as a kind of answer: each column names a field of the row and the kind that fills it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from vetter.errors import InputError
+from vetter.kinds.base import Json, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vetter.domain.region import Region
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One field of a row: its name there, the label a person reads, how it is filled in.
+
+    `line` is the line of the card the field stands on, `width` its share of that line; `hint` is an
+    example or an explanation read under the field and by screen readers.
+    """
+
+    name: str
+    label: str
+    kind: Kind[Any]
+    hint: str = ""
+    line: int = 1
+    width: int = 2
+
+
+@dataclass(frozen=True)
+class Table(Kind[tuple[R, ...]], Generic[R]):
+    """Rows of one frozen dataclass whose fields may all be blank; blank rows do not count.
+
+    `noun` names one row ("result"); `single` allows just one.
+    """
+
+    row: type[R]
+    columns: tuple[Column, ...]
+    noun: str = "row"
+    single: bool = False
+
+    def parse(self, text: str, region: Region) -> tuple[R, ...] | None:
+        """Refuse: rows are typed field by field."""
+        del region
+        if not text.strip():
+            return None
+        message = "Rows are filled in field by field."
+        raise InputError(message)
+
+    def write(self, value: tuple[R, ...], region: Region) -> str:
+        """Return one line a row: label and value of each filled field."""
+        return "\n".join("; ".join(f"{column.label}: {text}" for column, text in self.cells(row, region)) for row in value)
+
+    def cells(self, row: R, region: Region) -> Iterable[tuple[Column, str]]:
+        """Yield the filled columns of a row with their values as text."""
+        for column in self.columns:
+            value = getattr(row, column.name)
+            if value is not None:
+                yield column, column.kind.show(value, region)
+
+    def empty(self, row: R) -> bool:
+        """Return whether nothing stands in the row."""
+        return all(getattr(row, field.name) is None for field in fields(row))  # type: ignore[arg-type]
+
+    def to_json(self, value: tuple[R, ...]) -> Json:
+        """Return a list of objects that hold the filled fields."""
+        return [
+            {
+                column.name: column.kind.to_json(getattr(row, column.name))
+                for column in self.columns
+                if getattr(row, column.name) is not None
+            }
+            for row in value
+        ]
+
+    def from_json(self, raw: Json) -> tuple[R, ...] | None:
+        """Read a list of objects; unknown fields are refused by name."""
+        if raw is None:
+            return None
+        if not isinstance(raw, list):
+            message = "This must be a list of rows."
+            raise InputError(message)
+        if self.single and len(raw) > 1:
+            message = "Only one row fits here."
+            raise InputError(message)
+        rows = tuple(self._row(item, number) for number, item in enumerate(raw))
+        return rows or None
+
+    def schema(self) -> dict[str, Json]:
+        """Return a list of objects without other fields."""
+        properties = {column.name: column.kind.schema() for column in self.columns}
+        return {"type": "array", "items": {"type": "object", "properties": properties, "additionalProperties": False}}
+
+    def _row(self, raw: Json, number: int) -> R:
+        if not isinstance(raw, dict):
+            message = "This must be a row with named fields."
+            raise InputError(message, where=str(number))
+        by_name = {column.name: column for column in self.columns}
+        for name in raw:
+            if name not in by_name:
+                message = f"There is no such field; known are: {', '.join(by_name)}."
+                raise InputError(message, where=f"{number}.{name}")
+        values: dict[str, Any] = {}
+        for name, item in raw.items():
+            try:
+                values[name] = by_name[name].kind.from_json(item)
+            except InputError as error:
+                raise error.within(where=f"{number}.{name}") from error
+        return self.row(**values)

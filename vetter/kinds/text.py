@@ -1,0 +1,62 @@
+"""Free text, kept to the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vetter.errors import InputError
+from vetter.kinds.base import Json, Kind
+
+if TYPE_CHECKING:
+    from vetter.domain.region import Region
+
+
+def readable(text: str) -> str:
+    """Return the text itself; raise `InputError` when it holds what no file can keep."""
+    for position, character in enumerate(text):
+        if character == "\x00" or "\ud800" <= character <= "\udfff":
+            message = f"The character at position {position + 1} cannot be stored. Take it out, please."
+            raise InputError(message)
+    return text
+
+
+@dataclass(frozen=True)
+class Text(Kind[str]):
+    """A line or several, up to `limit` characters; nothing is trimmed, folded or cut."""
+
+    lines: int = 1
+    limit: int = 200_000
+
+    def parse(self, text: str, region: Region) -> str | None:
+        """Return the text as typed; only blanks count as nothing."""
+        del region
+        return self._checked(text) if text.strip() else None
+
+    def write(self, value: str, region: Region) -> str:
+        """Return the text itself."""
+        del region
+        return value
+
+    def to_json(self, value: str) -> Json:
+        """Return the text itself."""
+        return value
+
+    def from_json(self, raw: Json) -> str | None:
+        """Read a JSON string."""
+        if raw is None:
+            return None
+        if not isinstance(raw, str):
+            message = "This must be text in quotation marks."
+            raise InputError(message)
+        return self._checked(raw)
+
+    def schema(self) -> dict[str, Json]:
+        """Return a string with its longest length."""
+        return {"type": "string", "maxLength": self.limit}
+
+    def _checked(self, text: str) -> str:
+        if len(text) > self.limit:
+            message = f"This is {len(text):,} characters long; at most {self.limit:,} can be kept here."
+            raise InputError(message)
+        return readable(text)

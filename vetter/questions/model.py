@@ -1,0 +1,63 @@
+"""What a question is: a typed value, declared once, that form, file, storage, rules and paper all read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from vetter.domain.case import Key
+from vetter.domain.labelled import Labelled
+
+if TYPE_CHECKING:
+    from vetter.kinds import Kind
+
+T = TypeVar("T")
+
+
+class Axis(Labelled):
+    """What an answer speaks to."""
+
+    RESULTS = "results", "Business results"
+    AUDIENCE = "audience", "Audience quality"
+    TRUST = "trust", "Trust method"
+    PLAN = "plan", "Plan"
+    REPUTATION = "reputation", "Reputation"
+    VANITY = "vanity", "Vanity share"
+    PRINTED = "printed", "Printed, never scored"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Question(Key[T]):
+    """One question of the catalogue; the type of its answer is T.
+
+    `ask` is read aloud when `aloud`, else it is a heading for the owner. `short` names the answer in
+    lists and reports. `weak`, `middling` and `strong` anchor the marks 1, 3 and 5. `must` puts it among
+    the questions a first interview should not leave out; `criteria` are the rows of the criteria library.
+    """
+
+    ask: str
+    short: str
+    kind: Kind[T]
+    why: str
+    axis: Axis = Axis.PRINTED
+    probe: str = ""
+    weak: str = ""
+    middling: str = ""
+    strong: str = ""
+    must: bool = False
+    aloud: bool = True
+    criteria: tuple[str, ...] = ()
+
+    @property
+    def rated(self) -> bool:
+        """Whether the owner gives it marks."""
+        return bool(self.weak)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Section:
+    """A part of the interview, in the order it is gone through."""
+
+    key: str
+    title: str
+    intro: str

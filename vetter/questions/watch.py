@@ -1,0 +1,163 @@
+"""What the owner saw or heard: method, promises, pressure, and openness, ticked as observed."""
+
+from __future__ import annotations
+
+from vetter.domain.labelled import Labelled
+from vetter.kinds import Scale, Text, Ticks
+from vetter.questions.model import Axis, Question, Section
+
+SECTION = Section(
+    key="watch",
+    title="What you saw",
+    intro="For you alone. Tick only what was said or shown in so many words.",
+)
+
+
+class Weight(Labelled):
+    """What a fact does to the verdict."""
+
+    RED = "red", "stops the verdict until it is explained"
+    AMBER = "amber", "costs a little and is asked about"
+    NOTE = "note", "is noted"
+
+
+class Fact(Labelled):
+    """Something observed; `plain` says it in a report, `innocent` what could honestly explain it."""
+
+    def __init__(
+        self,
+        _key: str,
+        _label: str = "",
+        weight: Weight = Weight.NOTE,
+        sort: str = "",
+        innocent: str = "",
+        ask: str = "",
+    ) -> None:
+        """Keep what the fact weighs, the kind of observation it is, its innocent reading and what to ask."""
+        self.weight, self.sort, self.innocent, self.ask = weight, sort, innocent, ask
+
+    BOUGHT_FOLLOWERS = (
+        "bought_followers",
+        "Followers or reactions were bought",
+        Weight.RED,
+        "method",
+        "Anybody can buy followers for somebody else's account, and an earlier manager may have done it.",
+        "“Who bought them, when, and what was done about it?”",
+    )
+    FORGED = (
+        "forged",
+        "A document shown turned out to be altered",
+        Weight.RED,
+        "",
+        "A cropped or re-typed copy can look altered. The original settles it.",
+        "“May we open the original together?”",
+    )
+    KEEPS_ACCOUNTS = (
+        "keeps_accounts",
+        "Client accounts stay in the candidate's name",
+        Weight.RED,
+        "",
+        "Some clients ask for it because nobody in the firm has time.",
+        "“Would all our accounts be in our name from the first day?”",
+    )
+    MASS_DM = (
+        "mass_dm",
+        "Sends mass messages to people who did not ask",
+        Weight.AMBER,
+        "method",
+        "Messages to people who signed up are not meant here.",
+        "“Who agreed to be written to, and where is that recorded?”",
+    )
+    HARD_SELL = (
+        "hard_sell",
+        "Sells hard from the first contact",
+        Weight.AMBER,
+        "method",
+        "A short campaign with a deadline can be honest.",
+        "“What would a stranger get from us before we ask for anything?”",
+    )
+    PODS = (
+        "pods",
+        "Uses groups that like each other's posts",
+        Weight.AMBER,
+        "method",
+        "Colleagues who like each other's work are not meant here.",
+        "“What do your figures look like without that group?”",
+    )
+    PRESSURE = (
+        "pressure",
+        "Pressed you to sign today",
+        Weight.AMBER,
+        "pressure",
+        "A full diary can be a real reason for a date.",
+        "“Will the same terms hold next week?”",
+    )
+    GUARANTEE = (
+        "guarantee",
+        "Guarantees followers, viral posts or sales",
+        Weight.AMBER,
+        "promises",
+        "A promise to work without pay until a result comes is something else.",
+        "“What happens to your fee if it does not come?”",
+    )
+    DELETES_CRITICISM = (
+        "deletes_criticism",
+        "Would delete criticism",
+        Weight.AMBER,
+        "",
+        "Deleting abuse is right; it is honest criticism that should stay.",
+        "“Which comments do you delete, and which do you answer?”",
+    )
+    REFUSED_EVIDENCE = (
+        "refused_evidence",
+        "Refused to show any figures",
+        Weight.AMBER,
+        "",
+        "A contract with a client may forbid it. A figure without names should still be possible.",
+        "“Which figure can you show without naming the client?”",
+    )
+    ADMITS_LIMITS = (
+        "admits_limits",
+        "Said unasked what is small, unknown or went wrong",
+        Weight.NOTE,
+        "",
+        "",
+        "",
+    )
+
+
+FACTS = Question(
+    key="facts",
+    ask="What you saw and heard",
+    short="Seen and heard",
+    kind=Ticks(Fact),
+    why="Method and manner come with the person. Each tick is printed with what could honestly explain it.",
+    axis=Axis.PRINTED,
+    aloud=False,
+    criteria=("C17", "C41", "C52", "C59", "C70", "C84", "C87"),
+)
+REPLY = Question(
+    key="reply",
+    ask="What the candidate answered when shown the open points",
+    short="The candidate's reply",
+    kind=Text(lines=3, limit=20_000),
+    why="It is fair to print both sides.",
+    aloud=False,
+)
+NOTES = Question(
+    key="notes",
+    ask="Your notes",
+    short="Notes",
+    kind=Text(lines=5, limit=1_000_000),
+    why="Kept to the letter. In many countries the candidate may ask to read them.",
+    aloud=False,
+)
+GUT = Question(
+    key="gut",
+    ask="Your gut feeling, before you look at the verdict",
+    short="Your gut, sealed",
+    kind=Scale(0, 10, "No", "Hire at once"),
+    why="It is never scored. It is kept to be held against what happens.",
+    aloud=False,
+    criteria=("C30",),
+)

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from vetter.domain.labelled import Labelled
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class AnswerState(Labelled):
@@ -31,7 +32,7 @@ class Answer(Generic[T]):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Key(Generic[T]):
+class Key(Generic[T_co]):
     """What an answer is looked up by: the key that is stored for ever, tied to the type of its values."""
 
     key: str

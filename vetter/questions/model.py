@@ -11,7 +11,7 @@ from vetter.domain.labelled import Labelled
 if TYPE_CHECKING:
     from vetter.kinds import Kind
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Axis(Labelled):
@@ -27,7 +27,7 @@ class Axis(Labelled):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Question(Key[T]):
+class Question(Key[T_co]):
     """One question of the catalogue; the type of its answer is T.
 
     `ask` is read aloud when `aloud`, else it is a heading for the owner. `short` names the answer in
@@ -37,7 +37,7 @@ class Question(Key[T]):
 
     ask: str
     short: str
-    kind: Kind[T]
+    kind: Kind[T_co]
     why: str
     axis: Axis = Axis.PRINTED
     probe: str = ""

@@ -1,0 +1,80 @@
+"""What an assessment holds: two tracks, six sub-scores, comparisons, findings, the pattern, the verdict and its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vetter.domain.labelled import Labelled
+
+if TYPE_CHECKING:
+    from vetter.assessment.audience import Audience
+    from vetter.assessment.conversion import Belief, Comparison
+    from vetter.assessment.money import MoneyBelief, Return
+    from vetter.assessment.pattern import Observation
+    from vetter.assessment.rule import Finding
+    from vetter.assessment.subscore import SubScore
+    from vetter.assessment.vanity import Vanity
+    from vetter.domain.evidence import Evidence
+    from vetter.domain.verdict import Verdict
+
+
+class Because(Labelled):
+    """Which line decided the verdict."""
+
+    RED = "red", "Numbers or facts that cannot stand together"
+    TOO_LITTLE = "too_little", "Less than half of what counts was asked"
+    ALL_VANITY = "all_vanity", "Three or more numbers volunteered, none a business result"
+    CONFIRMED = "confirmed", "Results seen live and confirmed by a client"
+    SMALL_BUT_OPEN = "small_but_open", "A small result, shown openly"
+    LOW = "low", "Checked results below what comparable accounts reach"
+    IF_TRUE = "if_true", "Good, if it checks out"
+    MIDDLING = "middling", "Checked results, neither good nor poor"
+    NOTHING_CHECKED = "nothing_checked", "No result was checked"
+
+
+@dataclass(frozen=True)
+class Track:
+    """One way of scoring: proven counts evidence as it is, claimed takes every claim as true."""
+
+    subscores: tuple[SubScore, ...]
+    score: float
+    sd: float
+    low: float
+    high: float
+    conversions: tuple[Belief, ...]
+    money: MoneyBelief
+
+    @property
+    def results(self) -> float:
+        """The mean of the conversion and money sub-scores."""
+        return (self.subscores[0].score + self.subscores[1].score) / 2
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything a dossier is written from; a pure function of case, benchmarks and settings."""
+
+    verdict: Verdict
+    because: Because
+    proven: Track
+    claimed: Track
+    vanity: Vanity
+    comparisons: tuple[Comparison, ...]
+    returns: tuple[Return, ...]
+    findings: tuple[Finding, ...]
+    pattern: tuple[Observation, ...]
+    guru_pattern: bool
+    audience: Audience | None
+    best_evidence: Evidence
+    complete_claims: int
+    confirmations: int
+    asked_weight: float
+    close_call: bool
+    benchmarks_version: str
+    rules_version: str
+
+    @property
+    def score(self) -> int:
+        """The proven score, whole."""
+        return round(self.proven.score)

@@ -1,0 +1,70 @@
+"""The case as rules read it: claim rows with their paths, numbers by platform, answers at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vetter.assessment.trust import shown
+from vetter.domain.claims import Conversion
+from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.domain.case import Case
+    from vetter.domain.claims import ClientMoney, Number, OtherNumber
+    from vetter.settings import Settings
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One case under one set of settings; every derived view is a pure function of both."""
+
+    case: Case
+    settings: Settings
+
+    @cached_property
+    def conversions(self) -> tuple[tuple[str, Conversion], ...]:
+        """Conversion rows of both questions, each with its path."""
+        return tuple(
+            (f"{question.key}.{index}", row)
+            for question in (CONVERSIONS, OFFERS)
+            for index, row in enumerate(self.case[question] or ())
+            if row != Conversion()
+        )
+
+    @cached_property
+    def money(self) -> tuple[tuple[str, ClientMoney], ...]:
+        """Rows of money for earlier clients, each with its path."""
+        return tuple((f"{MONEY.key}.{index}", row) for index, row in enumerate(self.case[MONEY] or ()))
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[str, OtherNumber], ...]:
+        """Other numbers claimed that have both a value and a name, each with its path."""
+        return tuple(
+            (f"{NUMBERS.key}.{index}", row)
+            for index, row in enumerate(self.case[NUMBERS] or ())
+            if row.what is not None and row.number is not None
+        )
+
+    def pairs(self, first: Number, second: Number) -> Iterator[tuple[str, OtherNumber, str, OtherNumber]]:
+        """Yield rows of two kinds that can be held against each other: same platform, same length of time."""
+        for path, row in self.numbers:
+            for other_path, other in self.numbers:
+                if row.what is first and other.what is second and comparable(row, other):
+                    yield path, row, other_path, other
+
+
+def comparable(row: OtherNumber, other: OtherNumber) -> bool:
+    """Return whether two numbers can describe the same thing; what is blank fits everything."""
+    if row.platform is not None and other.platform is not None and row.platform is not other.platform:
+        return False
+    days, other_days = row.period.days, other.period.days
+    return days is None or other_days is None or max(days, other_days) <= 1.1 * min(days, other_days)
+
+
+def verified(row: Conversion | ClientMoney | OtherNumber) -> bool:
+    """Return whether a row was seen in analytics or confirmed by a third party."""
+    return shown(row.evidence).verified

@@ -1,0 +1,74 @@
+"""How numbers stand in sentences: counts, shares, money and ranges, with no more digits than they carry."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vetter.domain.region import NBSP
+from vetter.kinds.numbers import group
+
+if TYPE_CHECKING:
+    from vetter.domain.region import Region
+
+
+def count(number: float | Decimal, region: Region) -> str:
+    """Return a whole number with its groups."""
+    return group(Decimal(round(number)), region)
+
+
+def about(number: float, region: Region) -> str:
+    """Return a number to two significant digits, as one says "about": 43, 4,300, 0.6."""
+    if number <= 0:
+        return "0"
+    places = 1 - math.floor(math.log10(number))
+    rounded = round(number, places)
+    if rounded >= 1 and (number >= 10 or abs(rounded - round(rounded)) < 1e-9):
+        return group(Decimal(round(rounded)), region)
+    if rounded >= 1:
+        return group(Decimal(round(number)), region)
+    return group(Decimal(str(round(number, 1))) if number >= 0.1 else Decimal(str(round(number, max(places, 1)))), region)
+
+
+def share_digits(value: float) -> int:
+    """Return how many decimals a percentage of this size is shown with."""
+    percent = abs(value) * 100
+    return 0 if percent >= 20 else 1 if percent >= 0.95 or percent == 0 else 2
+
+
+def share(value: float, region: Region, places: int | None = None) -> str:
+    """Return a share (0.042) as a percentage ("4.2 %")."""
+    digits = share_digits(value) if places is None else places
+    return f"{group(Decimal(str(round(value * 100, digits))), region, digits)}{NBSP}%"
+
+
+def shares(low: float, high: float, region: Region) -> str:
+    """Return a range of shares in words: "3.5 to 5.1 %"."""
+    digits = max(share_digits(high), 1)
+    first = group(Decimal(str(round(low * 100, digits))), region, digits)
+    return f"{first} to {share(high, region, digits)}"
+
+
+def money(amount: Decimal, region: Region) -> str:
+    """Return an amount with its currency; pennies only when there are any."""
+    whole = amount == amount.to_integral_value()
+    return region.money(group(amount, region, 0 if whole else 2))
+
+
+def plural(number: float, one: str, many: str = "") -> str:
+    """Return the noun that goes with a number."""
+    return one if number == 1 else many or f"{one}s"
+
+
+SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def spelled(number: int) -> str:
+    """Return a small number as a word, a larger one in digits."""
+    return SMALL[number] if 0 <= number < len(SMALL) else str(number)
+
+
+def listed(parts: list[str] | tuple[str, ...]) -> str:
+    """Return a list in words: "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""

@@ -1,0 +1,32 @@
+"""Pure numerics for the assessment: distributions, intervals, mixtures and rounding tests, standard library only."""
+
+from __future__ import annotations
+
+from vetter.statistics.beta import Beta, expected_cdf, fit_quantiles, fit_two_quantiles
+from vetter.statistics.grim import is_possible, smallest_base
+from vetter.statistics.intervals import jeffreys, wilson
+from vetter.statistics.lognormal import Lognormal
+from vetter.statistics.mixture import mixture_beta_cdf, mixture_beta_interval, mixture_moments
+from vetter.statistics.normal import expected_clamped_linear, normal_cdf, normal_pdf, normal_ppf
+from vetter.statistics.quadrature import gauss_legendre, integrate
+
+__all__ = [
+    "Beta",
+    "Lognormal",
+    "expected_cdf",
+    "expected_clamped_linear",
+    "fit_quantiles",
+    "fit_two_quantiles",
+    "gauss_legendre",
+    "integrate",
+    "is_possible",
+    "jeffreys",
+    "mixture_beta_cdf",
+    "mixture_beta_interval",
+    "mixture_moments",
+    "normal_cdf",
+    "normal_pdf",
+    "normal_ppf",
+    "smallest_base",
+    "wilson",
+]

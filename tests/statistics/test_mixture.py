@@ -20,7 +20,7 @@ beta_parts = st.lists(st.tuples(weights, st.builds(Beta, parameters, parameters)
 def test_moments_are_those_of_the_raw_moments(parts: list[tuple[float, float, float]]) -> None:
     """Mean and spread follow from the weighted first and second raw moments."""
     share, means, sds = np.array(parts).T
-    share = share / share.sum()
+    share /= share.sum()
     first, second = (share * means).sum(), (share * (sds**2 + means**2)).sum()
     mean, sd = mixture_moments(parts)
     assert mean == pytest.approx(first, abs=1e-9)

@@ -55,17 +55,22 @@ def expected_clamped_linear(mean: float, sd: float, slope: float, intercept: flo
     spread = abs(slope) * sd
     if spread == 0.0:
         return centre, 0.0
-    low, high, offset = -centre, 1.0 - centre, line - centre
-    at_low, at_high = (low - offset) / spread, (high - offset) / spread
+    first, second = _censored_moments(line - centre, spread, -centre, 1.0 - centre)
+    expected = min(1.0, max(0.0, centre + first))
+    return expected, math.sqrt(max(0.0, second - first * first))
+
+
+def _censored_moments(mean: float, sd: float, low: float, high: float) -> tuple[float, float]:
+    """Return E[Y] and E[Y^2] for Y = clamp(X, low, high) with X ~ N(mean, sd^2)."""
+    at_low, at_high = (low - mean) / sd, (high - mean) / sd
     below, above = normal_cdf(at_low), normal_cdf(-at_high)
     inside = 1.0 - below - above
     density_low, density_high = normal_pdf(at_low), normal_pdf(at_high)
-    first = low * below + offset * inside + spread * (density_low - density_high) + high * above
+    first = low * below + mean * inside + sd * (density_low - density_high) + high * above
     second = (
         low * low * below
-        + (offset * offset + spread * spread) * inside
-        + spread * ((offset + low) * density_low - (offset + high) * density_high)
+        + (mean * mean + sd * sd) * inside
+        + sd * ((mean + low) * density_low - (mean + high) * density_high)
         + high * high * above
     )
-    expected = min(1.0, max(0.0, centre + first))
-    return expected, math.sqrt(max(0.0, second - first * first))
+    return first, second

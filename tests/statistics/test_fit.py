@@ -78,6 +78,7 @@ def test_a_compromise_is_a_minimum(median: float, below: float, above: float) ->
         ([(0.5, 0.02), (0.9, 1.0)], "between 0 and 1"),
         ([(0.5, float("nan")), (0.9, 0.5)], "between 0 and 1"),
         ([(0.1, 0.5), (0.9, 0.5 + 1e-9)], "no beta distribution in range"),
+        ([(0.11, 2.7e-12), (0.96, 2.1e-10)], "no beta distribution in range"),
     ],
 )
 def test_bad_percentiles_are_refused(points: list[tuple[float, float]], said: str) -> None:

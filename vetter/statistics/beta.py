@@ -289,11 +289,16 @@ def _check_percentiles(ordered: tuple[tuple[float, float], ...]) -> None:
 @lru_cache(maxsize=512)
 def _fitted(points: tuple[tuple[float, float], ...]) -> Beta:
     fit = _Fit(tuple((log_share(t), log_share(-t), normal_ppf(p)) for p, t in ((p, log_odds_of(x)) for p, x in points)))
-    centre, precision, cost = fit.solve(*_first_guess(points))
-    if len(points) == _FEWEST_POINTS and cost > _EXACT:
-        text = f"no beta distribution in range has both percentiles: {points!r}"
+    most = _EXACT if len(points) == _FEWEST_POINTS else math.inf
+    text = f"no beta distribution in range was found for these percentiles: {points!r}"
+    try:
+        centre, precision, cost = fit.solve(*_first_guess(points))
+        found = _from_centre(centre, precision)
+    except (ValueError, OverflowError) as error:  # the search began, or ended, at the edge of the parameters' range
+        raise ValueError(text) from error
+    if not cost < most:
         raise ValueError(text)
-    return _from_centre(centre, precision)
+    return found
 
 
 def _from_centre(centre: float, precision: float) -> Beta:

@@ -154,8 +154,11 @@ def _points(group: tuple[Benchmark, ...]) -> tuple[tuple[float, float], ...]:
     return tuple(sorted(found.items()))
 
 
-def _prior(rows: tuple[Benchmark, ...], points: tuple[tuple[float, float], ...], scope: str) -> Prior:
-    beta = fit_quantiles(points)
+def _prior(rows: tuple[Benchmark, ...], points: tuple[tuple[float, float], ...], scope: str) -> Prior | None:
+    try:
+        beta = fit_quantiles(points)
+    except ValueError:  # percentiles no Beta can pass through are no prior; the next scope is tried
+        return None
     off = any(abs(beta.ppf(at) / value - 1) > ROUGH for at, value in points)
     return Prior(beta, rows, points, scope, rough=off or any(row.tier == 3 for row in rows))
 

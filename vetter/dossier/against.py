@@ -1,0 +1,160 @@
+"""Each claim against its benchmark: strips with intervals, the table of what was shown, and why some have no yardstick."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from vetter.assessment.trust import shown
+from vetter.dossier.model import Align, Block, Cell, Grid, Head, Line, Lines, Mark, Section, Spread, Strip
+from vetter.dossier.sheet import Sheet, capital
+from vetter.domain.claims import Conversion
+from vetter.kinds.dates import MONTHS
+from vetter.kinds.numbers import group
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vetter.assessment.conversion import Belief, Comparison
+    from vetter.assessment.spread import Prior
+    from vetter.domain.benchmark import Benchmark
+
+LARGEST_SHARE = 1.0
+
+
+def against(sheet: Sheet) -> Section | None:
+    """Return what was shown against its benchmarks, or None when no result was told."""
+    comparisons = sheet.assessment.comparisons
+    if not comparisons:
+        return None
+    blocks: list[Block] = [*_strips(sheet), _table(sheet)]
+    if reasons := _reasons(sheet):
+        blocks.append(Lines(reasons))
+    return Section("against", "Results told, against the benchmark", tuple(blocks))
+
+
+def _strips(sheet: Sheet) -> list[Strip]:
+    strips = []
+    for prior in dict.fromkeys(item.prior for item in sheet.assessment.comparisons if item.prior and item.rate is not None):
+        items = [item for item in sheet.assessment.comparisons if item.prior == prior and item.rate is not None]
+        belief = next((found for found in sheet.assessment.proven.conversions if found.prior == prior), None)
+        strips.append(strip(prior, items, belief, sheet))
+    return strips
+
+
+def strip(prior: Prior, items: list[Comparison], belief: Belief | None, sheet: Sheet) -> Strip:
+    """Return the strip of all claims that share a benchmark, with the usual rate they point to."""
+    marks = [_mark(item, sheet) for item in items]
+    if belief is not None:
+        checked = any(shown(item.row.evidence).verified for item in items)
+        marks.append(Mark("Usual rate, likely", belief.middle, belief.low, belief.high, checked, strong=True))
+    spread = spread_of(prior)
+    return Strip(
+        base=f"of {prior.rows[0].base.label}",
+        marks=tuple(marks),
+        spread=spread,
+        sentence=_sentence(prior, items, sheet),
+        source=source(prior.rows, prior.scope),
+        axis_to=axis_to([mark.high for mark in marks], spread),
+    )
+
+
+def _mark(item: Comparison, sheet: Sheet) -> Mark:
+    row = item.row
+    label = f"{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}{_when(row)}"
+    rate, low, high = item.rate or 0.0, item.low or 0.0, item.high or 0.0
+    return Mark(label, rate, low, high, filled=shown(row.evidence).verified)
+
+
+def spread_of(prior: Prior) -> Spread:
+    """Return the published percentiles, filled in from the fit where one is missing inside the published span."""
+    fitted = {at: prior.beta.ppf(at) for at in (0.25, 0.5, 0.75)}
+    p25, median, p75 = (prior.published(at) or fitted[at] for at in (0.25, 0.5, 0.75))
+    return Spread(p25, median, p75, prior.published(0.9))
+
+
+def axis_to(highs: list[float], spread: Spread | None) -> float:
+    """Return a round end for an axis that starts at 0 and holds every interval and the benchmark."""
+    ends = [*highs, *(value for value in (spread.p75, spread.p90) if value)] if spread else list(highs)
+    needed = 1.08 * max(ends, default=0.05)
+    step = math.pow(10, math.floor(math.log10(max(needed, 1e-4))))
+    for factor in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10):
+        if factor * step >= needed:
+            return min(LARGEST_SHARE, factor * step)
+    return LARGEST_SHARE
+
+
+def _sentence(prior: Prior, items: list[Comparison], sheet: Sheet) -> str:
+    best = max(items, key=lambda item: item.percentile or 0.0)
+    beaten = round(100 * (best.percentile or 0.0))
+    alone = "" if len(items) == 1 else "The best of them, "
+    row = best.row
+    told = f"{alone}{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}, is {sheet.share(best.rate or 0.0)}"
+    rough = " A rough yardstick." if prior.rough else ""
+    return f"{capital(told)}: taken by itself more than {beaten} in 100 comparable accounts reach.{rough}"
+
+
+def source(rows: tuple[Benchmark, ...], scope: str) -> str:
+    """Return where a benchmark comes from: publisher, year, sample, tier, what it covers and its catch."""
+    row = rows[0]
+    metric = row.metric.replace("_", " ")
+    note = next((each.note for each in rows if each.note), "")
+    quoted = " Commonly quoted, method not published." if row.tier == 3 else ""  # noqa: PLR2004 - the lowest tier
+    return f"{row.citation}: {metric}, {scope}.{f' {capital(note)}.' if note else ''}{quoted}"
+
+
+def _table(sheet: Sheet) -> Grid:
+    heads = (
+        Head("What was told", share=3.4),
+        Head("Rate", Align.RIGHT),
+        Head("Likely range", Align.RIGHT, 1.6),
+        Head("Sales", Align.RIGHT, 1.2),
+        Head("Shown by", share=1.7),
+    )
+    rows = tuple(_row(item, sheet) for item in sheet.assessment.comparisons)
+    caption = "Likely range: where the true rate lies in 8 of 10 cases, by the size of the number alone."
+    return Grid(heads, rows, caption)
+
+
+def _row(item: Comparison, sheet: Sheet) -> tuple[Cell, ...]:
+    row, evidence = item.row, shown(item.row.evidence)
+    rate = Cell("not known", quiet=True) if item.rate is None else Cell(sheet.share(item.rate))
+    span = Cell("not known", quiet=True)
+    if item.low is not None and item.high is not None:
+        span = Cell(sheet.shares(item.low, item.high), quiet=True)
+    sales = Cell("not told", quiet=True) if row.sales is None else Cell(sheet.money(row.sales))
+    return (Cell(claim(row, sheet)), rate, span, sales, Cell(evidence.label, evidence=evidence))
+
+
+def claim(row: Conversion, sheet: Sheet) -> str:
+    """Return a conversion claim in words: count, base, what they did, when, for whom."""
+    base = row.base.label if row.base else "people"
+    if row.count is not None and row.out_of:
+        text = f"{sheet.count(row.count)} of {sheet.count(row.out_of)} {base}"
+    elif row.percent is not None:
+        text = f"{group(row.percent, sheet.region)}\u00a0% of {base if row.base else 'what was not said'}"
+    elif row.count is not None:
+        text = f"{sheet.count(row.count)}, out of a number not told"
+    else:
+        text = "A result without a number"
+    done = f" {row.action.label}" if row.action else ""
+    return f"{text}{done}{_when(row)}"
+
+
+def _when(row: Conversion) -> str:
+    if row.start and row.end:
+        return f", {months(row.start, row.end)}"
+    return f", in {row.days} days" if row.days else ""
+
+
+def months(start: date, end: date) -> str:
+    """Return the months a period covers: "Mar–Apr 2026"."""
+    first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
+    if start.year != end.year:
+        return f"{first} {start.year}–{last} {end.year}"
+    return f"{first} {end.year}" if start.month == end.month else f"{first}–{last} {end.year}"
+
+
+def _reasons(sheet: Sheet) -> tuple[Line, ...]:
+    reasons = dict.fromkeys(item.reason for item in sheet.assessment.comparisons if item.reason)
+    return tuple(Line(strong="No fair benchmark.", text=reason) for reason in reasons)

@@ -1,0 +1,89 @@
+"""The dossier put together: its parts in order, each a function that returns a section or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.dossier.against import against
+from vetter.dossier.ask import ask_section
+from vetter.dossier.crowd import crowd
+from vetter.dossier.flags import flags
+from vetter.dossier.judgements import earned, judgements, score_line
+from vetter.dossier.ledger import ledger, method, unchecked
+from vetter.dossier.model import Dossier
+from vetter.dossier.people import people
+from vetter.dossier.ratios import ratios
+from vetter.dossier.sheet import Sheet
+from vetter.dossier.told import pattern, told
+from vetter.dossier.why import why
+from vetter.kinds.dates import spoken
+from vetter.questions import MUST_ASK
+from vetter.questions.start import HELD_ON, NAME, SECOND_LISTENER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from vetter.assessment import Assessment
+    from vetter.domain.benchmark import BenchmarkTable
+    from vetter.domain.case import Case
+    from vetter.dossier.model import Section
+    from vetter.settings import Settings
+
+UNNAMED = "Candidate without a name"
+
+PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
+    why,
+    against,
+    earned,
+    told,
+    pattern,
+    flags,
+    people,
+    ask_section,
+    judgements,
+    crowd,
+    unchecked,
+    ratios,
+    ledger,
+    method,
+)
+
+
+def compose(
+    case: Case, assessment: Assessment, benchmarks: BenchmarkTable, settings: Settings, judged_on: date
+) -> Dossier:
+    """Return the whole verdict in words."""
+    sheet = Sheet(case, assessment, benchmarks, settings, judged_on)
+    held = case[HELD_ON]
+    share = assessment.vanity
+    sections = (part(sheet) for part in PARTS)
+    return Dossier(
+        candidate=case[NAME] or UNNAMED,
+        sample=case.sample,
+        held_on=spoken(held) if held else "a day not noted",
+        judged_on=spoken(judged_on),
+        verdict=assessment.verdict,
+        headline=assessment.verdict.label,
+        facts=_facts(sheet),
+        score=score_line(sheet),
+        claimed=round(assessment.claimed.score),
+        vanity=round(share.share),
+        guru_pattern=assessment.guru_pattern,
+        best_evidence=assessment.best_evidence,
+        flags=tuple(finding.rule.key for finding in assessment.findings),
+        rules_version=assessment.rules_version,
+        benchmarks_version=assessment.benchmarks_version,
+        sections=tuple(section for section in sections if section is not None),
+        footer=f"Vetter advises; the owner decides. Speaks of claims and evidence on {spoken(held or judged_on)}, not of a person.",
+    )
+
+
+def _facts(sheet: Sheet) -> str:
+    asked = sum(1 for question in MUST_ASK if sheet.case.asked(question))
+    listeners = "Two listeners" if sheet.case[SECOND_LISTENER] else "One interview"
+    sample = " Sample candidate, invented." if sheet.case.sample else ""
+    return (
+        f"{listeners}, {asked} of {len(MUST_ASK)} must-ask questions asked. "
+        f"Rules {sheet.assessment.rules_version}, benchmarks {sheet.assessment.benchmarks_version}.{sample}"
+    )

@@ -1,0 +1,58 @@
+"""What an audience comes to: the waterfall from followers to buyers in a month, with its sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.assessment.words import about, count
+from vetter.dossier.model import Bar, Line, Lines, Place, Section, Waterfall
+
+if TYPE_CHECKING:
+    from vetter.assessment.audience import Audience, Step
+    from vetter.domain.region import Region
+    from vetter.dossier.sheet import Sheet
+    from vetter.settings import Settings
+
+_LABELS = {"real": "Likely real people", "reached": "See one post", "clicks": "Click on it"}
+
+
+def crowd(sheet: Sheet) -> Section | None:
+    """Return what the followers told come to, or None when none were told."""
+    found = sheet.assessment.audience
+    if found is None:
+        return None
+    cited = "; ".join(f"{row.metric.replace('_', ' ')} {sheet.share(row.value)}: {row.citation}" for row in found.sources)
+    blocks = (waterfall(found, sheet.settings), Lines((Line(quiet=f"For comparison: {cited}."),)) if cited else None)
+    return Section("crowd", title(found, sheet.region), tuple(block for block in blocks if block), place=Place.SIDE)
+
+
+def title(found: Audience, region: Region) -> str:
+    """Return the heading: what so many followers come to."""
+    return f"What {count(found.followers, region)} followers come to"
+
+
+
+
+def waterfall(found: Audience, settings: Settings) -> Waterfall:
+    """Return the bars from followers as told to buyers in a month."""
+    region = settings.region
+    bars = [Bar("Followers, as told", found.followers, count(found.followers, region))]
+    for step in found.steps[:-1]:
+        bars.append(Bar(_LABELS[step.key], step.middle, f"about {about(step.middle, region)}", _note(step, region)))
+    buyers = found.buyers
+    bars.append(
+        Bar(
+            f"Buy in a month ({settings.funnel.posts} posts)",
+            buyers.middle,
+            f"{about(buyers.middle, region)} ({about(buyers.low, region)} to {about(buyers.high, region)})",
+            last=True,
+        )
+    )
+    return Waterfall(tuple(bars), "Bars drawn to scale. Usual ratios, not measured on this account; the range holds 8 times in 10.")
+
+
+def _note(step: Step, region: Region) -> str:
+    if step.told is None:
+        return ""
+    told = f"Told: {count(step.told, region)}."
+    return f"{told} That fits." if step.fits else f"{told} Usual would be {about(step.low, region)} to {about(step.high, region)}."

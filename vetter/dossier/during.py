@@ -1,0 +1,76 @@
+"""What the side panel says while the interview is under way: verdict so far, what is missing, the one next question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.assessment.trust import shown
+from vetter.dossier.ask import next_asks, opening
+from vetter.dossier.crowd import title, waterfall
+from vetter.dossier.flags import flag
+from vetter.dossier.model import Flag, Line, Live
+from vetter.dossier.sheet import capital, number_of
+from vetter.domain.claims import MetricClass
+from vetter.domain.verdict import Verdict
+from vetter.kinds.numbers import group
+from vetter.questions import CATALOGUE, MUST_ASK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.assessment import Assessment
+    from vetter.domain.case import Case
+    from vetter.settings import Settings
+
+
+def live(case: Case, assessment: Assessment, settings: Settings) -> Live:
+    """Return the panel for a case as it stands."""
+    following = opening(case) or next(iter(next_asks(case, assessment, settings)), None)
+    crowd = assessment.audience
+    return Live(
+        verdict=assessment.verdict,
+        headline=assessment.verdict.short,
+        sentence=_sentence(assessment),
+        ask_next=following.words if following else "Everything worth asking was asked. Finish when you are ready.",
+        ask_why=following.good_for if following else "",
+        ask_key=following.key if following else "",
+        flags=tuple(_flags(assessment, settings)),
+        waterfall=waterfall(crowd, settings) if crowd else None,
+        waterfall_title=title(crowd, settings.region) if crowd else "",
+        asked=sum(1 for question in MUST_ASK if case.asked(question)),
+        must=len(MUST_ASK),
+        progress=tuple(
+            (part.section.key, sum(1 for question in part.questions if case.asked(question)), len(part.questions))
+            for part in CATALOGUE
+        ),
+    )
+
+
+def _sentence(assessment: Assessment) -> str:
+    asked = f"{assessment.asked_weight * 100:.0f}\u00a0% of what counts has been asked"
+    if assessment.verdict is Verdict.NOT_ENOUGH_ASKED:
+        return f"{asked}; half is needed. {_shown(assessment)}"
+    return f"Proven {assessment.score} ({assessment.proven.low:.0f} to {assessment.proven.high:.0f}). {_shown(assessment)}"
+
+
+def _shown(assessment: Assessment) -> str:
+    whole = [shown(item.row.evidence) for item in assessment.comparisons if item.complete]
+    whole += [shown(item.row.evidence) for item in assessment.returns]
+    if not whole:
+        return "No complete result yet."
+    best = max(whole, key=lambda evidence: evidence.step)
+    return f"{capital(number_of(len(whole), 'complete result'))}, at best: {best.label.lower()}."
+
+
+def _flags(assessment: Assessment, settings: Settings) -> Iterator[Flag]:
+    for finding in assessment.findings:
+        yield flag(finding)
+    rows = assessment.vanity.rows
+    first = rows[0] if rows else None
+    if first and first.metric and first.metric.kind is MetricClass.VANITY:
+        number = f"{group(first.number, settings.region)} " if first.number is not None else ""
+        yield Flag(
+            "vanity_first",
+            f"{capital(first.metric.label)} came first",
+            Line(text=f"The first number told was {number}{first.metric.label}. Size adds nothing."),
+        )

@@ -1,0 +1,74 @@
+"""The six judgements with their ranges, and the money earlier clients made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.assessment.trust import shown
+from vetter.dossier.model import Align, Cell, Grid, Head, Judgement, Judgements, Line, Lines, Place, ScoreLine, Section
+
+if TYPE_CHECKING:
+    from vetter.assessment.money import Return
+    from vetter.dossier.sheet import Sheet
+
+
+def score_line(sheet: Sheet) -> ScoreLine:
+    """Return the proven score on its line, with what it would be if everything checked out."""
+    track, claimed = sheet.assessment.proven, sheet.assessment.claimed
+    return ScoreLine(
+        label="Proven",
+        value=track.score,
+        low=track.low,
+        high=track.high,
+        mark=50,
+        mark_label="50 = an unknown person",
+        aside=f"If all checks out {claimed.score:.0f}",
+        sentence=f"The evidence shown comes to {track.score:.0f} of 100, in 8 of 10 cases between {track.low:.0f} and "
+        f"{track.high:.0f}. 50 is what to expect of somebody nobody knows anything about.",
+    )
+
+
+def judgements(sheet: Sheet) -> Section:
+    """Return the six sub-scores."""
+    items = tuple(
+        Judgement(item.label, item.weight, item.score, item.low, item.high, item.asked, item.reason)
+        for item in sheet.assessment.proven.subscores
+    )
+    unasked = [item.label.lower() for item in items if not item.asked]
+    left = f" Not asked yet: {', '.join(unasked)}; an unknown person's value stands there." if unasked else ""
+    sentence = f"Each judged on its own before any total.{left}"
+    return Section("judgements", "Six judgements", (Judgements(items, sentence),), place=Place.SIDE)
+
+
+def earned(sheet: Sheet) -> Section | None:
+    """Return what earlier clients took in, paid and got back, or None when nothing complete was told."""
+    found = sheet.assessment.returns
+    if not found:
+        return None
+    heads = (
+        Head("Client", share=2.2),
+        Head("Revenue", Align.RIGHT, 1.3),
+        Head("Saved", Align.RIGHT, 1.1),
+        Head("Cost", Align.RIGHT, 1.1),
+        Head("Back for each 1", Align.RIGHT, 1.4),
+        Head("Shown by", share=1.7),
+    )
+    rows = tuple(_row(item, sheet) for item in found)
+    share = sheet.settings.assumptions.incremental_share
+    caption = (
+        f"Back for each 1 paid: what is left of sales after goods, of which about {share * 100:.0f}\u00a0% would not have "
+        "come anyway, plus service cost saved, divided by fee, ads and tools."
+    )
+    pays = round(sheet.assessment.proven.money.pays * 10)
+    lines = Lines((Line(text=f"Work like this pays for itself in about {pays} of 10 cases; for somebody unknown it is 4."),))
+    return Section("earned", "Money for earlier clients", (Grid(heads, rows, caption), lines))
+
+
+def _row(item: Return, sheet: Sheet) -> tuple[Cell, ...]:
+    row, evidence = item.row, shown(item.row.evidence)
+    name = row.client or "A client, not named"
+    revenue = Cell("not told", quiet=True) if row.revenue is None else Cell(sheet.money(row.revenue))
+    saved = Cell("none", quiet=True) if not row.savings else Cell(sheet.money(row.savings))
+    cost = Cell("not told", quiet=True) if row.cost is None else Cell(sheet.money(row.cost))
+    back = Cell(f"{item.multiple:.2f}".replace(".", sheet.region.decimal_mark), strong=True)
+    return (Cell(name), revenue, saved, cost, back, Cell(evidence.label, evidence=evidence))

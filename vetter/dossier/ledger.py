@@ -1,0 +1,119 @@
+"""What was asked and answered, what was not checked, the candidate's reply, and how the verdict was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.dossier.against import source
+from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Place, Section
+from vetter.dossier.sheet import capital, number_of
+from vetter.domain.claims import ReferenceOutcome
+from vetter.kinds import Marks, Table
+from vetter.questions import CATALOGUE, MUST_ASK
+from vetter.questions.pitch import BIO, SAID
+from vetter.questions.reputation import REFERENCES
+from vetter.questions.watch import GUT, NOTES, REPLY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.dossier.sheet import Sheet
+    from vetter.questions.model import Question
+
+LONG = 300
+"""Answers longer than this stand under the table, not in it."""
+
+
+def unchecked(sheet: Sheet) -> Section:
+    """Return what was not checked, the reply, and the sealed gut feeling."""
+    told = [item for item in sheet.assessment.comparisons if item.complete]
+    loose = sum(1 for item in told if item.row.evidence is None or not item.row.evidence.verified)
+    rung = [row for row in sheet.case[REFERENCES] or () if row.outcome is ReferenceOutcome.OFFERED and row.heard is None]
+    unasked = sum(1 for question in MUST_ASK if not sheet.case.asked(question))
+    parts = []
+    if loose:
+        parts.append(number_of(loose, "result taken on word or screenshot", "results taken on word or screenshot"))
+    if sheet.assessment.audience is not None:
+        parts.append("the follower list")
+    if rung:
+        parts.append(number_of(len(rung), "reference not rung", "references not rung"))
+    if unasked:
+        parts.append(f"{unasked} of {len(MUST_ASK)} must-ask questions not asked")
+    facts = [
+        ("Not checked", f"{capital(', '.join(parts))}." if parts else "Nothing of what was told stayed unchecked."),
+        ("The candidate's reply", _short(sheet.case[REPLY]) or "Not asked."),
+    ]
+    if (gut := sheet.case[GUT]) is not None:
+        facts.append(("Your gut, sealed before", f"{GUT.kind.show(gut, sheet.region)}. Never scored."))
+    return Section("unchecked", "Not checked, and the reply", (Facts(tuple(facts)),), place=Place.SIDE)
+
+
+def _short(text: str | None) -> str:
+    return "" if not text else text if len(text) <= LONG else f"{text[:LONG].rstrip()} … (in full at the end)"
+
+
+def ledger(sheet: Sheet) -> Section:
+    """Return every answer that is not a table of its own, with the words noted."""
+    heads = (Head("Question", share=2.2), Head("Answer", share=2.0), Head("Words noted", share=3.0))
+    rows, texts = [], []
+    for part in CATALOGUE:
+        for question in part.questions:
+            if question in _ELSEWHERE or isinstance(question.kind, Table):
+                continue
+            value, note = _value(question, sheet), _note(question, sheet)
+            if len(value) > LONG or question in _TEXTS:
+                texts.append((question.short, value))
+                value = "see below"
+            rows.append((Cell(question.short), Cell(value, quiet=not sheet.case.asked(question)), Cell(note, quiet=True)))
+    blocks: list[Block] = [Grid(heads, tuple(row for row in rows if row[1].text != "not asked"))]
+    silent = [row[0].text for row in rows if row[1].text == "not asked"]
+    if silent:
+        blocks.append(Lines((Line(strong="Not asked:", text=f"{', '.join(silent)}."),)))
+    blocks += [Lines((Line(strong=f"{title}:", text=text),)) for title, text in texts if text != "not asked"]
+    return Section("ledger", "Every answer", tuple(blocks), paper_only=True)
+
+
+_ELSEWHERE = (SAID, GUT)
+_TEXTS = (BIO, NOTES, REPLY)
+
+
+def _value(question: Question[object], sheet: Sheet) -> str:
+    text = sheet.told(question)
+    return f"{text} of 5" if isinstance(question.kind, Marks) and sheet.case[question] is not None else text
+
+
+def _note(question: Question[object], sheet: Sheet) -> str:
+    answer = sheet.case.answer(question)
+    note = answer.note if answer else ""
+    return f"“{note}”" if note and len(note) <= LONG else note
+
+
+def method(sheet: Sheet) -> Section:
+    """Return how the verdict was made, its limits, its versions and its sources."""
+    lines = (
+        Line(strong="Proven", text="counts evidence as it was shown; a spoken number weighs a third of a checked one."),
+        Line(strong="50", text="is what to expect of somebody nobody knows anything about. The range holds in 8 of 10 cases."),
+        Line(strong="Rates", text="are compared only with figures over the same base, and one campaign counts as one campaign."),
+        Line(strong="Followers, likes and views", text="enter no score at any size; led with, they cost up to 12 points."),
+        Line(
+            strong="Limits.",
+            text="Benchmarks are of shops and accounts, mostly larger ones, not of managers. Weights and lines are reasoned, "
+            "not learnt from outcomes. The rules are fixed and published; no software learns from anybody here.",
+        ),
+    )
+    versions = (("Rules", sheet.assessment.rules_version), ("Benchmarks", sheet.assessment.benchmarks_version))
+    cited = tuple(Line(text=text) for text in dict.fromkeys(_sources(sheet)))
+    blocks: list[Block] = [Lines(lines), Facts(versions)]
+    if cited:
+        blocks.append(Lines((Line(strong="Sources"), *cited)))
+    return Section("method", "How this verdict was made", tuple(blocks), paper_only=True)
+
+
+def _sources(sheet: Sheet) -> Iterator[str]:
+    for item in sheet.assessment.comparisons:
+        if item.prior:
+            for row in item.prior.rows[:1]:
+                yield f"{source(item.prior.rows, item.prior.scope)} {row.source}, {row.url}"
+    if sheet.assessment.audience:
+        for row in sheet.assessment.audience.sources:
+            yield f"{row.citation}. {row.source}, {row.url}"

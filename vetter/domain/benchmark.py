@@ -7,6 +7,30 @@ from dataclasses import dataclass
 from vetter.domain.quantities import Base
 
 
+METRIC_WORDS = {
+    "visit_conversion_rate": "visitors who order",
+    "visit_to_lead_rate": "visitors who ask",
+    "list_conversion_rate": "list members who order",
+    "lead_to_customer_rate": "leads who buy",
+    "sql_to_customer_rate": "qualified leads who buy",
+    "repeat_purchase_rate": "customers who buy again",
+    "ad_conversion_rate": "ad clicks that fill in a form",
+    "fake_follower_share": "followers who are not real",
+    "organic_reach_rate": "followers who see one post",
+    "organic_ctr_reach": "people reached who click",
+    "organic_ctr_impressions": "showings that are clicked",
+    "engagement_rate_followers": "followers who react",
+    "engagement_rate_reach": "people reached who react",
+}
+"""What a benchmark counts, in the owner's words."""
+
+TIERS = {
+    1: "official, peer-reviewed, or a survey with its method",
+    2: "a firm's own data, sample partly told",
+    3: "commonly quoted, method not published",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Benchmark:
     """One published figure; shares are fractions, `sample_size` is that of the whole study."""
@@ -34,6 +58,11 @@ class Benchmark:
         """Source, year, sample and tier in one line."""
         sample = f"sample {self.sample_size:,}" if self.sample_size else "sample not published"
         return f"{self.publisher}, {self.year}, {sample}, tier {self.tier}"
+
+    @property
+    def counts(self) -> str:
+        """What it counts, in words."""
+        return METRIC_WORDS.get(self.metric, self.metric.replace("_", " "))
 
 
 @dataclass(frozen=True)

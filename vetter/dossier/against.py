@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vetter.assessment.trust import shown
 from vetter.dossier.model import Align, Block, Cell, Grid, Head, Line, Lines, Mark, Section, Spread, Strip
 from vetter.dossier.sheet import Sheet, capital
+from vetter.domain.benchmark import TIERS
 from vetter.domain.claims import Conversion
 from vetter.kinds.dates import MONTHS
 from vetter.kinds.numbers import group
@@ -86,21 +87,27 @@ def axis_to(highs: list[float], spread: Spread | None) -> float:
 
 def _sentence(prior: Prior, items: list[Comparison], sheet: Sheet) -> str:
     best = max(items, key=lambda item: item.percentile or 0.0)
-    beaten = round(100 * (best.percentile or 0.0))
-    alone = "" if len(items) == 1 else "The best of them, "
-    row = best.row
-    told = f"{alone}{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}, is {sheet.share(best.rate or 0.0)}"
+    row, which = best.row, "" if len(items) == 1 else "The best of them, "
+    told = f"{which}{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}, is {sheet.share(best.rate or 0.0)}"
     rough = " A rough yardstick." if prior.rough else ""
-    return f"{capital(told)}: taken by itself more than {beaten} in 100 comparable accounts reach.{rough}"
+    return f"{told if which else told.replace(', is', ' is')}: {beaten(best)}.{rough}"
+
+
+def beaten(item: Comparison) -> str:
+    """Return how a claim stands among comparable accounts, taken by itself."""
+    percentile = item.percentile or 0.0
+    above, below = round(100 * percentile), round(100 * (1 - percentile))
+    if percentile >= 0.5:  # noqa: PLR2004 - the middle
+        return f"by itself, more than about {min(above, 99)} in 100 comparable accounts reach"
+    return f"by itself, less than about {min(below, 99)} in 100 comparable accounts reach"
 
 
 def source(rows: tuple[Benchmark, ...], scope: str) -> str:
     """Return where a benchmark comes from: publisher, year, sample, tier, what it covers and its catch."""
     row = rows[0]
-    metric = row.metric.replace("_", " ")
     note = next((each.note for each in rows if each.note), "")
-    quoted = " Commonly quoted, method not published." if row.tier == 3 else ""  # noqa: PLR2004 - the lowest tier
-    return f"{row.citation}: {metric}, {scope}.{f' {capital(note)}.' if note else ''}{quoted}"
+    quoted = f" {capital(TIERS[3])}." if row.tier == 3 else ""  # noqa: PLR2004 - the lowest tier
+    return f"{capital(row.counts)}, {scope}: {row.citation}.{f' {capital(note)}.' if note else ''}{quoted}"
 
 
 def _table(sheet: Sheet) -> Grid:

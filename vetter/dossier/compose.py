@@ -14,6 +14,7 @@ from vetter.dossier.model import Dossier
 from vetter.dossier.people import people
 from vetter.dossier.ratios import ratios
 from vetter.dossier.sheet import Sheet
+from vetter.dossier.three import three
 from vetter.dossier.told import pattern, told
 from vetter.dossier.why import why
 from vetter.kinds.dates import spoken
@@ -34,6 +35,7 @@ UNNAMED = "Candidate without a name"
 
 PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
     why,
+    three,
     against,
     earned,
     told,

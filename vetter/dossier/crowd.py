@@ -21,9 +21,14 @@ def crowd(sheet: Sheet) -> Section | None:
     found = sheet.assessment.audience
     if found is None:
         return None
-    cited = "; ".join(f"{row.metric.replace('_', ' ')} {sheet.share(row.value)}: {row.citation}" for row in found.sources)
-    blocks = (waterfall(found, sheet.settings), Lines((Line(quiet=f"For comparison: {cited}."),)) if cited else None)
-    return Section("crowd", title(found, sheet.region), tuple(block for block in blocks if block), place=Place.SIDE)
+    cited = "; ".join(f"{row.counts} {sheet.share(row.value)} ({row.citation})" for row in found.sources)
+    used = sheet.settings.funnel
+    ratios = ", ".join(
+        f"{sheet.share(ratio[0])} {words}"
+        for ratio, words in ((used.real, "real"), (used.reached, "see a post"), (used.clicks, "click"), (used.buys, "buy"))
+    )
+    lines = Lines((Line(quiet=f"Ratios used: {ratios}. Published, for comparison: {cited or 'nothing of this kind'}."),))
+    return Section("crowd", title(found, sheet.region), (waterfall(found, sheet.settings), lines), place=Place.SIDE)
 
 
 def title(found: Audience, region: Region) -> str:

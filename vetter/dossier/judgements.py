@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
 from vetter.dossier.model import Align, Cell, Grid, Head, Judgement, Judgements, Line, Lines, Place, ScoreLine, Section
+from vetter.dossier.sheet import pays
 
 if TYPE_CHECKING:
     from vetter.assessment.money import Return
@@ -59,8 +60,8 @@ def earned(sheet: Sheet) -> Section | None:
         f"Back for each 1 paid: what is left of sales after goods, of which about {share * 100:.0f}\u00a0% would not have "
         "come anyway, plus service cost saved, divided by fee, ads and tools."
     )
-    pays = round(sheet.assessment.proven.money.pays * 10)
-    lines = Lines((Line(text=f"Work like this pays for itself in about {pays} of 10 cases; for somebody unknown it is 4."),))
+    often = pays(sheet.assessment.proven.money.pays)
+    lines = Lines((Line(text=f"Work like this {often}; that of somebody unknown in about 4 of 10."),))
     return Section("earned", "Money for earlier clients", (Grid(heads, rows, caption), lines))
 
 

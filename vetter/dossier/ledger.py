@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vetter.dossier.against import source
 from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Place, Section
 from vetter.dossier.sheet import capital, number_of
+from vetter.domain.benchmark import TIERS
 from vetter.domain.claims import ReferenceOutcome
 from vetter.kinds import Marks, Table
 from vetter.questions import CATALOGUE, MUST_ASK
@@ -61,7 +62,7 @@ def ledger(sheet: Sheet) -> Section:
             if question in _ELSEWHERE or isinstance(question.kind, Table):
                 continue
             value, note = _value(question, sheet), _note(question, sheet)
-            if len(value) > LONG or question in _TEXTS:
+            if sheet.case[question] is not None and (len(value) > LONG or question in _TEXTS):
                 texts.append((question.short, value))
                 value = "see below"
             rows.append((Cell(question.short), Cell(value, quiet=not sheet.case.asked(question)), Cell(note, quiet=True)))
@@ -69,7 +70,7 @@ def ledger(sheet: Sheet) -> Section:
     silent = [row[0].text for row in rows if row[1].text == "not asked"]
     if silent:
         blocks.append(Lines((Line(strong="Not asked:", text=f"{', '.join(silent)}."),)))
-    blocks += [Lines((Line(strong=f"{title}:", text=text),)) for title, text in texts if text != "not asked"]
+    blocks += [Lines((Line(strong=f"{title}:", text=text),)) for title, text in texts]
     return Section("ledger", "Every answer", tuple(blocks), paper_only=True)
 
 
@@ -103,9 +104,10 @@ def method(sheet: Sheet) -> Section:
     )
     versions = (("Rules", sheet.assessment.rules_version), ("Benchmarks", sheet.assessment.benchmarks_version))
     cited = tuple(Line(text=text) for text in dict.fromkeys(_sources(sheet)))
+    tiers = "; ".join(f"{tier}: {meaning}" for tier, meaning in TIERS.items())
     blocks: list[Block] = [Lines(lines), Facts(versions)]
     if cited:
-        blocks.append(Lines((Line(strong="Sources"), *cited)))
+        blocks.append(Lines((Line(strong="Sources.", text=f"How far to trust a figure, tier {tiers}."), *cited)))
     return Section("method", "How this verdict was made", tuple(blocks), paper_only=True)
 
 

@@ -11,7 +11,7 @@ from vetter.assessment.money import USUAL_MARGIN, complete, multiple
 from vetter.assessment.observed import TOLERANCE, outcome
 from vetter.assessment.spread import prior_for
 from vetter.assessment.words import about, count, money, share, shares
-from vetter.dossier.against import axis_to, source, spread_of
+from vetter.dossier.against import axis_to, beaten, source, spread_of
 from vetter.dossier.model import Mark, RowReading, Strip
 from vetter.domain.claims import (
     ClientMoney,
@@ -104,8 +104,7 @@ def _strip(item: Comparison, settings: Settings) -> Strip | None:
     filled = row.evidence is not None and row.evidence.verified
     mark = Mark("", item.rate, item.low or 0.0, item.high or 0.0, filled)
     spread = spread_of(prior)
-    beaten = round(100 * (item.percentile or 0.0))
-    sentence = f"{share(item.rate, settings.region)}: more than {beaten} in 100 comparable accounts reach."
+    sentence = f"{share(item.rate, settings.region)}: {beaten(item)}."
     return Strip(f"of {prior.rows[0].base.label}", (mark,), spread, sentence, source(prior.rows, prior.scope), axis_to([mark.high], spread))
 
 

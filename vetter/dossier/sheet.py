@@ -71,3 +71,11 @@ def capital(text: str) -> str:
 def number_of(number: int, one: str, many: str = "") -> str:
     """Return a spelled number with its noun: "two clients"."""
     return f"{spelled(number)} {plural(number, one, many)}"
+
+
+def pays(chance: float) -> str:
+    """Return how often work like this pays for itself, in words."""
+    tenths = round(chance * 10)
+    if tenths <= 0:
+        return "hardly ever pays for itself"
+    return "nearly always pays for itself" if tenths >= 10 else f"pays for itself in about {tenths} of 10 cases"  # noqa: PLR2004

@@ -10,7 +10,7 @@ from vetter.assessment.model import Because
 from vetter.assessment.rule import Severity
 from vetter.assessment.spread import prior_for
 from vetter.dossier.model import Line, Lines, Section
-from vetter.dossier.sheet import Sheet, capital, number_of
+from vetter.dossier.sheet import Sheet, capital, number_of, pays
 from vetter.domain.case import AnswerState
 from vetter.domain.claims import Action, Conversion
 from vetter.domain.evidence import Evidence
@@ -160,10 +160,9 @@ def _earned(sheet: Sheet) -> Iterator[Line]:
     cost = _total(item.row.cost for item in found)
     savings = _total(item.row.savings for item in found)
     saved = f" and {sheet.money(savings)} of service cost saved" if savings else ""
-    pays = round(sheet.assessment.proven.money.pays * 10)
     yield Line(
         text=f"{capital(number_of(len(found), 'client'))}: {sheet.money(revenue)} in sales{saved} for {sheet.money(cost)} "
-        f"of fee, ads and tools. Work like this pays for itself in about {pays} of 10 cases."
+        f"of fee, ads and tools. Work like this {pays(sheet.assessment.proven.money.pays)}."
     )
 
 

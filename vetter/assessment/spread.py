@@ -135,17 +135,20 @@ def _fitted(rows: list[Benchmark], scope: str) -> Prior | None:
 
 
 def _pooled(rows: list[Benchmark]) -> Prior | None:
-    """Fit the span between sources of one publisher when nothing speaks of every source."""
-    pools = []
+    """Fit the span between sources, of one publisher, when nothing speaks of every source.
+
+    The middle half reaches from the top of the lowest source's range to the bottom of the highest one's.
+    """
     for publisher in sorted({row.publisher for row in rows}):
-        ranges = [row for row in rows if row.publisher == publisher and row.statistic in RANGE and row.industry == "any"]
-        if len({row.platform for row in ranges}) >= 2:
-            low, high = min(ranges, key=lambda row: row.value), max(ranges, key=lambda row: row.value)
-            pools.append((low, high))
-    if not pools:
-        return None
-    low, high = pools[0]
-    return _prior((low, high), ((0.25, low.value), (0.75, high.value)), "every source together")
+        ranges = [row for row in rows if row.publisher == publisher and row.industry == "any"]
+        tops = [row for row in ranges if row.statistic == "range_high"]
+        bottoms = [row for row in ranges if row.statistic == "range_low"]
+        if not tops or not bottoms:
+            continue
+        low, high = min(tops, key=lambda row: row.value), max(bottoms, key=lambda row: row.value)
+        if low.platform != high.platform and low.value < high.value:
+            return _prior((low, high), ((0.25, low.value), (0.75, high.value)), "all sources of leads together")
+    return None
 
 
 def _points(group: tuple[Benchmark, ...]) -> tuple[tuple[float, float], ...]:

@@ -1,0 +1,140 @@
+"""Each kind of block of a dossier as what stands on the page."""
+
+from __future__ import annotations
+
+from functools import partial, singledispatch
+from typing import TYPE_CHECKING, Final
+
+from vetter.dossier.model import (
+    Align,
+    Block,
+    Cell,
+    Facts,
+    Flags,
+    Grid,
+    Judgements,
+    Line,
+    Lines,
+    ScoreLine,
+    Strip,
+    Waterfall,
+)
+from vetter.report.charts import STEPS_WIDTH, Score, draw_steps, judgements_table, strip_table, waterfall_table
+from vetter.report.fonts import REGULAR
+from vetter.report.icons import draw_icon
+from vetter.report.palette import INK2, TONES
+from vetter.report.tables import Band, Column, Drawing, Table, head_band
+from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, para, sided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus.flowables import Flowable
+
+    from vetter.dossier.model import Flag
+    from vetter.report.text import Text
+    from vetter.report.wording import Proof
+
+NUMBER_ROOM: Final = 15.0
+ICON_ROOM: Final = 21.0
+
+
+@singledispatch
+def flow(block: Block, proof: Proof) -> list[Flowable]:
+    """Return what a block puts on the page, from the top down; `proof` notes what cannot be drawn."""
+    message = f"no drawing for {type(block).__name__}"
+    raise TypeError(message)
+
+
+@flow.register(Lines)
+def _lines(block: Lines, proof: Proof) -> list[Flowable]:
+    return [
+        para(item, BODY, proof).led(NUMBER_ROOM if block.numbered else 0, partial(_draw_number, at) if block.numbered else None).spaced(2)
+        for at, item in enumerate(block.items, 1)
+    ]
+
+
+@flow.register(Grid)
+def _grid(block: Grid, proof: Proof) -> list[Flowable]:
+    sides = [Side.RIGHT if head.align is Align.RIGHT else Side.LEFT for head in block.heads]
+    labelled = any(head.label for head in block.heads)
+    labels = [para(head.label, sided(CAPTION, side), proof) for head, side in zip(block.heads, sides, strict=True)]
+    bands = [Band([_cell(cell, side, proof) for cell, side in zip(row, sides, strict=True)]) for row in block.rows]
+    table = Table([Column(head.share) for head in block.heads], bands, head_band(labels) if labelled else None)
+    return [table.spaced(1), *_caption(block.caption, proof)] if block.rows else _caption(block.caption, proof)
+
+
+@flow.register(Strip)
+def _strip(block: Strip, proof: Proof) -> list[Flowable]:
+    return [
+        para(block.base, CAPTION, proof).spaced(2, 2),
+        strip_table(block, proof),
+        *_caption(block.sentence, proof),
+        *_caption(block.source, proof),
+    ]
+
+
+@flow.register(Waterfall)
+def _waterfall(block: Waterfall, proof: Proof) -> list[Flowable]:
+    return [waterfall_table(block, proof), *_caption(block.sentence, proof)]
+
+
+@flow.register(ScoreLine)
+def _score_line(block: ScoreLine, proof: Proof) -> list[Flowable]:
+    return [Score(block, proof), *_caption(block.sentence, proof)]
+
+
+@flow.register(Judgements)
+def _judgements(block: Judgements, proof: Proof) -> list[Flowable]:
+    return [judgements_table(block, proof), *_caption(block.sentence, proof)]
+
+
+@flow.register(Flags)
+def _flags(block: Flags, proof: Proof) -> list[Flowable]:
+    return [text for flag in block.items for text in _flag(flag, proof)]
+
+
+@flow.register(Facts)
+def _facts(block: Facts, proof: Proof) -> list[Flowable]:
+    bands = [Band((para(name, QUIET, proof), para(value, BODY, proof)), 1.5, "") for name, value in block.items]
+    return [Table((Column(0.3), Column(0.7)), bands)] if bands else []
+
+
+def _cell(cell: Cell, side: Side, proof: Proof) -> Text | Drawing:
+    """Return one place of a table; evidence is drawn as rising blocks before its word."""
+    style: Style = STRONG if cell.strong else QUIET if cell.quiet else BODY
+    text = para(cell.text, sided(style, side), proof)
+    return text if cell.evidence is None else text.led(STEPS_WIDTH + 5, partial(_draw_evidence, cell))
+
+
+def _draw_evidence(cell: Cell, canvas: Canvas, left: float, middle: float) -> None:
+    """Draw the steps of a cell's evidence."""
+    if cell.evidence is not None:
+        draw_steps(canvas, left, middle, cell.evidence)
+
+
+def _flag(flag: Flag, proof: Proof) -> Iterator[Text]:
+    """Give a flag's lines: what it is, the sum or the words, the innocent reading, what to ask."""
+    yield para(flag.title, STRONG, proof).led(ICON_ROOM, partial(_draw_flag, TONES[flag.tone])).spaced(5)
+    rest = [(flag.detail, BODY), (flag.innocent, QUIET), (Line(strong="Ask:", text=flag.ask) if flag.ask else "", BODY)]
+    for text, style in rest:
+        if text and text != Line():
+            yield para(text, style, proof).led(ICON_ROOM)
+
+
+def _draw_flag(colour: str, canvas: Canvas, left: float, middle: float) -> None:
+    """Draw the flag in its tone beside its title."""
+    draw_icon(canvas, "flag", left, middle - 6.5, 13, colour)
+
+
+def _draw_number(number: int, canvas: Canvas, left: float, middle: float) -> None:
+    """Write a line's number in the space before it."""
+    canvas.setFont(REGULAR, BODY.size)
+    canvas.setFillColor(INK2)
+    canvas.drawString(left, middle - BODY.size * 0.357, str(number))
+
+
+def _caption(text: str, proof: Proof) -> list[Flowable]:
+    """Return a sentence beneath a chart or table, nothing for an empty one."""
+    return [para(text, CAPTION, proof).spaced(4)] if text else []

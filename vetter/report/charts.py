@@ -1,0 +1,304 @@
+"""The charts of the verdict, drawn in vector on paper and readable in black and white."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from reportlab.platypus.flowables import Flowable
+
+from vetter.domain.evidence import Evidence
+from vetter.dossier.model import Line
+from vetter.report.palette import ACCENT, BAND, BAR, EDGE, INK, INK2, LINE, SURFACE
+from vetter.report.fonts import REGULAR, width
+from vetter.report.tables import Band, Column, Drawing, Table, head_band
+from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, Voice, drawn_at, para, sided
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from vetter.dossier.model import Bar, Judgement, Judgements, Mark, ScoreLine, Spread, Strip, Waterfall
+    from vetter.report.text import Text, Voiced
+    from vetter.report.wording import Proof
+
+NBSP: Final = "\N{NO-BREAK SPACE}"
+STEPS_WIDTH: Final = 26.0
+SMALL_WHISKER: Final = 15.0
+"""Points; a whisker shorter than this gets the smaller diamond."""
+THINNEST_BAR: Final = 1.1
+
+
+def draw_steps(canvas: Canvas, left: float, middle: float, evidence: Evidence) -> None:
+    """Draw the four rising blocks of the ladder of evidence, filled up to the step; 26 points wide."""
+    foot = middle - 4.2
+    canvas.setLineWidth(0.75)
+    canvas.setStrokeColor(INK)
+    canvas.setFillColor(INK)
+    for block in range(4):
+        high = 3.4 + block * 1.8
+        canvas.rect(left + block * 6.6 + 0.375, foot, 4.9, high, stroke=1, fill=int(block < evidence.step))
+
+
+def draw_diamond(canvas: Canvas, x: float, y: float, reach: float, colour: str, *, filled: bool = True) -> None:
+    """Draw a diamond around a point; a hollow one is filled with the paper's colour."""
+    canvas.setFillColor(colour if filled else SURFACE)
+    canvas.setStrokeColor(colour)
+    canvas.setLineWidth(1.1)
+    path = canvas.beginPath()
+    path.moveTo(x, y + reach)
+    path.lineTo(x + reach, y)
+    path.lineTo(x, y - reach)
+    path.lineTo(x - reach, y)
+    path.close()
+    canvas.drawPath(path, stroke=1, fill=1)
+
+
+def dotted(canvas: Canvas, x: float, foot: float, top: float) -> None:
+    """Draw an upright dotted line."""
+    canvas.saveState()
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.9)
+    canvas.setDash([1.4, 1.6])
+    canvas.line(x, foot, x, top)
+    canvas.restoreState()
+
+
+def whole(number: float) -> str:
+    """Return a score as it is printed: whole, halves upwards."""
+    return str(math.floor(number + 0.5))
+
+
+class Score(Flowable):
+    """A line from 0 to 100 with a band for the range, a diamond, and one dotted labelled mark."""
+
+    def __init__(self, line: ScoreLine, proof: Proof) -> None:
+        """Set the words around the line; `proof` notes what cannot be drawn."""
+        super().__init__()
+        self.line = line
+        self.title = para(_score_title(line), BODY, proof)
+        self.ends = para(line.low_label, CAPTION, proof), para(line.high_label, sided(CAPTION, Side.RIGHT), proof)
+        self.mark = para(line.mark_label, sided(CAPTION, Side.CENTRE), proof)
+
+    def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
+        """Take the width that is there."""
+        self.width = available
+        self.height = self.title.wrap(available)[1] + 18 + CAPTION.leading
+        return available, self.height
+
+    def at(self, value: float) -> float:
+        """Return where a value stands, in points from the left."""
+        return self.width * min(max(value, 0.0), 100.0) / 100
+
+    def draw(self) -> None:
+        """Draw title, line and labels."""
+        canvas, line = self.canv, self.line
+        middle = self.height - self.title.height - 9
+        drawn_at(canvas, self.title, 0, self.height, self.width)
+        canvas.setStrokeColor(EDGE)
+        canvas.setLineWidth(0.75)
+        canvas.line(0, middle, self.width, middle)
+        canvas.setFillColor(BAND)
+        canvas.rect(self.at(line.low), middle - 3.5, self.at(line.high) - self.at(line.low), 7, stroke=1, fill=1)
+        dotted(canvas, self.at(line.mark), middle - 6.5, middle + 6.5)
+        draw_diamond(canvas, self.at(line.value), middle, 4.4, INK)
+        self._labels(middle - 9)
+
+    def _labels(self, top: float) -> None:
+        """Write the two ends and the mark, the mark kept clear of both."""
+        low, high = self.ends
+        drawn_at(self.canv, low, 0, top, self.width)
+        drawn_at(self.canv, high, 0, top, self.width)
+        room = min(self.mark.widest_line(self.width), self.width)
+        first, last = low.widest_line(self.width) + 5, self.width - high.widest_line(self.width) - 5 - room
+        left = min(max(self.at(self.line.mark) - room / 2, first), last)
+        drawn_at(self.canv, self.mark, left, top, room + 0.1)
+
+
+def _score_title(line: ScoreLine) -> Voiced:
+    """Return what stands above the line: its name, the value, the range and what is said beside it."""
+    plain, quiet = Voice(bold=False, colour=INK), Voice(bold=False, colour=INK2)
+    said = f" ({whole(line.low)} to {whole(line.high)})" + (f". {line.aside}" if line.aside else "")
+    return (f"{line.label} ", plain), (whole(line.value), Voice(bold=True, colour=INK)), (said, quiet)
+
+
+def waterfall_table(chart: Waterfall, proof: Proof) -> Table:
+    """Return bars to scale, one row each: words left, number right, the last in the accent."""
+    longest = max((bar.value for bar in chart.bars), default=0.0)
+    bands = [Band(_bar_items(bar, longest, proof), 2, "") for bar in chart.bars]
+    return Table((Column(0.26), Column(0.55), Column(0.19)), bands)
+
+
+def _bar_items(bar: Bar, longest: float, proof: Proof) -> tuple[Text, Drawing, Text]:
+    """Return one row of a waterfall."""
+    style = Style(bold=bar.last)
+    words = para(Line(text=bar.label, quiet=bar.note), style, proof)
+    return words, Drawing(13, partial(_paint_bar, bar, longest)), para(bar.text, sided(style, Side.RIGHT), proof)
+
+
+def _paint_bar(bar: Bar, longest: float, cell: Drawing) -> None:
+    """Draw one bar and the base line it stands on."""
+    canvas = cell.canv
+    reach = max(cell.width * bar.value / longest, THINNEST_BAR) if longest > 0 and bar.value > 0 else 0.0
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.5)
+    canvas.line(0, 3, cell.width, 3)
+    canvas.setFillColor(ACCENT if bar.last else BAR)
+    canvas.rect(0, 3, reach, 7, stroke=0, fill=1)
+
+
+def judgements_table(chart: Judgements, proof: Proof) -> Table:
+    """Return the six sub-scores under one scale from 0 to 100, each with its reason."""
+    head = head_band(
+        (
+            para("", CAPTION, proof),
+            para("Weight", sided(CAPTION, Side.RIGHT), proof),
+            Drawing(11, _paint_scale),
+            para("Proven", sided(CAPTION, Side.RIGHT), proof),
+            para("Range", CAPTION, proof),
+            para("Why", CAPTION, proof),
+        )
+    )
+    bands = [Band(_judgement_items(item, proof)) for item in chart.items]
+    return Table((Column(1.25), Column(points=34), Column(points=86), Column(points=42), Column(points=36), Column(1.9)), bands, head)
+
+
+def _judgement_items(item: Judgement, proof: Proof) -> tuple[Text | Drawing, ...]:
+    """Return one sub-score as a row; what was not asked says so in words."""
+    weight = f"{whole(item.weight * 100)}{NBSP}%"
+    value, span = (whole(item.value), f"{whole(item.low)}–{whole(item.high)}") if item.asked else ("not asked", "")
+    return (
+        para(item.label, BODY, proof),
+        para(weight, sided(QUIET, Side.RIGHT), proof),
+        Drawing(13, partial(_paint_judgement, item)),
+        para(value, sided(STRONG if item.asked else CAPTION, Side.RIGHT), proof),
+        para(span, QUIET, proof),
+        para(item.reason, CAPTION, proof),
+    )
+
+
+def _paint_scale(cell: Drawing) -> None:
+    """Write 0, 50 and 100 over the scale."""
+    for value in (0, 50, 100):
+        _number(cell.canv, str(value), cell.width * value / 100, 2.5, (0, cell.width))
+
+
+def _paint_judgement(item: Judgement, cell: Drawing) -> None:
+    """Draw one sub-score: its range, its diamond and the dotted middle."""
+    canvas, middle = cell.canv, cell.height / 2
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.75)
+    canvas.line(0, middle, cell.width, middle)
+    if item.asked:
+        canvas.setStrokeColor(EDGE)
+        canvas.setFillColor(BAND)
+        canvas.setLineWidth(0.6)
+        canvas.rect(cell.width * item.low / 100, middle - 2.2, cell.width * (item.high - item.low) / 100, 4.4, stroke=1, fill=1)
+    dotted(canvas, cell.width / 2, middle - 5, middle + 5)
+    if item.asked:
+        draw_diamond(canvas, cell.width * item.value / 100, middle, 3.3, INK)
+
+
+def strip_table(strip: Strip, proof: Proof) -> Table:
+    """Return where claims fall in their benchmark: a row for each claim over one axis from 0."""
+    head = Band((para("", CAPTION, proof), Drawing(12, partial(_paint_strip_head, strip))), 0, "")
+    foot = Band((para("", CAPTION, proof), Drawing(16, partial(_paint_axis, strip))), 0, "")
+    bands = [Band(_mark_items(mark, strip, proof)) for mark in strip.marks]
+    return Table((Column(0.3), Column(0.7)), bands, head, foot)
+
+
+def _mark_items(mark: Mark, strip: Strip, proof: Proof) -> tuple[Text, Drawing]:
+    """Return one claim as a row of a strip."""
+    words = para(mark.label, Style(9, 12, bold=mark.strong), proof)
+    return words, Drawing(13, partial(_paint_mark, mark, strip)).stretched()
+
+
+def _along(strip: Strip, share: float, room: float) -> float:
+    """Return where a share stands on the axis, in points from 0."""
+    return room * min(max(share / strip.axis_to, 0.0), 1.0) if strip.axis_to > 0 else 0.0
+
+
+def _paint_strip_head(strip: Strip, cell: Drawing) -> None:
+    """Write the numbers of the benchmark above its marks, or that there is no fair one."""
+    spread, canvas = strip.spread, cell.canv
+    if spread is None or (spread.median is None and spread.p90 is None and spread.p25 is None):
+        _number(canvas, "no fair benchmark", 0, 3, (0, cell.width))
+        return
+    edge = 0.0
+    for share, name in ((spread.median, "median"), (spread.p90, "top tenth")):
+        if share is not None and share <= strip.axis_to:
+            edge = _number(canvas, f"{name} {percent(share)}{NBSP}%", _along(strip, share, cell.width), 3, (edge, cell.width)) + 6
+
+
+def _paint_mark(mark: Mark, strip: Strip, cell: Drawing) -> None:
+    """Draw one claim over its slice of the benchmark: a diamond and the whisker of its interval."""
+    canvas, middle = cell.canv, cell.height / 2
+    if strip.spread is not None:
+        _paint_spread(strip.spread, strip, cell)
+    at, low, high = (_along(strip, share, cell.width) for share in (mark.value, mark.low, mark.high))
+    canvas.setStrokeColor(ACCENT)
+    canvas.setLineWidth(1.3)
+    canvas.line(low, middle, high, middle)
+    for end in (low, high):
+        canvas.line(end, middle - 3.2, end, middle + 3.2)
+    draw_diamond(canvas, at, middle, 3.0 if high - low < SMALL_WHISKER else 4.6, ACCENT, filled=mark.filled)
+
+
+def _paint_spread(spread: Spread, strip: Strip, cell: Drawing) -> None:
+    """Draw the middle half as an outlined band, the median as a line, the top tenth dotted."""
+    canvas, high = cell.canv, cell.height
+    if spread.p25 is not None and spread.p75 is not None:
+        first, last = (_along(strip, share, cell.width) for share in (spread.p25, spread.p75))
+        canvas.setFillColor(BAND)
+        canvas.rect(first, 0, last - first, high, stroke=0, fill=1)
+        canvas.setStrokeColor(EDGE)
+        canvas.setLineWidth(0.75)
+        for edge in (first, last):
+            canvas.line(edge, 0, edge, high)
+    if spread.median is not None and spread.median <= strip.axis_to:
+        at = _along(strip, spread.median, cell.width)
+        canvas.setStrokeColor(INK2)
+        canvas.setLineWidth(1.5)
+        canvas.line(at, 0, at, high)
+    if spread.p90 is not None and spread.p90 <= strip.axis_to:
+        dotted(canvas, _along(strip, spread.p90, cell.width), 0, high)
+
+
+def _paint_axis(strip: Strip, cell: Drawing) -> None:
+    """Draw the axis from 0 with its numbers, the sign of per cent at the last."""
+    canvas, top = cell.canv, cell.height
+    canvas.setStrokeColor(EDGE)
+    canvas.setLineWidth(0.75)
+    canvas.line(0, top, cell.width, top)
+    places = ticks(strip.axis_to * 100)
+    for place in places:
+        at = _along(strip, place / 100, cell.width)
+        canvas.setStrokeColor(EDGE)
+        canvas.line(at, top, at, top - 3)
+        _number(canvas, f"{place:g}" + (f"{NBSP}%" if place == places[-1] else ""), at, top - 12, (-6, cell.width))
+
+
+def ticks(end: float) -> list[float]:
+    """Return three to six round numbers from 0 to `end`, for an axis."""
+    if end <= 0:
+        return [0.0]
+    rough = end / 4
+    unit = 10.0 ** math.floor(math.log10(rough))
+    step = next(unit * each for each in (1, 2, 2.5, 5, 10) if unit * each >= rough * 0.999)
+    return [float(f"{step * place:.6g}") for place in range(math.floor(end / step + 1e-9) + 1)]
+
+
+def percent(share: float) -> str:
+    """Return a share as per cent with two significant digits below ten, whole above."""
+    number = share * 100
+    return whole(number) if number >= 20 else f"{number:.1f}" if number >= 0.95 or not number else f"{number:.2g}"
+
+
+def _number(canvas: Canvas, text: str, centre: float, baseline: float, room: tuple[float, float]) -> float:
+    """Write a short label of our own centred on a point, kept inside `room`; return where it ends."""
+    wide = width(text, CAPTION.size, bold=False)
+    left = max(min(centre - wide / 2, room[1] - wide), room[0])
+    canvas.setFont(REGULAR, CAPTION.size)
+    canvas.setFillColor(INK2)
+    canvas.drawString(left, baseline, text)
+    return left + wide

@@ -1,0 +1,147 @@
+"""How the sections of a dossier follow each other on the page: titles, hairlines, two columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reportlab.platypus.flowables import CondPageBreak, Flowable
+
+from vetter.dossier.model import Facts, Lines, Place, ScoreLine
+from vetter.report.blocks import flow
+from vetter.report.palette import LINE
+from vetter.report.tables import Table
+from vetter.report.text import CAPTION, TITLE, Side, Text, drawn_at, least, para, sided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vetter.dossier.model import Section
+    from vetter.report.wording import Proof
+
+COLUMN_GAP: Final = 34.5
+TALLEST_IN_COLUMNS: Final = 190.0
+TALLEST_KEPT_WHOLE: Final = 200.0
+QUIET_BLOCKS: Final = (Lines, Facts, ScoreLine)
+"""What stays readable in half the width."""
+
+
+class Divider(Flowable):
+    """A hairline between sections; nothing at the head of a page."""
+
+    def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
+        """Take no room where nothing stands above."""
+        at_top = getattr(getattr(self, "_frame", None), "_atTop", 0)
+        self.width, self.height = available, 0.0 if at_top else 21.0
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the line across the width."""
+        if self.height:
+            self.canv.setStrokeColor(LINE)
+            self.canv.setLineWidth(0.6)
+            self.canv.line(0, self.height / 2, self.width, self.height / 2)
+
+
+class Heading(Flowable):
+    """A section's title, what is said beside it, and its place in the outline of the document."""
+
+    def __init__(self, key: str, title: Text, name: str, aside: Text) -> None:
+        """Keep the words; `key` names the place in the outline, `name` is read there."""
+        super().__init__()
+        self.key, self.title, self.name, self.aside = key, title, name, aside
+
+    def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
+        """Set title and aside on one line where both fit, else under each other."""
+        self.width = available
+        beside = self.title.widest_line(available) + self.aside.widest_line(available) + 12 <= available
+        self.below = 0.0 if beside else self.aside.wrap(available)[1]
+        self.height = self.title.wrap(available)[1] + self.below
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the words and enter the title in the outline."""
+        drawn_at(self.canv, self.title, 0, self.height, self.width)
+        drawn_at(self.canv, self.aside, 0, self.below or self.height - 2, self.width)
+        self.canv.bookmarkHorizontal(self.key, 0, self.height + 4)
+        self.canv.addOutlineEntry(self.name, self.key, 0)
+
+
+class Columns(Flowable):
+    """Short sections side by side; they stay together on a page."""
+
+    def __init__(self, columns: Sequence[Sequence[Flowable]]) -> None:
+        """Keep the contents of each column from the top down."""
+        super().__init__()
+        self.columns = columns
+
+    def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
+        """Give every column the same width."""
+        self.width = available
+        self.each = (available - COLUMN_GAP * (len(self.columns) - 1)) / len(self.columns)
+        self.height = max(stack_height(column, self.each) for column in self.columns)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw column after column."""
+        for at, column in enumerate(self.columns):
+            below = self.height
+            for place, each in enumerate(column):
+                below -= each.getSpaceBefore() if place else 0
+                _, high = each.wrapOn(self.canv, self.each, below)
+                below -= high
+                each.drawOn(self.canv, at * (self.each + COLUMN_GAP), below)
+                below -= each.getSpaceAfter()
+
+
+def stack_height(flowables: Iterable[Flowable], available: float) -> float:
+    """Return how high flowables stand on each other."""
+    return sum(
+        each.wrap(available, 0)[1] + (each.getSpaceBefore() if at else 0) + each.getSpaceAfter() for at, each in enumerate(flowables)
+    )
+
+
+def section_flow(section: Section, proof: Proof) -> list[Flowable]:
+    """Return a section's title and blocks from the top down."""
+    heading = Heading(
+        f"section-{section.key}",
+        para(section.title, TITLE, proof),
+        proof.line(section.title),
+        para(section.aside, sided(CAPTION, Side.RIGHT), proof) if section.aside else Text((), CAPTION),
+    )
+    return [heading, *(each for block in section.blocks for each in flow(block, proof))]
+
+
+def body(sections: Sequence[Section], width: float, proof: Proof) -> list[Flowable]:
+    """Return the sections in their order, short neighbours of the side in two columns."""
+    flows = [section_flow(section, proof) for section in sections]
+    half = (width - COLUMN_GAP) / 2
+    story: list[Flowable] = []
+    at = 0
+    while at < len(sections):
+        pair = at + 1 < len(sections) and all(_narrow(sections[each], flows[each], half) for each in (at, at + 1))
+        part: list[Flowable] = [Columns(flows[at : at + 2])] if pair else flows[at]
+        story += [CondPageBreak(_needed(part, width) + 21), Divider(), *part]
+        at += 2 if pair else 1
+    return story
+
+
+def _narrow(section: Section, flowables: Sequence[Flowable], half: float) -> bool:
+    """Return whether a section may stand in half the width."""
+    if section.place is not Place.SIDE or not all(isinstance(block, QUIET_BLOCKS) for block in section.blocks):
+        return False
+    return stack_height(flowables, half) <= TALLEST_IN_COLUMNS
+
+
+def _needed(part: Sequence[Flowable], width: float) -> float:
+    """Return the height a section needs to begin on a page: all of a short one, else title and first lines."""
+    whole = stack_height(part, width)
+    if whole <= TALLEST_KEPT_WHOLE:
+        return whole
+    needed = 0.0
+    for each in part:
+        if isinstance(each, Text):
+            return needed + least(each, width)
+        if isinstance(each, Table):
+            return needed + each.least(width)
+        needed += each.wrap(width, 0)[1]
+    return needed

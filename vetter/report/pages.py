@@ -1,0 +1,162 @@
+"""The page: its margins, the band at its head, the lines at its foot, and "Page n of m"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.frames import Frame
+
+from vetter.report.fonts import REGULAR, width
+from vetter.report.icons import draw_icon
+from vetter.report.palette import ACCENT, EDGE, INK2
+from vetter.report.text import CAPTION, STRONG, Side, drawn_at, para, sided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from io import BytesIO
+
+    from vetter.report.wording import Proof
+
+SIZES: Final = {"A4": A4, "Letter": LETTER}
+SIDE_MARGIN: Final = 17 * mm
+TOP_MARGIN: Final = 15 * mm
+BOTTOM_MARGIN: Final = 13 * mm
+MARK_SIZE: Final = 17.0
+HEAD_HEIGHT: Final = 24.0
+TITLE: Final = "Vetter verdict report"
+PAGE_NUMBER_ROOM: Final = 90.0
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What every page carries: the paper's name, whose it is, who may read it, and the words at its foot."""
+
+    name: str
+    candidate: str
+    edition: str
+    foot: tuple[str, ...]
+    dated: date | None
+
+
+def page_width(page: str) -> float:
+    """Return the width in points between the margins of a page size."""
+    return float(SIZES[page][0]) - 2 * SIDE_MARGIN
+
+
+class NumberedCanvas(Canvas):
+    """A canvas that holds its pages back until it can say how many there are."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Begin with no page held back."""
+        super().__init__(*arguments, **options)
+        self.held: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """Hold the page back and begin the next."""
+        self.held.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Number the pages and write them."""
+        for number, page in enumerate(self.held, 1):
+            self.__dict__.update(page)
+            self._number(number, len(self.held))
+            super().showPage()
+        super().save()
+
+    def _number(self, number: int, last: int) -> None:
+        """Write "Page n of m" at the foot on the right."""
+        text = f"Page {number} of {last}"
+        self.setFont(REGULAR, CAPTION.size)
+        self.setFillColor(INK2)
+        right = self._pagesize[0] - SIDE_MARGIN
+        self.drawString(right - width(text, CAPTION.size, bold=False), self.number_at, text)
+
+
+def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> BaseDocTemplate:
+    """Return an empty document whose pages carry the furniture."""
+    wide, high = SIZES[page]
+    room = wide - 2 * SIDE_MARGIN
+    feet = [para(text, CAPTION, proof).capped(room - PAGE_NUMBER_ROOM, 3) for text in furniture.foot]
+    foot_height = sum(text.wrap(room - PAGE_NUMBER_ROOM)[1] for text in feet) + 7
+    bottom = BOTTOM_MARGIN + foot_height + 8
+    top = high - TOP_MARGIN - HEAD_HEIGHT
+    frame = Frame(SIDE_MARGIN, bottom, room, top - 10 - bottom, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+    def furnish(canvas: Canvas, _document: BaseDocTemplate) -> None:
+        """Draw head and foot of one page."""
+        _draw_head(canvas, furniture, proof, high - TOP_MARGIN, room)
+        canvas.setStrokeColor(EDGE)
+        canvas.setLineWidth(0.75)
+        line = BOTTOM_MARGIN + foot_height
+        canvas.line(SIDE_MARGIN, line, SIDE_MARGIN + room, line)
+        below = line - 6
+        canvas.number_at = below - CAPTION.leading / 2 - CAPTION.size * 0.357
+        for text in feet:
+            below -= drawn_at(canvas, text, SIDE_MARGIN, below, room - PAGE_NUMBER_ROOM)
+
+    return _template(target, (wide, high), frame, furnish)
+
+
+def numbered(furniture: Furniture) -> Callable[..., NumberedCanvas]:
+    """Return the maker of the canvas, which dates the file by the verdict and never by the clock."""
+
+    def make(*arguments: Any, **options: Any) -> NumberedCanvas:
+        """Make one canvas."""
+        canvas = NumberedCanvas(*arguments, **options)
+        on = furniture.dated
+        stamp = f"D:{on:%Y%m%d}000000Z" if on else "D:20000101000000Z"
+        canvas.setDateFormatter(lambda *_: stamp)
+        canvas.setCreator("Vetter")
+        canvas.setProducer("Vetter")
+        return canvas
+
+    return make
+
+
+def _template(
+    target: BytesIO, size: tuple[float, float], frame: Frame, furnish: Callable[[Canvas, BaseDocTemplate], None]
+) -> BaseDocTemplate:
+    """Return a document with our metadata alone and one kind of page."""
+    made = BaseDocTemplate(
+        target,
+        pagesize=size,
+        title=TITLE,
+        author="Vetter",
+        subject="",
+        creator="Vetter",
+        producer="Vetter",
+        lang="en",
+        displayDocTitle=True,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,
+    )
+    made.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=furnish, pagesize=size)])
+    return made
+
+
+def _draw_head(canvas: Canvas, furniture: Furniture, proof: Proof, top: float, room: float) -> None:
+    """Draw the band at the head: mark and name on the left, lock and edition on the right."""
+    middle = top - MARK_SIZE / 2
+    draw_icon(canvas, "mark", SIDE_MARGIN, top - MARK_SIZE, MARK_SIZE, ACCENT)
+    edition = para(furniture.edition, sided(CAPTION, Side.RIGHT), proof)
+    taken = edition.widest_line(room)
+    drawn_at(canvas, edition, SIDE_MARGIN, middle + CAPTION.leading / 2, room)
+    draw_icon(canvas, "lock", SIDE_MARGIN + room - taken - 15, middle - 5.5, 11, INK2)
+    left = MARK_SIZE + 7
+    name = para(furniture.name, STRONG, proof)
+    drawn_at(canvas, name, SIDE_MARGIN + left, middle + STRONG.leading / 2, room - left)
+    if canvas.getPageNumber() > 1:
+        left += name.widest_line(room) + 8
+        whose = para(proof.line(furniture.candidate), CAPTION, proof).capped(room - left - taken - 24, 1)
+        drawn_at(canvas, whose, SIDE_MARGIN + left, middle + CAPTION.leading / 2 - 0.2, room - left - taken - 24)
+    canvas.setStrokeColor(EDGE)
+    canvas.setLineWidth(0.75)
+    canvas.line(SIDE_MARGIN, top - HEAD_HEIGHT, SIDE_MARGIN + room, top - HEAD_HEIGHT)

@@ -1,0 +1,194 @@
+"""Rows and columns on paper that part between rows, and within a row where its text is longer than a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reportlab.platypus.flowables import Flowable
+
+from vetter.report.palette import EDGE, LINE
+from vetter.report.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+GUTTER: Final = 14.0
+WIDEST_WORD: Final = 0.4
+"""A word may ask for this part of the width before it is cut instead."""
+
+
+class Drawing(Flowable):
+    """A drawing of a fixed height that fills its column's width."""
+
+    def __init__(self, height: float, paint: Callable[[Drawing], None]) -> None:
+        """Draw with `paint`, which finds canvas, width and height on the drawing."""
+        super().__init__()
+        self.height, self.paint = height, paint
+        self.stretch = False
+
+    def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
+        """Take the width that is there."""
+        self.width = available
+        return available, self.height
+
+    def draw(self) -> None:
+        """Draw in the column's own coordinates."""
+        self.paint(self)
+
+    def stretched(self) -> Drawing:
+        """Let the drawing take the whole height of its row."""
+        self.stretch = True
+        return self
+
+
+Item = Text | Drawing
+
+
+@dataclass(frozen=True)
+class Column:
+    """How a column takes part in the width: a fixed number of points, or a share of what is left."""
+
+    share: float = 1.0
+    points: float = 0.0
+
+
+@dataclass
+class Band:
+    """One row: its cells, room above and below them, and the colour and width of the line beneath it."""
+
+    items: Sequence[Item]
+    padding: float = 3.5
+    rule: str = LINE
+    thickness: float = 0.5
+
+    def height(self, widths: Sequence[float]) -> float:
+        """Fill the cells for the widths of their columns; return the height of the row."""
+        tallest = max(item.wrap(wide)[1] for item, wide in zip(self.items, widths, strict=True))
+        return float(tallest) + 2 * self.padding
+
+    def parted(self, room: float) -> tuple[Band, Band] | None:
+        """Return the row in two parts, the first no higher than `room`; None where that cannot be."""
+        if any(isinstance(item, Drawing) for item in self.items):
+            return None
+        texts = [item for item in self.items if isinstance(item, Text)]
+        pairs = [text.parted(max(0, int((room - 2 * self.padding) / text.style.leading))) for text in texts]
+        if not any(first.rows for first, _ in pairs):
+            return None
+        first, rest = ([pair[part] for pair in pairs] for part in (0, 1))
+        return Band(first, self.padding, ""), Band(rest, self.padding, self.rule, self.thickness)
+
+
+class Table(Flowable):
+    """Rows under a head that is repeated on every page; `foot` closes each part."""
+
+    def __init__(self, columns: Sequence[Column], bands: Sequence[Band], head: Band | None = None, foot: Band | None = None) -> None:
+        """Keep the rows; widths follow when the page is known."""
+        super().__init__()
+        self.columns, self.bands, self.head, self.foot = columns, list(bands), head, foot
+        self.widths: list[float] = []
+
+    def spaced(self, before: float = 0, after: float = 0) -> Table:
+        """Keep points of room above and below."""
+        self.spaceBefore, self.spaceAfter = before, after
+        return self
+
+    @property
+    def all(self) -> list[Band]:
+        """Head, rows and foot in order."""
+        return [*([self.head] if self.head else []), *self.bands, *([self.foot] if self.foot else [])]
+
+    def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
+        """Share out the width, fill every row."""
+        if not self.widths or abs(sum(self.widths) + GUTTER * (len(self.columns) - 1) - available) > 0.01:
+            self.widths = self._shared(available)
+        self.width, self.height = available, sum(band.height(self.widths) for band in self.all)
+        return self.width, self.height
+
+    def split(self, available: float, room: float) -> list[Flowable]:
+        """Part the rows so that the first part fits; a row taller than what is left of half a page is parted too."""
+        self.wrap(available)
+        room -= sum(band.height(self.widths) for band in (self.head, self.foot) if band)
+        taken: list[Band] = []
+        for at, band in enumerate(self.bands):
+            high = band.height(self.widths)
+            if high <= room + 0.01:
+                taken.append(band)
+                room -= high
+                continue
+            rest = self.bands[at:]
+            if high > 160 and (parts := band.parted(room)):
+                taken.append(parts[0])
+                rest[0] = parts[1]
+            return [self._part(taken), self._part(rest)] if taken else []
+        return [self]
+
+    def least(self, available: float) -> float:
+        """Return the height in points the first part needs: all of a small table, else head and two rows."""
+        _, whole = self.wrap(available)
+        if whole <= 200:
+            return whole
+        few = [band.height(self.widths) for band in self.all[: 3 if self.head else 2]]
+        return min(sum(few), 120.0)
+
+    def _part(self, bands: list[Band]) -> Table:
+        """Return a table of some of the rows."""
+        part = Table(self.columns, bands, self.head, self.foot)
+        part.widths = self.widths
+        part.spaceBefore, part.spaceAfter = self.spaceBefore, self.spaceAfter
+        return part
+
+    def _shared(self, available: float) -> list[float]:
+        """Share out the width; no column is narrower than its longest word, as far as that is fair."""
+        room = available - GUTTER * (len(self.columns) - 1)
+        needs = [max(column.points, min(self._widest(at), room * WIDEST_WORD)) for at, column in enumerate(self.columns)]
+        widths = [column.points for column in self.columns]
+        open_columns = {at for at, column in enumerate(self.columns) if not column.points}
+        while open_columns:
+            left = room - sum(widths[at] for at in range(len(widths)) if at not in open_columns)
+            shares = sum(self.columns[at].share for at in open_columns)
+            for at in open_columns:
+                widths[at] = left * self.columns[at].share / shares
+            tight = {at for at in open_columns if widths[at] < needs[at] - 0.01}
+            if not tight or tight == open_columns:
+                break
+            for at in tight:
+                widths[at] = needs[at]
+            open_columns -= tight
+        return widths
+
+    def _widest(self, column: int) -> float:
+        """Return the width of the longest word in a column."""
+        items = (band.items[column] for band in self.all)
+        return max((item.widest_word for item in items if isinstance(item, Text)), default=0.0)
+
+    def draw(self) -> None:
+        """Draw the rows from the top down."""
+        top = self.height
+        for band in self.all:
+            high = band.height(self.widths)
+            left = 0.0
+            for item, wide in zip(band.items, self.widths, strict=True):
+                self._place(item, left, wide, top, high, band.padding)
+                left += wide + GUTTER
+            top -= high
+            if band.rule:
+                self.canv.setStrokeColor(band.rule)
+                self.canv.setLineWidth(band.thickness)
+                self.canv.line(0, top, self.width, top)
+
+    def _place(self, item: Item, left: float, wide: float, top: float, high: float, padding: float) -> None:
+        """Draw one cell, a stretched drawing over the whole height of its row."""
+        if isinstance(item, Drawing) and item.stretch:
+            kept, item.height = item.height, high
+            item.wrap(wide)
+            item.drawOn(self.canv, left, top - high)
+            item.height = kept
+            return
+        _, height = item.wrap(wide)
+        item.drawOn(self.canv, left, top - padding - height)
+
+
+def head_band(items: Sequence[Item]) -> Band:
+    """Return the head of a table over its rule."""
+    return Band(items, 3, EDGE, 0.75)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vetter.kinds.base import Json, Kind, UnclearError
+from vetter.kinds.base import Json, Kind, Slip, UnclearError, quoted
 from vetter.kinds.choices import Choice, Marks, Scale, Ticks, YesNo
 from vetter.kinds.dates import Day
 from vetter.kinds.numbers import Amount, Count, Figure, Percent
@@ -21,9 +21,11 @@ __all__ = [
     "Marks",
     "Percent",
     "Scale",
+    "Slip",
     "Table",
     "Text",
     "Ticks",
     "UnclearError",
     "YesNo",
+    "quoted",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from vetter.errors import InputError
@@ -12,6 +14,29 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Json = Any
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_QUOTED_LENGTH = 60
+
+
+def quoted(raw: Json) -> str:
+    """Return foreign data as it can stand in a sentence: short, on one line, and always printable."""
+    if isinstance(raw, str):
+        text = _UNPRINTABLE.sub("\ufffd", raw)
+        return f"“{text[:_QUOTED_LENGTH]}…”" if len(text) > _QUOTED_LENGTH else f"“{text}”"
+    if isinstance(raw, dict | list):
+        return "a list" if isinstance(raw, list) else "a group of named fields"
+    if isinstance(raw, bool) or raw is None:
+        return {True: "true", False: "false", None: "null"}[raw]
+    text = str(raw)
+    return text if len(text) <= _QUOTED_LENGTH else f"{text[:_QUOTED_LENGTH]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something that cannot be as it was typed: the path of the field within the answer, and one sentence."""
+
+    where: str
+    sentence: str
 
 
 class UnclearError(InputError):
@@ -55,5 +80,9 @@ class Kind(ABC, Generic[T]):
 
     def doubt(self, value: T) -> str:
         """Return one sentence if the value is odd but allowed, else an empty text."""
+        return next((slip.sentence for slip in self.slips(value)), "")
+
+    def slips(self, value: T) -> tuple[Slip, ...]:
+        """Return what cannot be as typed: a warning where it is being typed, a refusal in a file from outside."""
         del value
-        return ""
+        return ()

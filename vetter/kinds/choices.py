@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from vetter.domain.labelled import Labelled
 from vetter.errors import InputError
-from vetter.kinds.base import Json, Kind
+from vetter.kinds.base import Json, Kind, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vetter.domain.region import Region
 
 E = TypeVar("E", bound=Labelled)
 
 
-def _member(options: type[E], raw: Json) -> E:
+def _member(options: Iterable[E], raw: Json) -> E:
     key = raw.strip().lower().replace(" ", "_").replace("-", "_") if isinstance(raw, str) else raw
     for option in options:
         if option.value == key:
             return option
     known = ", ".join(option.value for option in options)
-    message = f"{raw!r} is not one of: {known}."
+    message = f"{quoted(raw)} is not one of: {known}."
     raise InputError(message)
 
 
@@ -47,7 +49,7 @@ class Choice(Kind[E], Generic[E]):
             if wanted in {option.label.casefold(), option.value}:
                 return option
         labels = ", ".join(option.label for option in self.offered)
-        message = f"“{text.strip()}” is not on the list: {labels}."
+        message = f"{quoted(text.strip())} is not on the list: {labels}."
         raise InputError(message)
 
     def write(self, value: E, region: Region) -> str:
@@ -61,7 +63,7 @@ class Choice(Kind[E], Generic[E]):
 
     def from_json(self, raw: Json) -> E | None:
         """Read the stored key; blanks and hyphens count as underscores."""
-        return None if raw is None else _member(self.options, raw)
+        return None if raw is None else _member(self.offered, raw)
 
     def schema(self) -> dict[str, Json]:
         """Return the list of keys."""
@@ -85,7 +87,7 @@ class YesNo(Kind[bool]):
             return True
         if wanted in {self.no.casefold(), "no", "n", "false"}:
             return False
-        message = f"“{text.strip()}” is neither “{self.yes}” nor “{self.no}”."
+        message = f"{quoted(text.strip())} is neither “{self.yes}” nor “{self.no}”."
         raise InputError(message)
 
     def write(self, value: bool, region: Region) -> str:  # noqa: FBT001 - the value of this kind is a bool
@@ -116,10 +118,15 @@ class Ticks(Kind[tuple[E, ...]], Generic[E]):
     options: type[E]
 
     def parse(self, text: str, region: Region) -> tuple[E, ...] | None:
-        """Read labels or keys between commas or semicolons."""
+        """Read labels or keys between semicolons, or between commas where no label holds one."""
         one = Choice(self.options)
-        parts = [one.parse(part, region) for part in text.replace(";", ",").split(",")]
-        return self._ordered([part for part in parts if part is not None]) or None
+        chosen: list[E | None] = []
+        for part in text.split(";"):
+            try:
+                chosen.append(one.parse(part, region))
+            except InputError:
+                chosen.extend(one.parse(piece, region) for piece in part.split(","))
+        return self._ordered([option for option in chosen if option is not None])
 
     def write(self, value: tuple[E, ...], region: Region) -> str:
         """Return the labels."""
@@ -131,7 +138,7 @@ class Ticks(Kind[tuple[E, ...]], Generic[E]):
         return [option.value for option in value]
 
     def from_json(self, raw: Json) -> tuple[E, ...] | None:
-        """Read a list of keys."""
+        """Read a list of keys; an empty one says as much as a blank."""
         if raw is None:
             return None
         if not isinstance(raw, list):
@@ -143,8 +150,8 @@ class Ticks(Kind[tuple[E, ...]], Generic[E]):
         """Return a list of keys."""
         return {"type": "array", "items": {"enum": [option.value for option in self.options]}, "uniqueItems": True}
 
-    def _ordered(self, chosen: list[E]) -> tuple[E, ...]:
-        return tuple(option for option in self.options if option in chosen)
+    def _ordered(self, chosen: list[E]) -> tuple[E, ...] | None:
+        return tuple(option for option in self.options if option in chosen) or None
 
 
 @dataclass(frozen=True)
@@ -185,7 +192,7 @@ class Marks(Kind[tuple[int | None, ...]]):
             elif str(mark) in {"1", "2", "3", "4", "5"} and not isinstance(mark, bool):
                 checked.append(int(mark))
             else:
-                message = f"{mark!r} is not a mark from 1 to 5."
+                message = f"{quoted(mark)} is not a mark from 1 to 5."
                 raise InputError(message)
         return tuple(checked) if any(mark is not None for mark in checked) else None
 
@@ -229,5 +236,5 @@ class Scale(Kind[int]):
     def _checked(self, raw: Json) -> int:
         if not isinstance(raw, bool) and str(raw) in {str(step) for step in range(self.low, self.high + 1)}:
             return int(raw)
-        message = f"{raw!r} is not a whole number from {self.low} to {self.high}."
+        message = f"{quoted(raw)} is not a whole number from {self.low} to {self.high}."
         raise InputError(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ FULL_MONTHS = (
 )  # fmt: skip
 EARLIEST, LATEST = 1950, 2100
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_ISO_FULL = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _THREE = re.compile(r"([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
 _WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?\s+([0-9]{4})", re.IGNORECASE)
 _WORDS_US = re.compile(r"([a-z]{3,9})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})", re.IGNORECASE)
@@ -42,7 +44,7 @@ class Day(Kind[date]):
     """A calendar day."""
 
     def parse(self, text: str, region: Region) -> date | None:
-        """Read a day written with a month's name, as year-month-day, or in the region's order."""
+        """Read a day written with a month's name, as year-month-day, or in figures that allow one reading."""
         typed = " ".join(text.replace(NBSP, " ").split())
         if not typed:
             return None
@@ -53,11 +55,13 @@ class Day(Kind[date]):
         if match := _WORDS_US.fullmatch(typed):
             return _day(int(match[3]), _month(match[1], typed), int(match[2]), typed)
         if match := _THREE.fullmatch(typed):
-            return _three(int(match[1]), int(match[3]), int(match[4]), match[2], typed)
+            day_first = match[2] == "." and region.date_order == "dmy"
+            return _three(int(match[1]), int(match[3]), int(match[4]), day_first, typed)
         if match := _MONTH_ONLY.fullmatch(typed):
             month, year = _month(match[1], typed), int(match[2])
+            first = _day(year, month, 1, typed)
             message = f"“{typed}” is a whole month. Which day?"
-            raise UnclearError(message, (brief(_day(year, month, 1, typed)), brief(_last(year, month, typed))))
+            raise UnclearError(message, (brief(first), brief(_day(year, month, monthrange(year, month)[1], typed))))
         raise _unreadable(typed)
 
     def write(self, value: date, region: Region) -> str:
@@ -73,20 +77,20 @@ class Day(Kind[date]):
         """Read year-month-day and nothing else."""
         if raw is None:
             return None
-        match = _ISO.fullmatch(raw) if isinstance(raw, str) else None
+        match = _ISO_FULL.fullmatch(raw) if isinstance(raw, str) else None
         if not match:
-            message = "This must be a date such as \"2026-11-12\"."
+            message = 'This must be a date such as "2026-11-12".'
             raise InputError(message)
         return _day(int(match[1]), int(match[2]), int(match[3]), raw)
 
     def schema(self) -> dict[str, Json]:
         """Return a date."""
-        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"}
+        return {"type": "string", "format": "date", "pattern": f"^{_ISO_FULL.pattern}$"}
 
 
-def _three(first: int, second: int, year: int, mark: str, typed: str) -> date:
+def _three(first: int, second: int, year: int, day_first: bool, typed: str) -> date:  # noqa: FBT001 - private
     both_could_be_months = first <= 12 and second <= 12 and first != second
-    if mark != "." and both_could_be_months:
+    if both_could_be_months and not day_first:
         message = f"“{typed}” can be read in two ways. Which day is meant?"
         raise UnclearError(message, (brief(_day(year, second, first, typed)), brief(_day(year, first, second, typed))))
     day, month = (first, second) if second <= 12 else (second, first)
@@ -100,11 +104,6 @@ def _month(word: str, typed: str) -> int:
     if word.lower() == "sept":
         return 9
     raise _unreadable(typed)
-
-
-def _last(year: int, month: int, typed: str) -> date:
-    following = _day(year + month // 12, month % 12 + 1, 1, typed)
-    return date.fromordinal(following.toordinal() - 1)
 
 
 def _day(year: int, month: int, day: int, typed: str) -> date:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vetter.domain.quantities import decimals
 from vetter.domain.region import NBSP
 from vetter.errors import InputError
-from vetter.kinds.base import Json, Kind, UnclearError
+from vetter.kinds.base import Json, Kind, UnclearError, quoted
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 N = TypeVar("N", int, Decimal)
 
 LARGEST = Decimal(10) ** 15
+MOST_DECIMALS = 12
+_GROUP = 3
+_THOUSAND = 1_000
+_LONGEST = 100
 _TIMES = {
     "k": 3, "thousand": 3, "tsd": 3, "m": 6, "mio": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6,
     "bn": 9, "billion": 9, "billions": 9,
@@ -26,7 +30,7 @@ _SHAPE = re.compile(r"([0-9][0-9.,' \u00a0\u202f\u2009]*?)\s*([a-z]+)?\.?", re.I
 _BLANKS = re.compile("[\u00a0\u202f\u2009 ']")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u202f\u2009 '][0-9]{3})*(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?|[0-9.,]+")
-_RANGE = re.compile(r"\s*([0-9][0-9.,]*)\s*(?:-|–|to|or)\s*([0-9][0-9.,]*)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"([0-9][0-9.,]*)\s*([a-z]*?)\s*(?:-|–|to|or)\s*([0-9][0-9.,]*)\s*([a-z]*)", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\s*(?:about|around|roughly|nearly|almost|over|more than|at least|up to|ca\.?|circa|~|>|<|\+)\s*(.+?)\s*"
     r"|\s*(.+?)\s*(?:\+|or so|or more)\s*",
@@ -44,76 +48,120 @@ def group(number: Decimal | int, region: Region, places: int | None = None) -> s
     return "".join(marks.get(character, character) for character in text)
 
 
+@dataclass(frozen=True)
+class _Reader:
+    """How one field reads its numbers: the owner's region, whole ones only, small ones with decimals usual."""
+
+    region: Region
+    whole: bool = False
+    share: bool = False
+
+    def read(self, text: str) -> Decimal:
+        """Read one number; raise `UnclearError` when two are possible, `InputError` when there is none."""
+        typed = text.strip()
+        if span := _RANGE.fullmatch(typed):
+            message = f"{quoted(typed)} is two numbers. Which one was told?"
+            raise UnclearError(message, self._settled(span[1] + (span[2] or span[4]), span[3] + span[4]))
+        match = _SHAPE.fullmatch(typed)
+        unit = (match[2] or "").lower() if match else ""
+        if not match or (unit and unit not in _TIMES) or not _SPACED.fullmatch(match[1].strip()):
+            raise self._unreadable(typed)
+        return self._one_of(typed, self._meanings(_BLANKS.sub("", match[1]), _TIMES.get(unit, 0), typed))
+
+    def _one_of(self, typed: str, meanings: tuple[Decimal, ...]) -> Decimal:
+        usable = tuple(value for value in meanings if not self.whole or value == value.to_integral_value())
+        if len(meanings) > 1:
+            message = f"{quoted(typed)} can be read in two ways. Which is meant?"
+            raise UnclearError(message, tuple(self.written(value) for value in usable if value <= LARGEST))
+        if not usable:
+            message = f"{quoted(typed)} is not a whole number. People are counted whole."
+            raise InputError(message)
+        value = usable[0]
+        if value > LARGEST:
+            message = f"{quoted(typed)} is larger than anything that can be counted here."
+            raise InputError(message)
+        if decimals(value) > MOST_DECIMALS:
+            message = f"{quoted(typed)} has more than {MOST_DECIMALS} decimals."
+            raise InputError(message)
+        return value.to_integral_value() if self.whole else value
+
+    def written(self, value: Decimal) -> str:
+        """Return the number so that `read` understands it in one way only, and as this number."""
+        if self.share:
+            return f"{value:f}".replace(".", self.region.decimal_mark)
+        if decimals(value) == _GROUP and 1 <= value < _THOUSAND:
+            value = value.normalize()
+        places = decimals(value)
+        return group(value, self.region, places + 1 if places == _GROUP and 1 <= value < _THOUSAND else places)
+
+    def _meanings(self, digits: str, power: int, typed: str) -> tuple[Decimal, ...]:
+        """Return what digits and marks can stand for, times ten to the `power`."""
+        marks = [character for character in digits if character in ".,"]
+        mark = marks[0] if marks else ""
+        grouped = _GROUPED.fullmatch(digits) is not None
+        if len(set(marks)) > 1:
+            return (_scaled(self._both_marks(digits, typed), power),)
+        if len(marks) > 1 and not grouped:
+            raise self._unreadable(typed)
+        joined, split = digits.replace(mark, "") if mark else digits, digits.replace(",", ".")
+        if not marks or len(marks) > 1:
+            return (_scaled(joined, power),)
+        if not grouped or digits.startswith("0"):
+            return (_scaled(split, power),)
+        if self.share or power:
+            certain = split if mark == self.region.decimal_mark else ""
+        else:
+            certain = joined if mark == self.region.group_mark else ""
+        return tuple(_scaled(reading, power) for reading in ([certain] if certain else [joined, split]))
+
+    def _both_marks(self, digits: str, typed: str) -> str:
+        last = max(digits.rfind("."), digits.rfind(","))
+        head, tail = digits[:last], digits[last + 1 :]
+        if not tail or digits[last] in head or not _GROUPED.fullmatch(head):
+            raise self._unreadable(typed)
+        return re.sub("[.,]", "", head) + "." + tail
+
+    def _unreadable(self, typed: str) -> InputError:
+        loose = _LOOSE.fullmatch(typed)
+        readings = self._settled(loose[1] or loose[2]) if loose else ()
+        if readings:
+            return UnclearError(f"Write the number alone: {' or '.join(readings)}.", readings)
+        example = "Write it in digits, such as 1,200 or 100k or 1.2 million."
+        return InputError(f"{quoted(typed)} is not a number. {example}")
+
+    def _settled(self, *texts: str) -> tuple[str, ...]:
+        """Return texts that can be read in one way only, for whichever of these mean something."""
+        settled: list[str] = []
+        for text in texts:
+            try:
+                settled.append(self.written(self.read(text)))
+            except UnclearError as unclear:
+                settled.extend(unclear.readings)
+            except InputError:
+                continue
+        return tuple(dict.fromkeys(settled))
+
+
+def _scaled(digits: str, power: int) -> Decimal:
+    """Return the number times ten to the `power`, exact however long it is."""
+    value = Decimal(digits)
+    if not power:
+        return value
+    sign, figures, exponent = value.as_tuple()
+    scaled = Decimal((sign, figures, int(exponent) + power))
+    return Decimal(int(scaled)) if len(figures) < _LONGEST and scaled == int(scaled) else scaled
+
+
 def parse_number(text: str, region: Region, *, whole: bool = False, share: bool = False) -> Decimal:
     """Read one number as a person writes it.
 
     `whole` refuses fractions, `share` says that small numbers with decimals are usual (percentages).
     Raises `UnclearError` when two readings are possible, `InputError` when there is none.
     """
-    stripped = text.strip()
-    if loose := _RANGE.fullmatch(stripped):
-        message = f"“{stripped}” is two numbers. Which one was told?"
-        raise UnclearError(message, (loose[1], loose[2]))
-    match = _SHAPE.fullmatch(stripped)
-    if not match or (match[2] and match[2].lower() not in _TIMES):
-        raise _unreadable(stripped)
-    digits, power = match[1].strip(), _TIMES[match[2].lower()] if match[2] else 0
-    if not _SPACED.fullmatch(digits):
-        raise _unreadable(stripped)
-    value = _plain(_BLANKS.sub("", digits), region, share=share, power=power).scaleb(power)
-    if whole and value != value.to_integral_value():
-        message = f"“{stripped}” is not a whole number. People are counted whole."
-        raise UnclearError(message, _whole_readings(digits, region))
-    if value > LARGEST:
-        message = f"“{stripped}” is larger than anything that can be counted here."
+    if len(text) > _LONGEST:
+        message = f"{quoted(text.strip())} is too long for a number."
         raise InputError(message)
-    return value.to_integral_value() if whole or (power and value == value.to_integral_value()) else value
-
-
-def _plain(digits: str, region: Region, *, share: bool, power: int) -> Decimal:
-    marks = [character for character in digits if character in ".,"]
-    if not marks:
-        return Decimal(digits)
-    if len(set(marks)) == 2:
-        return _both_marks(digits)
-    mark = marks[0]
-    looks_grouped = _GROUPED.fullmatch(digits) is not None
-    if len(marks) > 1:
-        if not looks_grouped:
-            raise _unreadable(digits)
-        return Decimal(digits.replace(mark, ""))
-    if not looks_grouped or digits.startswith("0"):
-        return Decimal(digits.replace(",", "."))
-    if share or power:
-        certain = mark == region.decimal_mark
-        if certain:
-            return Decimal(digits.replace(mark, "."))
-    elif mark == region.group_mark:
-        return Decimal(digits.replace(mark, ""))
-    joined, split = Decimal(digits.replace(mark, "")), Decimal(digits.replace(mark, "."))
-    message = f"“{digits}” can be read in two ways. Which is meant?"
-    raise UnclearError(message, (group(joined, region), group(split.normalize(), region)))
-
-
-def _both_marks(digits: str) -> Decimal:
-    last = max(digits.rfind("."), digits.rfind(","))
-    head, tail = digits[:last], digits[last + 1 :]
-    if not tail or (digits[last] in head) or not _GROUPED.fullmatch(head):
-        raise _unreadable(digits)
-    return Decimal(re.sub("[.,]", "", head) + "." + tail)
-
-
-def _whole_readings(digits: str, region: Region) -> tuple[str, ...]:
-    joined = Decimal(re.sub("[^0-9]", "", digits))
-    return (group(joined, region),) if _GROUPED.fullmatch(digits) else ()
-
-
-def _unreadable(text: str) -> InputError:
-    if loose := _LOOSE.fullmatch(text):
-        inner = loose[1] or loose[2]
-        if re.fullmatch(r"[0-9][0-9.,]*\s*[a-z]*", inner, re.IGNORECASE):
-            return UnclearError(f"Write the number alone: {inner}.", (inner,))
-    return InputError(f"“{text}” is not a number. Write it in digits, such as 1,200 or 100k or 1.2 million.")
+    return _Reader(region, whole=whole, share=share).read(text)
 
 
 def _json_decimal(raw: Json) -> Decimal:
@@ -121,11 +169,14 @@ def _json_decimal(raw: Json) -> Decimal:
         message = "This must be a number."
         raise InputError(message)
     if isinstance(raw, str) and not re.fullmatch(r"[0-9]{1,16}(\.[0-9]{1,12})?", raw):
-        message = f"“{raw}” is not a plain number such as \"12.50\"."
+        message = f'{quoted(raw)} is not a plain number such as "12.50".'
         raise InputError(message)
     value = Decimal(raw)
-    if not value.is_finite() or value < 0 or value > LARGEST:
-        message = f"{raw} is outside what can be counted: 0 to {LARGEST:,}."
+    if not value.is_finite() or value.is_signed() or value > LARGEST:
+        message = f"{quoted(raw)} is outside what can be counted: 0 to {LARGEST:,}."
+        raise InputError(message)
+    if decimals(value) > MOST_DECIMALS:
+        message = f"{quoted(raw)} has more than {MOST_DECIMALS} decimals."
         raise InputError(message)
     return value
 
@@ -162,7 +213,7 @@ class Count(Kind[int]):
             return None
         value = _json_decimal(raw)
         if value != value.to_integral_value():
-            message = f"{raw} must be a whole number."
+            message = f"{quoted(raw)} must be a whole number."
             raise InputError(message)
         return int(value)
 
@@ -180,6 +231,10 @@ class Figure(Kind[Decimal]):
         return parse_number(text, region) if text.strip() else None
 
     def write(self, value: Decimal, region: Region) -> str:
+        """Return it with its groups and its own decimals, so that it can be read in one way only."""
+        return _Reader(region).written(value)
+
+    def show(self, value: Decimal, region: Region) -> str:
         """Return it with its groups and its own decimals."""
         return group(value, region)
 
@@ -203,9 +258,9 @@ class Amount(Figure):
 
     def parse(self, text: str, region: Region) -> Decimal | None:
         """Read an amount, with or without a currency sign or code."""
-        bare = re.sub(r"^\s*[£$€₹¥]\s*|\s*[£$€₹¥]\s*$", "", text)
-        bare = re.sub(rf"^\s*{region.currency}\s*|\s*{region.currency}\s*$", "", bare, flags=re.IGNORECASE)
-        return super().parse(bare, region)
+        signs = rf"(?:[£$€₹¥]|{region.currency})"
+        bare = re.sub(rf"^\s*{signs}\s*|\s*{signs}\s*$", "", text, flags=re.IGNORECASE)
+        return parse_number(bare or text, region) if text.strip() else None
 
     def show(self, value: Decimal, region: Region) -> str:
         """Return the amount with its currency."""
@@ -219,8 +274,12 @@ class Percent(Figure):
     def parse(self, text: str, region: Region) -> Decimal | None:
         """Read a percentage, with or without its sign."""
         bare = re.sub(r"\s*(?:%|per\s?cent|pct)\s*$", "", text, flags=re.IGNORECASE)
-        return parse_number(bare, region, share=True) if bare.strip() else None
+        return parse_number(bare or text, region, share=True) if text.strip() else None
 
     def write(self, value: Decimal, region: Region) -> str:
+        """Return it with its sign, and without groups, so that it can be read in one way only."""
+        return f"{_Reader(region, share=True).written(value)}{NBSP}%"
+
+    def show(self, value: Decimal, region: Region) -> str:
         """Return it with its sign."""
         return f"{group(value, region)}{NBSP}%"

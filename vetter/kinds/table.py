@@ -6,14 +6,19 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from vetter.errors import InputError
-from vetter.kinds.base import Json, Kind
+from vetter.kinds.base import Json, Kind, Slip, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from vetter.domain.region import Region
 
 R = TypeVar("R")
+MOST_ROWS = 1_000
+
+
+def nothing_amiss(_row: object) -> None:
+    """Find no slip in any row."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,15 @@ class Column:
 class Table(Kind[tuple[R, ...]], Generic[R]):
     """Rows of one frozen dataclass whose fields may all be blank; blank rows do not count.
 
-    `noun` names one row ("result"); `single` allows just one.
+    `noun` names one row ("result"); `single` allows just one. `check` finds a slip between the fields of
+    one row, such as a period that ends before it begins.
     """
 
     row: type[R]
     columns: tuple[Column, ...]
     noun: str = "row"
     single: bool = False
+    check: Callable[[R], Slip | None] = nothing_amiss
 
     def parse(self, text: str, region: Region) -> tuple[R, ...] | None:
         """Refuse: rows are typed field by field."""
@@ -54,7 +61,8 @@ class Table(Kind[tuple[R, ...]], Generic[R]):
 
     def write(self, value: tuple[R, ...], region: Region) -> str:
         """Return one line a row: label and value of each filled field."""
-        return "\n".join("; ".join(f"{column.label}: {text}" for column, text in self.cells(row, region)) for row in value)
+        lines = ([f"{column.label}: {text}" for column, text in self.cells(row, region)] for row in value)
+        return "\n".join("; ".join(line) for line in lines)
 
     def cells(self, row: R, region: Region) -> Iterable[tuple[Column, str]]:
         """Yield the filled columns of a row with their values as text."""
@@ -88,13 +96,22 @@ class Table(Kind[tuple[R, ...]], Generic[R]):
         if self.single and len(raw) > 1:
             message = "Only one row fits here."
             raise InputError(message)
+        if len(raw) > MOST_ROWS:
+            message = f"At most {MOST_ROWS:,} rows fit here."
+            raise InputError(message)
         rows = tuple(self._row(item, number) for number, item in enumerate(raw))
         return rows or None
 
+    def slips(self, value: tuple[R, ...]) -> tuple[Slip, ...]:
+        """Return what the check of each row finds, with the row's number (from 0) before the field's name."""
+        found = ((number, self.check(row)) for number, row in enumerate(value))
+        return tuple(Slip(f"{number}.{slip.where}", slip.sentence) for number, slip in found if slip is not None)
+
     def schema(self) -> dict[str, Json]:
         """Return a list of objects without other fields."""
-        properties = {column.name: column.kind.schema() for column in self.columns}
-        return {"type": "array", "items": {"type": "object", "properties": properties, "additionalProperties": False}}
+        properties = {column.name: {"title": column.label} | column.kind.schema() for column in self.columns}
+        item = {"type": "object", "properties": properties, "additionalProperties": False}
+        return {"type": "array", "items": item, "maxItems": 1 if self.single else MOST_ROWS}
 
     def _row(self, raw: Json, number: int) -> R:
         if not isinstance(raw, dict):
@@ -103,8 +120,8 @@ class Table(Kind[tuple[R, ...]], Generic[R]):
         by_name = {column.name: column for column in self.columns}
         for name in raw:
             if name not in by_name:
-                message = f"There is no such field; known are: {', '.join(by_name)}."
-                raise InputError(message, where=f"{number}.{name}")
+                message = f"There is no field {quoted(name)}; known are: {', '.join(by_name)}."
+                raise InputError(message, where=str(number))
         values: dict[str, Any] = {}
         for name, item in raw.items():
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ from vetter.kinds.base import Json, Kind
 if TYPE_CHECKING:
     from vetter.domain.region import Region
 
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+
 
 def readable(text: str) -> str:
     """Return the text itself; raise `InputError` when it holds what no file can keep."""
-    for position, character in enumerate(text):
-        if character == "\x00" or "\ud800" <= character <= "\udfff":
-            message = f"The character at position {position + 1} cannot be stored. Take it out, please."
-            raise InputError(message)
+    if found := _UNKEEPABLE.search(text):
+        message = f"The character at position {found.start() + 1:,} cannot be stored. Take it out, please."
+        raise InputError(message)
     return text
 
 
@@ -43,13 +45,13 @@ class Text(Kind[str]):
         return value
 
     def from_json(self, raw: Json) -> str | None:
-        """Read a JSON string."""
+        """Read a JSON string; only blanks count as nothing."""
         if raw is None:
             return None
         if not isinstance(raw, str):
             message = "This must be text in quotation marks."
             raise InputError(message)
-        return self._checked(raw)
+        return self._checked(raw) if raw.strip() else None
 
     def schema(self) -> dict[str, Json]:
         """Return a string with its longest length."""

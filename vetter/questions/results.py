@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from vetter.domain.claims import (
     Action,
     ClientMoney,
@@ -15,8 +17,11 @@ from vetter.domain.claims import (
 )
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
-from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Percent, Table, Text, YesNo
+from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Percent, Slip, Table, Text, YesNo
 from vetter.questions.model import Axis, Question, Section
+
+if TYPE_CHECKING:
+    from vetter.domain.quantities import Period
 
 SECTION = Section(
     key="results",
@@ -28,6 +33,17 @@ BASES = (
     Base.VISITORS, Base.LIST, Base.LEADS, Base.CLICKS, Base.AD_CLICKS, Base.REACHED, Base.IMPRESSIONS,
     Base.VIEWS, Base.FOLLOWERS, Base.BUYERS,
 )  # fmt: skip
+
+class _Dated(Protocol):
+    """A row that tells when it happened."""
+
+    @property
+    def period(self) -> Period: ...
+
+
+def _runs_forward(row: _Dated) -> Slip | None:
+    return Slip("end", "This ends before it begins.") if row.period.backwards else None
+
 
 _START = Column("start", "From", Day(), "1 Mar 2026", 2, 3)
 _END = Column("end", "To", Day(), "30 Apr 2026", 2, 3)
@@ -52,6 +68,7 @@ _CONVERSION = Table(
         Column("owner_picked", "Did you choose which one?", YesNo(), line=3, width=2),
     ),
     noun="result",
+    check=_runs_forward,
 )
 
 CONVERSIONS = Question(
@@ -96,6 +113,7 @@ MONEY = Question(
             Column("attribution", "How it was credited", Text(limit=1_000), "code, tracked link, till, guess", 3, 4),
         ),
         noun="client",
+        check=_runs_forward,
     ),
     why="Revenue without cost says nothing. What is left after fee, ads and tools is what a client gains.",
     probe="“What did that client pay in all, you and the ads together?”",
@@ -138,6 +156,7 @@ REFERRALS = Question(
             _EVIDENCE,
         ),
         noun="referrals",
+        check=_runs_forward,
     ),
     why="People who saw results and send others are hard to fake, if one of them can be rung.",
     probe="“Which of them may I ring, and what will they say they saw?”",
@@ -161,6 +180,7 @@ NUMBERS = Question(
             _EVIDENCE,
         ),
         noun="number",
+        check=_runs_forward,
     ),
     why="Vetter holds the numbers against each other: sales cannot exceed visits, nor visits what the clicks allow.",
     axis=Axis.RESULTS,

@@ -34,6 +34,7 @@ BASES = (
     Base.VIEWS, Base.FOLLOWERS, Base.BUYERS,
 )  # fmt: skip
 
+
 class _Dated(Protocol):
     """A row that tells when it happened."""
 

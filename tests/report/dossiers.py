@@ -73,9 +73,7 @@ def told_row(rank: int, words: str, number: str, evidence: Evidence, adds: str) 
 
 def judged(*values: tuple[str, float, float, float, float, str]) -> Judgements:
     """Return six judgements; a reason of "" is one not asked."""
-    items = tuple(
-        Judgement(label, weight, value, low, high, bool(reason), reason) for label, weight, value, low, high, reason in values
-    )
+    items = tuple(Judgement(label, weight, value, low, high, bool(reason), reason) for label, weight, value, low, high, reason in values)
     return Judgements(items, "Each judged on its own before any total.")
 
 

@@ -14,7 +14,10 @@ RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 NUMBERS: Final = frozenset({"EN", "AN"})
 NEUTRAL: Final = frozenset({"B", "S", "WS", "ON", "BN", "ES", "ET", "CS"})
 MIRRORED: Final = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
+LAM_ALEF: Final = frozenset(f"\N{ARABIC LETTER LAM}{alef}" for alef in "\u0622\u0623\u0625\u0627")
+"""The two letters that are always drawn as one."""
 MARK_TYPE: Final = "NSM"
+PAIRS: Final = {"(": ")", "[": "]", "{": "}"}
 
 
 def has_right_to_left(text: str) -> bool:
@@ -31,7 +34,7 @@ def reads_right_to_left(text: str) -> bool:
 def visual_order(text: str, *, right_to_left: bool) -> list[int]:
     """Return the places of `text` from left to right as they stand on the line (rules W1 to L3).
 
-    Explicit direction marks and paired brackets (rule N0) are not looked at: the former never reach a line.
+    Explicit direction marks are not looked at: they never reach a line.
     """
     base = 1 if right_to_left else 0
     levels = _levels(_weak(text, "R" if base else "L"), base)
@@ -78,7 +81,32 @@ def _weak(text: str, start: str) -> list[str]:
             strong = kind
         elif kind == "EN" and strong == "L":
             kinds[at] = "L"
+    for first, last in _pairs(text):
+        _bracket(kinds, first, last, start)
     return kinds
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Return the places of matching brackets, in the order they open."""
+    found: list[tuple[int, int]] = []
+    waiting: list[tuple[str, int]] = []
+    for at, character in enumerate(text):
+        if character in PAIRS:
+            waiting.append((PAIRS[character], at))
+        elif character in PAIRS.values() and any(closing == character for closing, _ in waiting):
+            while waiting[-1][0] != character:
+                waiting.pop()
+            found.append((waiting.pop()[1], at))
+    return sorted(found)
+
+
+def _bracket(kinds: list[str], first: int, last: int, side: str) -> None:
+    """Let a pair of brackets follow what stands in it and before it (rule N0)."""
+    inside = {_strong(kind) for kind in kinds[first + 1 : last]} & {"L", "R"}
+    if not inside:
+        return
+    before = next((_strong(kind) for kind in reversed(kinds[:first]) if _strong(kind) in {"L", "R"}), side)
+    kinds[first] = kinds[last] = side if side in inside else before
 
 
 def _separators(kinds: list[str]) -> None:
@@ -143,7 +171,7 @@ def _forms() -> dict[str, dict[str, str]]:
         kind, *letters = unicodedata.decomposition(chr(code)).split() or [""]
         if kind in {"<isolated>", "<final>", "<initial>", "<medial>"}:
             text = "".join(chr(int(letter, 16)) for letter in letters)
-            if len(text) == 1 or (len(text) == 2 and text[0] == "\N{ARABIC LETTER LAM}" and text[1] in "آأإا"):
+            if len(text) == 1 or text in LAM_ALEF:
                 forms.setdefault(text, {}).setdefault(kind[1:-1], chr(code))
     return forms
 
@@ -156,7 +184,7 @@ def joined(text: str) -> str:
     drawn: list[str] = []
     reaches, at = False, 0
     while at < len(text):
-        letter = text[at : at + 2] if len(text[at : at + 2]) == 2 and text[at : at + 2] in forms else text[at]
+        letter = pair if len(pair := text[at : at + 2]) > 1 and pair in forms else text[at]
         at += len(letter)
         if letter == "\N{ARABIC TATWEEL}" or (unicodedata.combining(letter[0]) and letter not in forms):
             reaches = reaches or letter == "\N{ARABIC TATWEEL}"

@@ -41,7 +41,7 @@ ICON_ROOM: Final = 21.0
 
 
 @singledispatch
-def flow(block: Block, proof: Proof) -> list[Flowable]:
+def flow(block: Block, proof: Proof) -> list[Flowable]:  # noqa: ARG001 - part of the signature the kinds share
     """Return what a block puts on the page, from the top down; `proof` notes what cannot be drawn."""
     message = f"no drawing for {type(block).__name__}"
     raise TypeError(message)
@@ -62,7 +62,9 @@ def _grid(block: Grid, proof: Proof) -> list[Flowable]:
     labels = [para(head.label, sided(CAPTION, side), proof) for head, side in zip(block.heads, sides, strict=True)]
     bands = [Band([_cell(cell, side, proof) for cell, side in zip(row, sides, strict=True)]) for row in block.rows]
     table = Table([Column(head.share) for head in block.heads], bands, head_band(labels) if labelled else None)
-    return [table.spaced(1), *_caption(block.caption, proof)] if block.rows else _caption(block.caption, proof)
+    if bands and not block.caption:
+        bands[-1].rule = ""
+    return [table, *_caption(block.caption, proof)] if block.rows else _caption(block.caption, proof)
 
 
 @flow.register(Strip)
@@ -98,7 +100,7 @@ def _flags(block: Flags, proof: Proof) -> list[Flowable]:
 @flow.register(Facts)
 def _facts(block: Facts, proof: Proof) -> list[Flowable]:
     bands = [Band((para(name, QUIET, proof), para(value, BODY, proof)), 1.5, "") for name, value in block.items]
-    return [Table((Column(0.3), Column(0.7)), bands)] if bands else []
+    return [Table((Column(0.36), Column(0.64)), bands)] if bands else []
 
 
 def _cell(cell: Cell, side: Side, proof: Proof) -> Text | Drawing:
@@ -117,15 +119,17 @@ def _draw_evidence(cell: Cell, canvas: Canvas, left: float, middle: float) -> No
 def _flag(flag: Flag, proof: Proof) -> Iterator[Text]:
     """Give a flag's lines: what it is, the sum or the words, the innocent reading, what to ask."""
     yield para(flag.title, STRONG, proof).led(ICON_ROOM, partial(_draw_flag, TONES[flag.tone])).spaced(5)
-    rest = [(flag.detail, BODY), (flag.innocent, QUIET), (Line(strong="Ask:", text=flag.ask) if flag.ask else "", BODY)]
-    for text, style in rest:
-        if text and text != Line():
-            yield para(text, style, proof).led(ICON_ROOM)
+    if flag.detail != Line():
+        yield para(flag.detail, BODY, proof).led(ICON_ROOM)
+    if flag.innocent:
+        yield para(flag.innocent, QUIET, proof).led(ICON_ROOM)
+    if flag.ask:
+        yield para(Line(strong="Ask:", text=flag.ask), BODY, proof).led(ICON_ROOM)
 
 
 def _draw_flag(colour: str, canvas: Canvas, left: float, middle: float) -> None:
     """Draw the flag in its tone beside its title."""
-    draw_icon(canvas, "flag", left, middle - 6.5, 13, colour)
+    draw_icon(canvas, "flag", left, middle - 6.5, size=13, colour=colour)
 
 
 def _draw_number(number: int, canvas: Canvas, left: float, middle: float) -> None:

@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus.flowables import Flowable
 
-from vetter.domain.evidence import Evidence
-from vetter.dossier.model import Line
-from vetter.report.palette import ACCENT, BAND, BAR, EDGE, INK, INK2, LINE, SURFACE
+from vetter.assessment.words import share_digits
 from vetter.report.fonts import REGULAR, width
+from vetter.report.palette import ACCENT, BAND, BAR, EDGE, INK, INK2, LINE, SURFACE
 from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, Voice, drawn_at, para, sided
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+    from vetter.domain.evidence import Evidence
     from vetter.dossier.model import Bar, Judgement, Judgements, Mark, ScoreLine, Spread, Strip, Waterfall
     from vetter.report.text import Text, Voiced
     from vetter.report.wording import Proof
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
+ASIDE: Final = Style(8, 13, colour=INK2)
+"""A caption that stands on the line of the body text beside it."""
+
 STEPS_WIDTH: Final = 26.0
 SMALL_WHISKER: Final = 15.0
 """Points; a whisker shorter than this gets the smaller diamond."""
@@ -126,13 +129,14 @@ def waterfall_table(chart: Waterfall, proof: Proof) -> Table:
     """Return bars to scale, one row each: words left, number right, the last in the accent."""
     longest = max((bar.value for bar in chart.bars), default=0.0)
     bands = [Band(_bar_items(bar, longest, proof), 2, "") for bar in chart.bars]
-    return Table((Column(0.26), Column(0.55), Column(0.19)), bands)
+    return Table((Column(0.28), Column(0.53), Column(0.19)), bands)
 
 
 def _bar_items(bar: Bar, longest: float, proof: Proof) -> tuple[Text, Drawing, Text]:
     """Return one row of a waterfall."""
     style = Style(bold=bar.last)
-    words = para(Line(text=bar.label, quiet=bar.note), style, proof)
+    note = ((f"\n{bar.note}", Voice(bold=False, colour=INK2)),) if bar.note else ()
+    words = para(((bar.label, Voice(bold=bar.last, colour=INK)), *note), style, proof)
     return words, Drawing(13, partial(_paint_bar, bar, longest)), para(bar.text, sided(style, Side.RIGHT), proof)
 
 
@@ -160,7 +164,7 @@ def judgements_table(chart: Judgements, proof: Proof) -> Table:
         )
     )
     bands = [Band(_judgement_items(item, proof)) for item in chart.items]
-    return Table((Column(1.25), Column(points=34), Column(points=86), Column(points=42), Column(points=36), Column(1.9)), bands, head)
+    return Table((Column(1.1), Column(points=34), Column(points=86), Column(points=42), Column(points=36), Column(2.2)), bands, head)
 
 
 def _judgement_items(item: Judgement, proof: Proof) -> tuple[Text | Drawing, ...]:
@@ -171,9 +175,9 @@ def _judgement_items(item: Judgement, proof: Proof) -> tuple[Text | Drawing, ...
         para(item.label, BODY, proof),
         para(weight, sided(QUIET, Side.RIGHT), proof),
         Drawing(13, partial(_paint_judgement, item)),
-        para(value, sided(STRONG if item.asked else CAPTION, Side.RIGHT), proof),
+        para(value, sided(STRONG if item.asked else ASIDE, Side.RIGHT), proof),
         para(span, QUIET, proof),
-        para(item.reason, CAPTION, proof),
+        para(item.reason, ASIDE, proof),
     )
 
 
@@ -203,7 +207,7 @@ def strip_table(strip: Strip, proof: Proof) -> Table:
     """Return where claims fall in their benchmark: a row for each claim over one axis from 0."""
     head = Band((para("", CAPTION, proof), Drawing(12, partial(_paint_strip_head, strip))), 0, "")
     foot = Band((para("", CAPTION, proof), Drawing(16, partial(_paint_axis, strip))), 0, "")
-    bands = [Band(_mark_items(mark, strip, proof)) for mark in strip.marks]
+    bands = [Band(_mark_items(mark, strip, proof), rule=LINE if mark is not strip.marks[-1] else "") for mark in strip.marks]
     return Table((Column(0.3), Column(0.7)), bands, head, foot)
 
 
@@ -289,9 +293,9 @@ def ticks(end: float) -> list[float]:
 
 
 def percent(share: float) -> str:
-    """Return a share as per cent with two significant digits below ten, whole above."""
-    number = share * 100
-    return whole(number) if number >= 20 else f"{number:.1f}" if number >= 0.95 or not number else f"{number:.2g}"
+    """Return a share as per cent, with as many decimals as the words beside it carry."""
+    digits = share_digits(share)
+    return f"{share * 100:.{digits}f}"
 
 
 def _number(canvas: Canvas, text: str, centre: float, baseline: float, room: tuple[float, float]) -> float:

@@ -38,7 +38,7 @@ class Shape:
     look: Mapping[str, str]
 
 
-def draw_icon(canvas: Canvas, name: str, left: float, bottom: float, size: float, colour: str) -> None:
+def draw_icon(canvas: Canvas, name: str, left: float, bottom: float, *, size: float, colour: str) -> None:
     """Draw an icon `size` points wide with its lower left corner at a point, in one colour."""
     canvas.saveState()
     canvas.translate(left, bottom + size)
@@ -182,7 +182,7 @@ def _path(element: ET.Element) -> Iterator[Step]:
                 yield step
                 handle = step[1][2:4] if step[0] == "C" else step[1][-2:]  # type: ignore[assignment]
                 here = step[1][-2:]  # type: ignore[assignment]
-            if kind != "C" and kind != "S":
+            if kind not in {"C", "S"}:
                 handle = here
             if move == "M":
                 start = here

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COLUMN_GAP: Final = 34.5
 TALLEST_IN_COLUMNS: Final = 190.0
 TALLEST_KEPT_WHOLE: Final = 200.0
+BLOCK_GAP: Final = 8.0
 QUIET_BLOCKS: Final = (Lines, Facts, ScoreLine)
 """What stays readable in half the width."""
 
@@ -108,7 +109,13 @@ def section_flow(section: Section, proof: Proof) -> list[Flowable]:
         proof.line(section.title),
         para(section.aside, sided(CAPTION, Side.RIGHT), proof) if section.aside else Text((), CAPTION),
     )
-    return [heading, *(each for block in section.blocks for each in flow(block, proof))]
+    parts: list[Flowable] = [heading]
+    for block in section.blocks:
+        flowables = flow(block, proof)
+        if flowables and len(parts) > 1:
+            flowables[0].spaceBefore = max(flowables[0].getSpaceBefore(), BLOCK_GAP)
+        parts += flowables
+    return parts
 
 
 def body(sections: Sequence[Section], width: float, proof: Proof) -> list[Flowable]:

@@ -31,6 +31,8 @@ MARK_SIZE: Final = 17.0
 HEAD_HEIGHT: Final = 24.0
 TITLE: Final = "Vetter verdict report"
 PAGE_NUMBER_ROOM: Final = 90.0
+LONGEST_NAME: Final = 200
+"""Characters of a name repeated at the head of later pages, of which one line is shown."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,15 @@ class NumberedCanvas(Canvas):
         """Begin with no page held back."""
         super().__init__(*arguments, **options)
         self.held: list[dict[str, Any]] = []
+        self.number_at = (0.0, 0.0)
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Hold the page back and begin the next."""
         self.held.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # type: ignore[attr-defined]  # ReportLab's only way to begin a page without writing the last
 
     def save(self) -> None:
-        """Number the pages and write them."""
+        """Write the pages, each with its number."""
         for number, page in enumerate(self.held, 1):
             self.__dict__.update(page)
             self._number(number, len(self.held))
@@ -75,8 +78,8 @@ class NumberedCanvas(Canvas):
         text = f"Page {number} of {last}"
         self.setFont(REGULAR, CAPTION.size)
         self.setFillColor(INK2)
-        right = self._pagesize[0] - SIDE_MARGIN
-        self.drawString(right - width(text, CAPTION.size, bold=False), self.number_at, text)
+        right, baseline = self.number_at
+        self.drawString(right - width(text, CAPTION.size, bold=False), baseline, text)
 
 
 def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> BaseDocTemplate:
@@ -89,7 +92,7 @@ def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> 
     top = high - TOP_MARGIN - HEAD_HEIGHT
     frame = Frame(SIDE_MARGIN, bottom, room, top - 10 - bottom, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
-    def furnish(canvas: Canvas, _document: BaseDocTemplate) -> None:
+    def furnish(canvas: NumberedCanvas, _document: BaseDocTemplate) -> None:
         """Draw head and foot of one page."""
         _draw_head(canvas, furniture, proof, high - TOP_MARGIN, room)
         canvas.setStrokeColor(EDGE)
@@ -97,7 +100,7 @@ def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> 
         line = BOTTOM_MARGIN + foot_height
         canvas.line(SIDE_MARGIN, line, SIDE_MARGIN + room, line)
         below = line - 6
-        canvas.number_at = below - CAPTION.leading / 2 - CAPTION.size * 0.357
+        canvas.number_at = SIDE_MARGIN + room, below - CAPTION.leading / 2 - CAPTION.size * 0.357
         for text in feet:
             below -= drawn_at(canvas, text, SIDE_MARGIN, below, room - PAGE_NUMBER_ROOM)
 
@@ -121,7 +124,7 @@ def numbered(furniture: Furniture) -> Callable[..., NumberedCanvas]:
 
 
 def _template(
-    target: BytesIO, size: tuple[float, float], frame: Frame, furnish: Callable[[Canvas, BaseDocTemplate], None]
+    target: BytesIO, size: tuple[float, float], frame: Frame, furnish: Callable[[NumberedCanvas, BaseDocTemplate], None]
 ) -> BaseDocTemplate:
     """Return a document with our metadata alone and one kind of page."""
     made = BaseDocTemplate(
@@ -145,17 +148,17 @@ def _template(
 def _draw_head(canvas: Canvas, furniture: Furniture, proof: Proof, top: float, room: float) -> None:
     """Draw the band at the head: mark and name on the left, lock and edition on the right."""
     middle = top - MARK_SIZE / 2
-    draw_icon(canvas, "mark", SIDE_MARGIN, top - MARK_SIZE, MARK_SIZE, ACCENT)
+    draw_icon(canvas, "mark", SIDE_MARGIN, top - MARK_SIZE, size=MARK_SIZE, colour=ACCENT)
     edition = para(furniture.edition, sided(CAPTION, Side.RIGHT), proof)
     taken = edition.widest_line(room)
     drawn_at(canvas, edition, SIDE_MARGIN, middle + CAPTION.leading / 2, room)
-    draw_icon(canvas, "lock", SIDE_MARGIN + room - taken - 15, middle - 5.5, 11, INK2)
+    draw_icon(canvas, "lock", SIDE_MARGIN + room - taken - 15, middle - 5.5, size=11, colour=INK2)
     left = MARK_SIZE + 7
     name = para(furniture.name, STRONG, proof)
     drawn_at(canvas, name, SIDE_MARGIN + left, middle + STRONG.leading / 2, room - left)
     if canvas.getPageNumber() > 1:
         left += name.widest_line(room) + 8
-        whose = para(proof.line(furniture.candidate), CAPTION, proof).capped(room - left - taken - 24, 1)
+        whose = para(furniture.candidate[:LONGEST_NAME], CAPTION, proof).capped(room - left - taken - 24, 1)
         drawn_at(canvas, whose, SIDE_MARGIN + left, middle + CAPTION.leading / 2 - 0.2, room - left - taken - 24)
     canvas.setStrokeColor(EDGE)
     canvas.setLineWidth(0.75)

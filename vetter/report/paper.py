@@ -9,11 +9,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from vetter.dossier.model import ScoreLine
+from vetter.kinds.dates import FULL_MONTHS
 from vetter.report.charts import Score
 from vetter.report.icons import draw_icon
-from vetter.report.layout import Columns, Divider, body
+from vetter.report.layout import Columns, body
 from vetter.report.pages import Furniture, document, numbered, page_width
-from vetter.kinds.dates import FULL_MONTHS
 from vetter.report.palette import INK2, TONES
 from vetter.report.tables import Band, Column, Table
 from vetter.report.text import CAPTION, NAME, QUIET, VERDICT, Side, Style, para
@@ -41,7 +41,7 @@ class Paper:
 
 def render(dossier: Dossier, *, page: str = "A4") -> Paper:
     """Return the private verdict report of a dossier on A4 or Letter; the same dossier gives the same bytes."""
-    proof = Proof()
+    proof, width = Proof(), page_width(page)
     furniture = Furniture(
         name="Verdict report",
         candidate=dossier.candidate,
@@ -51,21 +51,20 @@ def render(dossier: Dossier, *, page: str = "A4") -> Paper:
     )
     target = BytesIO()
     made = document(target, page, furniture, proof)
-    story = [*_head(dossier, proof), *body(_sections(dossier), page_width(page), proof)]
+    story = [*_head(dossier, width, proof), *body(_sections(dossier), width, proof)]
     made.build(story, canvasmaker=numbered(furniture))
     return Paper(target.getvalue(), proof.listed)
 
 
-def _head(dossier: Dossier, proof: Proof) -> list[Flowable]:
+def _head(dossier: Dossier, width: float, proof: Proof) -> list[Flowable]:
     """Return what stands above all sections: whose paper, the verdict in words, and the two lines."""
     same = dossier.held_on == dossier.judged_on
-    dates = (
-        f"Interview and verdict of {dossier.judged_on}" if same else f"Interview of {dossier.held_on}, verdict of {dossier.judged_on}"
-    )
-    whose = Band((para(dossier.candidate, NAME, proof), para(dates, Style(8, 16, colour=INK2, side=Side.RIGHT), proof)), 0, "")
+    dates = f"Interview and verdict of {dossier.judged_on}" if same else f"Interview of {dossier.held_on}, verdict of {dossier.judged_on}"
+    dated = para(dates, Style(8, 16, colour=INK2, side=Side.RIGHT), proof)
+    whose = Band((para(dossier.candidate, NAME, proof), dated), 0, "")
     scores = [[Score(line, proof), para(line.sentence, CAPTION, proof).spaced(3)] for line in (dossier.score, vanity_line(dossier)) if line]
     return [
-        Table((Column(0.56), Column(0.44)), [whose]),
+        Table((Column(), Column(points=min(dated.widest_line(width), width / 2) + 1)), [whose]),
         para(dossier.headline, VERDICT, proof).led(TILE_ROOM, partial(_draw_tile, dossier)).spaced(12),
         para(dossier.facts, QUIET, proof).led(TILE_ROOM).spaced(0, 13),
         Columns(scores if len(scores) > 1 else [scores[0], []]),
@@ -79,7 +78,7 @@ def _draw_tile(dossier: Dossier, canvas: Canvas, left: float, middle: float) -> 
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(0.75)
     canvas.roundRect(left + 0.4, foot, TILE, TILE, 5, stroke=1, fill=0)
-    draw_icon(canvas, f"verdict-{dossier.verdict.value}", left + 0.4 + (TILE - 24) / 2, foot + (TILE - 24) / 2, 24, colour)
+    draw_icon(canvas, f"verdict-{dossier.verdict.value}", left + 0.4 + (TILE - 24) / 2, foot + (TILE - 24) / 2, size=24, colour=colour)
 
 
 def vanity_line(dossier: Dossier) -> ScoreLine | None:

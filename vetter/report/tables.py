@@ -18,6 +18,13 @@ WIDEST_WORD: Final = 0.4
 """A word may ask for this part of the width before it is cut instead."""
 
 
+TALL_ROW: Final = 160.0
+"""Points; a row taller than this is parted between pages, a lower one moves to the next."""
+KEPT_WHOLE: Final = 200.0
+"""Points; a table no taller than this is not parted for want of room at the foot of a page."""
+NEAR: Final = 0.01
+
+
 class Drawing(Flowable):
     """A drawing of a fixed height that fills its column's width."""
 
@@ -100,7 +107,7 @@ class Table(Flowable):
 
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Share out the width, fill every row."""
-        if not self.widths or abs(sum(self.widths) + GUTTER * (len(self.columns) - 1) - available) > 0.01:
+        if not self.widths or abs(sum(self.widths) + GUTTER * (len(self.columns) - 1) - available) > NEAR:
             self.widths = self._shared(available)
         self.width, self.height = available, sum(band.height(self.widths) for band in self.all)
         return self.width, self.height
@@ -112,12 +119,12 @@ class Table(Flowable):
         taken: list[Band] = []
         for at, band in enumerate(self.bands):
             high = band.height(self.widths)
-            if high <= room + 0.01:
+            if high <= room + NEAR:
                 taken.append(band)
                 room -= high
                 continue
             rest = self.bands[at:]
-            if high > 160 and (parts := band.parted(room)):
+            if high > TALL_ROW and (parts := band.parted(room)):
                 taken.append(parts[0])
                 rest[0] = parts[1]
             return [self._part(taken), self._part(rest)] if taken else []
@@ -126,7 +133,7 @@ class Table(Flowable):
     def least(self, available: float) -> float:
         """Return the height in points the first part needs: all of a small table, else head and two rows."""
         _, whole = self.wrap(available)
-        if whole <= 200:
+        if whole <= KEPT_WHOLE:
             return whole
         few = [band.height(self.widths) for band in self.all[: 3 if self.head else 2]]
         return min(sum(few), 120.0)
@@ -135,7 +142,7 @@ class Table(Flowable):
         """Return a table of some of the rows."""
         part = Table(self.columns, bands, self.head, self.foot)
         part.widths = self.widths
-        part.spaceBefore, part.spaceAfter = self.spaceBefore, self.spaceAfter
+        part.spaceBefore, part.spaceAfter = self.getSpaceBefore(), self.getSpaceAfter()
         return part
 
     def _shared(self, available: float) -> list[float]:
@@ -169,7 +176,7 @@ class Table(Flowable):
             high = band.height(self.widths)
             left = 0.0
             for item, wide in zip(band.items, self.widths, strict=True):
-                self._place(item, left, wide, top, high, band.padding)
+                self._place(item, left, wide, top=top, high=high, padding=band.padding)
                 left += wide + GUTTER
             top -= high
             if band.rule:
@@ -177,7 +184,7 @@ class Table(Flowable):
                 self.canv.setLineWidth(band.thickness)
                 self.canv.line(0, top, self.width, top)
 
-    def _place(self, item: Item, left: float, wide: float, top: float, high: float, padding: float) -> None:
+    def _place(self, item: Item, left: float, wide: float, *, top: float, high: float, padding: float) -> None:
         """Draw one cell, a stretched drawing over the whole height of its row."""
         if isinstance(item, Drawing) and item.stretch:
             kept, item.height = item.height, high

@@ -34,6 +34,11 @@ CAP_HEIGHT: Final = 0.714
 """Of Noto Sans, as a part of the type size: capitals stand centred in their line."""
 
 
+SHORT: Final = 3
+"""Lines; a longer text leaves at least `TOGETHER` of them on either page."""
+TOGETHER: Final = 2
+
+
 class Side(Labelled):
     """Where lines stand in their width."""
 
@@ -151,7 +156,7 @@ class Text(Flowable):
 
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Fill the lines for a width; return width and height."""
-        if available != self.set_to:
+        if self.paragraphs and available != self.set_to:
             self.rows = [row for paragraph in self.paragraphs for row in self._filled(paragraph, available - self.indent)]
             self.set_to = available
         self.width, self.height = available, len(self.rows) * self.style.leading
@@ -163,8 +168,8 @@ class Text(Flowable):
         fits, lines = int((height + 0.01) / self.style.leading), len(self.rows)
         if fits >= lines:
             return [self]
-        fits = min(fits, lines - 2) if lines > 3 else fits
-        return list(self.parted(fits)) if fits >= (2 if lines > 3 else 1) else []
+        fits = min(fits, lines - TOGETHER) if lines > SHORT else fits
+        return list(self.parted(fits)) if fits >= (TOGETHER if lines > SHORT else 1) else []
 
     def parted(self, lines: int) -> tuple[Text, Text]:
         """Return the first `lines` lines and the rest, as they were filled."""
@@ -188,7 +193,7 @@ class Text(Flowable):
         """Return a text of lines already filled."""
         part = Text((), self.style).led(self.indent, lead)
         part.rows, part.set_to = rows, self.set_to
-        part.spaceBefore, part.spaceAfter = self.spaceBefore, self.spaceAfter
+        part.spaceBefore, part.spaceAfter = self.getSpaceBefore(), self.getSpaceAfter()
         return part
 
     def _words(self, paragraph: Voiced) -> Iterator[Word]:
@@ -320,7 +325,7 @@ def _seen(row: Row) -> Iterable[tuple[str, Voice]]:
 def least(text: Text, available: float) -> float:
     """Return the height in points of the lines that must not be left behind."""
     text.wrap(available)
-    return min(len(text.rows), 3) * text.style.leading
+    return min(len(text.rows), SHORT) * text.style.leading
 
 
 def drawn_at(canvas: Canvas, text: Text, left: float, top: float, room: float) -> float:

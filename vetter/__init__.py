@@ -1,0 +1,1 @@
+"""Vetter: what a social media candidate claims, held against what pays the bills."""

@@ -1,0 +1,48 @@
+"""The sample candidates that ship with the program: invented people, with the words that introduce them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vetter.errors import InputError
+from vetter.exchange import interview_file
+from vetter.kinds import quoted
+from vetter.resources import read_text
+
+if TYPE_CHECKING:
+    from vetter.domain.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """How a sample is offered: its key (the name of its file), a title, and a sentence or two."""
+
+    key: str
+    title: str
+    text: str
+
+
+INTRODUCTIONS = (
+    Introduction("walk-in", "The 100,000-follower walk-in", "Followers, retweets, views; no sale named."),
+    Introduction("specialist", "The conversion specialist", "76 of 1,800 list members bought: 4.2\u00a0%."),
+    Introduction(
+        "beginner", "The honest beginner", "7 of 240 visitors bought: 2.9\u00a0%. Open about what is not known."
+    ),
+)
+
+
+def sample_names() -> tuple[str, ...]:
+    """Return the keys of the samples, in the order they are offered."""
+    return tuple(introduction.key for introduction in INTRODUCTIONS)
+
+
+@cache
+def sample(name: str) -> Case:
+    """Return the case of a sample; raise `InputError` when there is none of that name."""
+    if name not in sample_names():
+        message = f"There is no sample {quoted(name)}; there are: {', '.join(sample_names())}."
+        raise InputError(message)
+    file = f"{name}.interview.json"
+    return interview_file.loads(read_text(f"samples/{file}"), file)

@@ -21,6 +21,7 @@ class Fallback(NamedTuple):
     """A typeface for what Noto Sans does not hold; `blocks` are the code points it is asked for (none: any)."""
 
     name: str
+    bold: str
     blocks: tuple[tuple[int, int], ...] = ()
 
     def asked_for(self, code: int) -> bool:
@@ -29,12 +30,16 @@ class Fallback(NamedTuple):
 
 
 FALLBACKS: Final = (
-    Fallback("NotoSansHebrew-Regular", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
-    Fallback("NotoSansArabic-Regular", ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))),
-    Fallback("NotoSansDevanagari-Regular", ((0x0900, 0x097F), (0xA8E0, 0xA8FF))),
-    Fallback("NotoSansThai-Regular", ((0x0E00, 0x0E7F),)),
-    Fallback("DejaVuSans"),
-    Fallback("DroidSansFallbackFull", ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))),
+    Fallback("NotoSansHebrew-Regular", "NotoSansHebrew-Bold", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
+    Fallback(
+        "NotoSansArabic-Regular",
+        "NotoSansArabic-Bold",
+        ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
+    ),
+    Fallback("NotoSansDevanagari-Regular", "NotoSansDevanagari-Regular", ((0x0900, 0x097F), (0xA8E0, 0xA8FF))),
+    Fallback("NotoSansThai-Regular", "NotoSansThai-Regular", ((0x0E00, 0x0E7F),)),
+    Fallback("DejaVuSans", "DejaVuSans-Bold"),
+    Fallback("DroidSansFallbackFull", "DroidSansFallbackFull", ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))),
 )
 
 _opening = Lock()
@@ -57,15 +62,15 @@ def face(name: str) -> TTFont:
 class Faces(dict[str, str | None]):
     """For each character the name of the typeface that draws it, None where none does."""
 
-    def __init__(self, first: str) -> None:
-        """Prefer the typeface `first`."""
+    def __init__(self, first: str, *, bold: bool) -> None:
+        """Prefer the typeface `first`, then the fallbacks of the same weight where there are any."""
         super().__init__()
-        self.first = first
+        self.first, self.bold = first, bold
 
     def __missing__(self, character: str) -> str | None:
         """Ask the typefaces in order, and remember the answer."""
         code = ord(character)
-        names = (self.first, *(each.name for each in FALLBACKS if each.asked_for(code)))
+        names = (self.first, *(each.bold if self.bold else each.name for each in FALLBACKS if each.asked_for(code)))
         self[character] = found = next((name for name in names if code in face(name).face.charToGlyph), None)
         return found
 
@@ -85,7 +90,7 @@ class Widths(dict[str, float]):
         return width
 
 
-FACES: Final = {False: Faces(REGULAR), True: Faces(BOLD)}
+FACES: Final = {False: Faces(REGULAR, bold=False), True: Faces(BOLD, bold=True)}
 WIDTHS: Final = {bold: Widths(faces) for bold, faces in FACES.items()}
 
 

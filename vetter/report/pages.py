@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
@@ -141,7 +141,7 @@ def _template(
         pageCompression=1,
         initialFontName=REGULAR,
     )
-    made.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=furnish, pagesize=size)])
+    made.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=cast("Callable[[Canvas, Any], object]", furnish), pagesize=size)])
     return made
 
 

@@ -1,0 +1,59 @@
+"""What every test stands on: a screen in memory, a folder of its own, and nothing left running."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("deep", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
+
+GRACE = 2.0
+"""Seconds that a thread may take to end after its test did."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test find the case file of the person who runs it, even one that asks for no folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VETTER_DATA_DIR", str(tmp_path_factory.mktemp("session")))
+        yield
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder that Vetter takes for its data folder during the test."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    monkeypatch.setenv("VETTER_DATA_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running() -> Iterator[None]:
+    """Fail the test that leaves a thread of Python's behind."""
+    before = set(threading.enumerate())
+    yield
+    latest = time.monotonic() + GRACE
+    while left := [thread for thread in threading.enumerate() if thread not in before and _counts(thread)]:
+        if time.monotonic() > latest:
+            pytest.fail(f"left running: {', '.join(thread.name for thread in left)}")
+        time.sleep(0.01)
+
+
+def _counts(thread: threading.Thread) -> bool:
+    """Return whether a thread is one of ours: Qt's own show up as dummies and end with the application."""
+    return thread.is_alive() and not isinstance(thread, threading._DummyThread)  # noqa: SLF001 - it has no public name

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pdfplumber
 import pikepdf
 import pytest
-from dossiers import dale, ingrid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.report.dossiers import dale, ingrid
 from vetter.domain.verdict import Verdict
 from vetter.dossier.model import Align, Cell, Dossier, Facts, Grid, Head, Line, Lines, Section
 from vetter.report import Paper, render

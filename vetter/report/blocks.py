@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial, singledispatch
 from typing import TYPE_CHECKING, Final
 
+from reportlab.platypus.flowables import Flowable
+
 from vetter.dossier.model import (
     Align,
     Block,
@@ -25,16 +27,16 @@ from vetter.report.icons import draw_icon
 from vetter.report.palette import INK2, TONES
 from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, para, sided
+from vetter.report.wording import Proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus.flowables import Flowable
 
     from vetter.dossier.model import Flag
     from vetter.report.text import Text
-    from vetter.report.wording import Proof
 
 NUMBER_ROOM: Final = 15.0
 ICON_ROOM: Final = 21.0
@@ -63,7 +65,7 @@ def _grid(block: Grid, proof: Proof) -> list[Flowable]:
     bands = [Band([_cell(cell, side, proof) for cell, side in zip(row, sides, strict=True)]) for row in block.rows]
     table = Table([Column(head.share) for head in block.heads], bands, head_band(labels) if labelled else None)
     if bands and not block.caption:
-        bands[-1].rule = ""
+        bands[-1].rule = None
     return [table, *_caption(block.caption, proof)] if block.rows else _caption(block.caption, proof)
 
 
@@ -99,7 +101,7 @@ def _flags(block: Flags, proof: Proof) -> list[Flowable]:
 
 @flow.register(Facts)
 def _facts(block: Facts, proof: Proof) -> list[Flowable]:
-    bands = [Band((para(name, QUIET, proof), para(value, BODY, proof)), 1.5, "") for name, value in block.items]
+    bands = [Band((para(name, QUIET, proof), para(value, BODY, proof)), 1.5, None) for name, value in block.items]
     return [Table((Column(0.36), Column(0.64)), bands)] if bands else []
 
 
@@ -127,7 +129,7 @@ def _flag(flag: Flag, proof: Proof) -> Iterator[Text]:
         yield para(Line(strong="Ask:", text=flag.ask), BODY, proof).led(ICON_ROOM)
 
 
-def _draw_flag(colour: str, canvas: Canvas, left: float, middle: float) -> None:
+def _draw_flag(colour: Color, canvas: Canvas, left: float, middle: float) -> None:
     """Draw the flag in its tone beside its title."""
     draw_icon(canvas, "flag", left, middle - 6.5, size=13, colour=colour)
 

@@ -15,6 +15,7 @@ from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, Voice, drawn_at, para, sided
 
 if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
     from vetter.domain.evidence import Evidence
@@ -43,7 +44,7 @@ def draw_steps(canvas: Canvas, left: float, middle: float, evidence: Evidence) -
         canvas.rect(left + block * 6.6 + 0.375, foot, 4.9, high, stroke=1, fill=int(block < evidence.step))
 
 
-def draw_diamond(canvas: Canvas, x: float, y: float, reach: float, colour: str, *, filled: bool = True) -> None:
+def draw_diamond(canvas: Canvas, x: float, y: float, reach: float, colour: Color, *, filled: bool = True) -> None:
     """Draw a diamond around a point; a hollow one is filled with the paper's colour."""
     canvas.setFillColor(colour if filled else SURFACE)
     canvas.setStrokeColor(colour)
@@ -128,7 +129,7 @@ def _score_title(line: ScoreLine) -> Voiced:
 def waterfall_table(chart: Waterfall, proof: Proof) -> Table:
     """Return bars to scale, one row each: words left, number right, the last in the accent."""
     longest = max((bar.value for bar in chart.bars), default=0.0)
-    bands = [Band(_bar_items(bar, longest, proof), 2, "") for bar in chart.bars]
+    bands = [Band(_bar_items(bar, longest, proof), 2, None) for bar in chart.bars]
     return Table((Column(0.28), Column(0.53), Column(0.19)), bands)
 
 
@@ -205,9 +206,9 @@ def _paint_judgement(item: Judgement, cell: Drawing) -> None:
 
 def strip_table(strip: Strip, proof: Proof) -> Table:
     """Return where claims fall in their benchmark: a row for each claim over one axis from 0."""
-    head = Band((para("", CAPTION, proof), Drawing(12, partial(_paint_strip_head, strip))), 0, "")
-    foot = Band((para("", CAPTION, proof), Drawing(16, partial(_paint_axis, strip))), 0, "")
-    bands = [Band(_mark_items(mark, strip, proof), rule=LINE if mark is not strip.marks[-1] else "") for mark in strip.marks]
+    head = Band((para("", CAPTION, proof), Drawing(12, partial(_paint_strip_head, strip))), 0, None)
+    foot = Band((para("", CAPTION, proof), Drawing(16, partial(_paint_axis, strip))), 0, None)
+    bands = [Band(_mark_items(mark, strip, proof), rule=LINE if mark is not strip.marks[-1] else None) for mark in strip.marks]
     return Table((Column(0.3), Column(0.7)), bands, head, foot)
 
 

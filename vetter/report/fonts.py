@@ -7,10 +7,13 @@ from io import BytesIO
 from threading import Lock
 from typing import Final, NamedTuple
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from vetter import resources
+
+rl_config.useA85 = 0  # streams as they are: a quarter smaller and faster than in letters
 
 REGULAR: Final = "NotoSans-Regular"
 BOLD: Final = "NotoSans-Bold"

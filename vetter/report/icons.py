@@ -9,12 +9,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from reportlab.lib.colors import toColor
+
 from vetter import resources
 from vetter.report.palette import SURFACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -38,7 +41,7 @@ class Shape:
     look: Mapping[str, str]
 
 
-def draw_icon(canvas: Canvas, name: str, left: float, bottom: float, *, size: float, colour: str) -> None:
+def draw_icon(canvas: Canvas, name: str, left: float, bottom: float, *, size: float, colour: Color) -> None:
     """Draw an icon `size` points wide with its lower left corner at a point, in one colour."""
     canvas.saveState()
     canvas.translate(left, bottom + size)
@@ -65,7 +68,7 @@ def _shapes(element: ET.Element, outer: Mapping[str, str]) -> Iterator[Shape]:
         yield from _shapes(inner, look)
 
 
-def _paint(canvas: Canvas, shape: Shape, colour: str) -> None:
+def _paint(canvas: Canvas, shape: Shape, colour: Color) -> None:
     """Fill and stroke one outline."""
     fill, stroke = (_colour(shape.look.get(part, "none"), colour) for part in ("fill", "stroke"))
     if fill:
@@ -94,9 +97,10 @@ def _trace(path: PDFPathObject, kind: str, at: tuple[float, ...]) -> None:
         path.close()
 
 
-def _colour(named: str, colour: str) -> str | None:
+def _colour(named: str, colour: Color) -> Color | None:
     """Return the colour a drawing's word stands for."""
-    return {"none": None, "currentColor": colour, "surface": SURFACE}.get(named, named)
+    own = {"none": None, "currentColor": colour, "surface": SURFACE}
+    return own[named] if named in own else toColor(named)
 
 
 def _numbers(element: ET.Element, *names: str) -> list[float]:

@@ -96,9 +96,10 @@ class Columns(Flowable):
 
 def stack_height(flowables: Iterable[Flowable], available: float) -> float:
     """Return how high flowables stand on each other."""
-    return sum(
-        each.wrap(available, 0)[1] + (each.getSpaceBefore() if at else 0) + each.getSpaceAfter() for at, each in enumerate(flowables)
-    )
+    height = 0.0
+    for at, each in enumerate(flowables):
+        height += each.wrap(available, 0)[1] + (each.getSpaceBefore() if at else 0) + each.getSpaceAfter()
+    return height
 
 
 def section_flow(section: Section, proof: Proof) -> list[Flowable]:

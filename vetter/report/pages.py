@@ -48,7 +48,7 @@ class Furniture:
 
 def page_width(page: str) -> float:
     """Return the width in points between the margins of a page size."""
-    return float(SIZES[page][0]) - 2 * SIDE_MARGIN
+    return float(SIZES[page][0] - 2 * SIDE_MARGIN)
 
 
 class NumberedCanvas(Canvas):
@@ -63,7 +63,7 @@ class NumberedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Hold the page back and begin the next."""
         self.held.append(dict(self.__dict__))
-        self._startPage()  # type: ignore[attr-defined]  # ReportLab's only way to begin a page without writing the last
+        self._startPage()
 
     def save(self) -> None:
         """Write the pages, each with its number."""
@@ -148,7 +148,7 @@ def _template(
 def _draw_head(canvas: Canvas, furniture: Furniture, proof: Proof, top: float, room: float) -> None:
     """Draw the band at the head: mark and name on the left, lock and edition on the right."""
     middle = top - MARK_SIZE / 2
-    draw_icon(canvas, "mark", SIDE_MARGIN, top - MARK_SIZE, size=MARK_SIZE, colour=ACCENT)
+    draw_icon(canvas, "logo", SIDE_MARGIN, top - MARK_SIZE, size=MARK_SIZE, colour=ACCENT)
     edition = para(furniture.edition, sided(CAPTION, Side.RIGHT), proof)
     taken = edition.widest_line(room)
     drawn_at(canvas, edition, SIDE_MARGIN, middle + CAPTION.leading / 2, room)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from reportlab.lib.colors import HexColor
+
 from vetter.domain.verdict import Tone
 
-SURFACE: Final = "#FFFFFF"
-LINE: Final = "#D8DCD4"
-EDGE: Final = "#7E857F"
-INK: Final = "#1B2025"
-INK2: Final = "#525A60"
-ACCENT: Final = "#1F5582"
-BAND: Final = "#CFD6DC"
-BAR: Final = "#74879A"
+SURFACE: Final = HexColor("#FFFFFF")
+LINE: Final = HexColor("#D8DCD4")
+EDGE: Final = HexColor("#7E857F")
+INK: Final = HexColor("#1B2025")
+INK2: Final = HexColor("#525A60")
+ACCENT: Final = HexColor("#1F5582")
+BAND: Final = HexColor("#CFD6DC")
+BAR: Final = HexColor("#74879A")
 
-TONES: Final = {Tone.OK: "#1C6B52", Tone.OPEN: "#4F5B66", Tone.CAUTION: "#8A5200", Tone.STOP: "#A32D21"}
+TONES: Final = {
+    Tone.OK: HexColor("#1C6B52"),
+    Tone.OPEN: HexColor("#4F5B66"),
+    Tone.CAUTION: HexColor("#8A5200"),
+    Tone.STOP: HexColor("#A32D21"),
+}

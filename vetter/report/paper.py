@@ -61,7 +61,7 @@ def _head(dossier: Dossier, width: float, proof: Proof) -> list[Flowable]:
     same = dossier.held_on == dossier.judged_on
     dates = f"Interview and verdict of {dossier.judged_on}" if same else f"Interview of {dossier.held_on}, verdict of {dossier.judged_on}"
     dated = para(dates, Style(8, 16, colour=INK2, side=Side.RIGHT), proof)
-    whose = Band((para(dossier.candidate, NAME, proof), dated), 0, "")
+    whose = Band((para(dossier.candidate, NAME, proof), dated), 0, None)
     scores = [[Score(line, proof), para(line.sentence, CAPTION, proof).spaced(3)] for line in (dossier.score, vanity_line(dossier)) if line]
     return [
         Table((Column(), Column(points=min(dated.widest_line(width), width / 2) + 1)), [whose]),

@@ -13,6 +13,8 @@ from vetter.report.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reportlab.lib.colors import Color
+
 GUTTER: Final = 14.0
 WIDEST_WORD: Final = 0.4
 """A word may ask for this part of the width before it is cut instead."""
@@ -66,7 +68,7 @@ class Band:
 
     items: Sequence[Item]
     padding: float = 3.5
-    rule: str = LINE
+    rule: Color | None = LINE
     thickness: float = 0.5
 
     def height(self, widths: Sequence[float]) -> float:
@@ -83,7 +85,7 @@ class Band:
         if not any(first.rows for first, _ in pairs):
             return None
         first, rest = ([pair[part] for pair in pairs] for part in (0, 1))
-        return Band(first, self.padding, ""), Band(rest, self.padding, self.rule, self.thickness)
+        return Band(first, self.padding, None), Band(rest, self.padding, self.rule, self.thickness)
 
 
 class Table(Flowable):

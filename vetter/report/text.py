@@ -21,6 +21,7 @@ from vetter.report.palette import INK, INK2
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
     from vetter.report.wording import Proof
@@ -54,7 +55,7 @@ class Style:
     size: float = 9
     leading: float = 13
     bold: bool = False
-    colour: str = INK
+    colour: Color = INK
     side: Side = Side.LEFT
 
 
@@ -71,7 +72,7 @@ class Voice(NamedTuple):
     """Weight and colour of a piece of text."""
 
     bold: bool
-    colour: str
+    colour: Color
 
 
 Voiced = tuple[tuple[str, Voice], ...]
@@ -272,7 +273,7 @@ class Text(Flowable):
         if self.lead and self.rows:
             self.lead(self.canv, 0, self.height - leading / 2)
         pen = self.canv.beginText()
-        state: tuple[str, str] | None = None
+        state: tuple[str, Color] | None = None
         for at, row in enumerate(self.rows):
             baseline = self.height - (at + 0.5) * leading - size * CAP_HEIGHT / 2
             pen.setTextOrigin(self._left(row), baseline)

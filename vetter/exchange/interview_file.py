@@ -239,10 +239,7 @@ def _check_version(version: Json) -> None:
         message = f'This must be a version of the interview file, such as "version": {VERSION}.'
         raise InputError(message, where="version")
     if version > VERSION:
-        message = (
-            f"This is version {quoted(version)} of the interview file, made by a newer Vetter; "
-            f"this one reads version {VERSION}."
-        )
+        message = f"This is version {quoted(version)} of the interview file, made by a newer Vetter; this one reads version {VERSION}."
         raise InputError(message, where="version")
 
 

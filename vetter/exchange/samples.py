@@ -27,9 +27,7 @@ class Introduction:
 INTRODUCTIONS = (
     Introduction("walk-in", "The 100,000-follower walk-in", "Followers, retweets, views; no sale named."),
     Introduction("specialist", "The conversion specialist", "76 of 1,800 list members bought: 4.2\u00a0%."),
-    Introduction(
-        "beginner", "The honest beginner", "7 of 240 visitors bought: 2.9\u00a0%. Open about what is not known."
-    ),
+    Introduction("beginner", "The honest beginner", "7 of 240 visitors bought: 2.9\u00a0%. Open about what is not known."),
 )
 
 

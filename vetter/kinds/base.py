@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -14,15 +13,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Json = Any
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_WIDE_BLANKS = "\u00a0\u202f"
 _QUOTED_LENGTH = 60
 
 
 def quoted(raw: Json) -> str:
     """Return foreign data as it can stand in a sentence: short, on one line, and always printable."""
     if isinstance(raw, str):
-        text = _UNPRINTABLE.sub("\ufffd", raw)
-        return f"“{text[:_QUOTED_LENGTH]}…”" if len(text) > _QUOTED_LENGTH else f"“{text}”"
+        kept = (mark if mark.isprintable() or mark in _WIDE_BLANKS else "\ufffd" for mark in raw[:_QUOTED_LENGTH])
+        return f"“{''.join(kept)}{'…' if len(raw) > _QUOTED_LENGTH else ''}”"
     if isinstance(raw, dict | list):
         return "a list" if isinstance(raw, list) else "a group of named fields"
     if isinstance(raw, bool) or raw is None:

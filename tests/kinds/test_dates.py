@@ -1,0 +1,80 @@
+"""Days as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from vetter.domain.region import REGIONS
+from vetter.errors import InputError
+from vetter.kinds import Day, UnclearError
+from vetter.kinds.dates import brief, spoken
+
+GB, US = REGIONS["en_GB"], REGIONS["en_US"]
+NOVEMBER = date(2026, 11, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 Nov 2026", "12 november 2026", "12th Nov, 2026", "12. Nov. 2026", "Nov 12, 2026", "November 12th 2026",
+        "2026-11-12", "2026-11-12 ", "12\u00a0Nov\u00a02026", "12.11.2026", "12. 11. 2026",
+    ],
+)  # fmt: skip
+def test_one_day_in_many_hands(text: str) -> None:
+    """However a day is written, it is that day."""
+    assert Day().parse(text, GB) == NOVEMBER
+
+
+@pytest.mark.parametrize(("text", "day"), [("13/11/2026", 13), ("11/13/2026", 13), ("11-13-2026", 13), ("11/11/2026", 11)])
+def test_figures_with_one_reading(text: str, day: int) -> None:
+    """A day above twelve can be no month, so there is nothing to ask."""
+    assert Day().parse(text, US) == date(2026, 11, day)
+
+
+@pytest.mark.parametrize("text", ["05/06/2026", "5-6-2026", "05.06.2026"])
+def test_figures_with_two_readings(text: str) -> None:
+    """The fifth of June and the sixth of May are asked about, and both offers are clear."""
+    with pytest.raises(UnclearError) as caught:
+        Day().parse(text, US)
+    assert [Day().parse(reading, US) for reading in caught.value.readings] == [date(2026, 6, 5), date(2026, 5, 6)]
+
+
+def test_points_are_day_first_where_the_region_writes_so() -> None:
+    """With points, the day stands first in regions that write it first."""
+    assert Day().parse("05.06.2026", GB) == date(2026, 6, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("Feb 2024", date(2024, 2, 29)), ("Sept 2026", date(2026, 9, 30)), ("Dec 2100", date(2100, 12, 31))],
+)
+def test_a_month_alone_is_asked_about(text: str, last: date) -> None:
+    """A month without a day is offered with its first and its last day."""
+    with pytest.raises(UnclearError) as caught:
+        Day().parse(text, GB)
+    assert [Day().parse(reading, GB) for reading in caught.value.readings] == [last.replace(day=1), last]
+
+
+@pytest.mark.parametrize(
+    "text", ["30 Feb 2026", "2026-13-01", "99/99/2026", "12 Foo 2026", "12 Nov", "yesterday", "1 Jan 1949", "1 Jan 2101",
+             "12/11/26", "٢٠٢٦-١١-١٢", "12026-01-01"]
+)  # fmt: skip
+def test_refused(text: str) -> None:
+    """What is no day of a plausible year is refused."""
+    with pytest.raises(InputError) as caught:
+        Day().parse(text, GB)
+    assert not isinstance(caught.value, UnclearError)
+
+
+@pytest.mark.parametrize("raw", ["20261112", "2026-W46-4", "2026-1-5", "12 Nov 2026", 20261112, "2026-11-12T00:00"])
+def test_files_hold_plain_dates(raw: object) -> None:
+    """A file has year, month and day, and nothing cleverer."""
+    with pytest.raises(InputError):
+        Day().from_json(raw)
+
+
+def test_written_in_words() -> None:
+    """A day on paper cannot be misread, and does not break over two lines."""
+    assert (spoken(NOVEMBER), brief(NOVEMBER)) == ("12\u00a0November\u00a02026", "12\u00a0Nov\u00a02026")

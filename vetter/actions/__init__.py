@@ -1,0 +1,67 @@
+"""What Vetter can do: one small verb for each thing an owner does."""
+
+from __future__ import annotations
+
+from vetter.actions.candidates import (
+    CandidateRow,
+    Entry,
+    History,
+    HistoryKind,
+    Order,
+    Page,
+    history,
+    list_candidates,
+    open_verdict,
+)
+from vetter.actions.desk import Desk, data_folder, loose_desk, open_desk
+from vetter.actions.files import (
+    Sample,
+    export_interview,
+    import_interview,
+    interview_schema,
+    open_sample,
+    read_interview,
+    samples,
+)
+from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, keep_draft, new_case
+from vetter.actions.judging import Judged, judge, judge_case, live, read_row
+from vetter.actions.papers import Exported, export_pdf, note_export, paper_name
+
+__all__ = [
+    "CandidateRow",
+    "Desk",
+    "Draft",
+    "Entry",
+    "Exported",
+    "History",
+    "HistoryKind",
+    "Judged",
+    "Order",
+    "Page",
+    "Sample",
+    "Saved",
+    "data_folder",
+    "discard_draft",
+    "drafts",
+    "export_interview",
+    "export_pdf",
+    "finish",
+    "history",
+    "import_interview",
+    "interview_schema",
+    "judge",
+    "judge_case",
+    "keep_draft",
+    "list_candidates",
+    "live",
+    "loose_desk",
+    "new_case",
+    "note_export",
+    "open_desk",
+    "open_sample",
+    "open_verdict",
+    "paper_name",
+    "read_interview",
+    "read_row",
+    "samples",
+]

@@ -1,0 +1,157 @@
+"""Candidates: listed, searched, and each one's history with every verdict as it was judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from vetter.actions import clock
+from vetter.actions.judging import Judged
+from vetter.domain.evidence import Evidence
+from vetter.domain.labelled import Labelled
+from vetter.domain.verdict import Verdict
+from vetter.dossier import frozen
+from vetter.errors import InputError
+from vetter.exchange import interview_file
+from vetter.storage import candidates as rows
+from vetter.storage import history as lines
+from vetter.storage import interviews
+from vetter.storage.candidates import Order
+
+if TYPE_CHECKING:
+    from vetter.actions.desk import Desk
+
+__all__ = ["CandidateRow", "Entry", "History", "HistoryKind", "Order", "Page", "history", "list_candidates", "open_verdict"]
+
+
+@dataclass(frozen=True)
+class CandidateRow:
+    """One candidate in a list; verdict and score are those of the last interview."""
+
+    candidate: str
+    name: str
+    interviews: int
+    last_seen: date
+    verdict: Verdict | None
+    score: int | None
+    low: int | None
+    high: int | None
+    best_evidence: Evidence | None
+    sample: bool
+    draft: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows of a list, how many match what was typed, how many there are."""
+
+    rows: tuple[CandidateRow, ...]
+    matching: int
+    total: int
+
+
+class HistoryKind(Labelled):
+    """What a line of history is about."""
+
+    INTERVIEW = "interview", "Interview"
+    VERDICT = "verdict", "Verdict"
+    IMPORTED = "imported", "Imported"
+    EXPORTED_PDF = "exported_pdf", "Report written"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a candidate's history."""
+
+    seq: int
+    at: datetime
+    what: HistoryKind
+    title: str
+    detail: str
+    interview_id: str
+    verdict_id: str | None
+    verdict: Verdict | None
+    score: int | None
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything that happened with one candidate, oldest first."""
+
+    candidate: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def list_candidates(
+    desk: Desk,
+    query: str = "",
+    order: Order = Order.LAST_SEEN,
+    *,
+    descending: bool = True,
+    limit: int = 200,
+    offset: int = 0,
+) -> Page:
+    """Return one page of candidates that hold every word of the query."""
+    found = rows.page(desk.file, query, order, limit, offset, falling=descending)
+    return Page(tuple(_row(row) for row in found.rows), found.matching, found.total)
+
+
+def _row(row: dict[str, Any]) -> CandidateRow:
+    return CandidateRow(
+        candidate=row["candidate"],
+        name=row["name"],
+        interviews=row["interviews"],
+        last_seen=date.fromisoformat(row["last_seen"]),
+        verdict=Verdict(row["verdict"]) if row["verdict"] else None,
+        score=row["score"],
+        low=row["low"],
+        high=row["high"],
+        best_evidence=Evidence(row["best_evidence"]) if row["best_evidence"] else None,
+        sample=bool(row["sample"]),
+        draft=bool(row["draft"]),
+    )
+
+
+def history(desk: Desk, candidate: str) -> History:
+    """Return a candidate's history; raise `InputError` when there is no such candidate."""
+    name = rows.name_of(desk.file, candidate)
+    if name is None:
+        message = f"There is no candidate {candidate} in this case file."
+        raise InputError(message)
+    verdicts = interviews.summaries(desk.file, candidate)
+    return History(candidate, name, tuple(_entry(event, verdicts) for event in lines.of(desk.file, candidate)))
+
+
+def _entry(event: lines.Event, verdicts: dict[str, dict[str, Any]]) -> Entry:
+    made = verdicts.get(event.verdict or "") if event.what == HistoryKind.VERDICT else None
+    return Entry(
+        seq=event.seq,
+        at=clock.moment(event.at),
+        what=HistoryKind(event.what),
+        title=event.title,
+        detail=event.detail,
+        interview_id=event.interview,
+        verdict_id=event.verdict,
+        verdict=Verdict(made["verdict"]) if made else None,
+        score=made["score"] if made else None,
+        low=made["low"] if made else None,
+        high=made["high"] if made else None,
+    )
+
+
+def open_verdict(desk: Desk, verdict_id: str) -> Judged:
+    """Return a verdict exactly as it was judged; raise `InputError` when there is none of that id."""
+    kept = interviews.verdict(desk.file, verdict_id)
+    if kept is None:
+        message = f"There is no verdict {verdict_id} in this case file."
+        raise InputError(message)
+    return Judged(frozen.loads(kept.dossier), interview_file.loads(kept.inputs), kept.candidate, kept.id)
+
+
+def latest_verdict(desk: Desk, candidate: str) -> str | None:
+    """Return the id of a candidate's last verdict, or None."""
+    return interviews.latest(desk.file, candidate)

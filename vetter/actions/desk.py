@@ -1,0 +1,84 @@
+"""The desk: one open case file with its benchmarks and settings, handed to every verb."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import platformdirs
+
+from vetter.actions import clock
+from vetter.settings import Settings
+from vetter.storage import CaseFile
+from vetter.storage import benchmarks as benchmark_rows
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from vetter.domain.benchmark import BenchmarkTable
+
+DATA_DIR = "VETTER_DATA_DIR"
+PORTABLE = "portable.txt"
+
+
+@dataclass
+class Desk:
+    """Everything the verbs act on; close it, or use it in a `with` statement."""
+
+    file: CaseFile
+    folder: Path | None
+    benchmarks: BenchmarkTable
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved here."""
+        return self.file.read_only
+
+    def close(self) -> None:
+        """Close the case file."""
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        """Lend the desk."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the case file, whatever happened."""
+        self.close()
+
+
+def data_folder(override: Path | None = None) -> Path:
+    """Return where data is kept: as told, VETTER_DATA_DIR, beside the program if portable, else the account's folder."""
+    if override is not None:
+        return override.expanduser().absolute()
+    if told := os.environ.get(DATA_DIR):
+        return Path(told).expanduser().absolute()
+    program = Path(sys.executable if getattr(sys, "frozen", False) else sys.argv[0] or ".").absolute().parent
+    if (program / PORTABLE).is_file():
+        return program / "vetter-data"
+    return Path(platformdirs.user_data_dir("vetter", appauthor=False))
+
+
+def open_desk(folder: Path | None = None) -> Desk:
+    """Open the case file of a data folder, making it at the first start; raise `CaseFileError` in one sentence."""
+    where = data_folder(folder)
+    case_file = CaseFile.open(where)
+    try:
+        return _desk(case_file, where)
+    except BaseException:
+        case_file.close()
+        raise
+
+
+def loose_desk() -> Desk:
+    """Return a desk that touches no user data: the shipped benchmarks in a case file in memory."""
+    return _desk(CaseFile.in_memory(), None)
+
+
+def _desk(case_file: CaseFile, folder: Path | None) -> Desk:
+    benchmark_rows.load_shipped(case_file, clock.stamp(clock.now()))
+    return Desk(case_file, folder, benchmark_rows.newest(case_file))

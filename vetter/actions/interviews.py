@@ -1,0 +1,157 @@
+"""Interviews: begun, kept as drafts while typed, finished with a verdict."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from vetter.actions import clock
+from vetter.actions.judging import judge
+from vetter.domain.case import Answer, Case
+from vetter.dossier import frozen
+from vetter.dossier.compose import UNNAMED
+from vetter.exchange import interview_file
+from vetter.questions import QUESTIONS
+from vetter.questions.start import CONTACT, HELD_ON, NAME, TRADE
+from vetter.settings import stored
+from vetter.storage import drafts as draft_rows
+from vetter.storage import interviews as interview_rows
+from vetter.storage.history import Event
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from vetter.actions.desk import Desk
+    from vetter.dossier.model import Dossier
+
+CARRIED_OVER = (NAME, CONTACT, TRADE)
+"""What a second interview with the same person begins with."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An interview under way: its case, when it was kept, the section that was open."""
+
+    case: Case
+    name: str
+    saved_at: datetime
+    section: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """An interview that is on the disk with its verdict."""
+
+    interview: str
+    candidate: str
+    verdict: str
+    dossier: Dossier
+    saved_at: datetime
+
+
+def new_case(desk: Desk, candidate: str | None = None) -> Case:
+    """Return an empty case dated today; for a known candidate, name, contact and trade are carried over."""
+    case = Case(str(uuid4()), candidate or str(uuid4()))
+    last = interview_rows.latest(desk.file, candidate) if candidate else None
+    judged = interview_rows.verdict(desk.file, last) if last else None
+    if judged:
+        before = interview_file.loads(judged.inputs)
+        for question in CARRIED_OVER:
+            case = case.with_answer(question, before.answer(question))
+    return case.with_answer(HELD_ON, Answer(clock.today()))
+
+
+def keep_draft(desk: Desk, case: Case, section: str = "") -> datetime:
+    """Keep what is being typed; return when it was on the disk."""
+    moment = clock.now()
+    name = case[NAME] or UNNAMED
+    draft_rows.keep(
+        desk.file,
+        draft_rows.Kept(case.id, case.candidate, name, section, clock.stamp(moment), interview_file.dumps(case)),
+    )
+    return moment
+
+
+def drafts(desk: Desk) -> tuple[Draft, ...]:
+    """Return the interviews under way, the newest first."""
+    return tuple(
+        Draft(interview_file.loads(kept.body), kept.name, clock.moment(kept.saved_at), kept.section)
+        for kept in draft_rows.kept(desk.file)
+    )
+
+
+def discard_draft(desk: Desk, case_id: str) -> None:
+    """Throw a draft away."""
+    draft_rows.discard(desk.file, case_id)
+
+
+def finish(desk: Desk, case: Case, *, imported: bool = False, on: date | None = None) -> Saved:
+    """Judge a case and save it with its verdict, all in one transaction.
+
+    Finished again unchanged it adds nothing; changed, it adds a new dated verdict to the same interview.
+    """
+    moment = clock.now()
+    made = judge(desk, case, on)
+    judged = interview_rows.Judgement(
+        id=str(uuid4()),
+        interview=case.id,
+        candidate=case.candidate,
+        judged_at=clock.stamp(moment),
+        verdict=made.verdict.value,
+        score=round(made.score.value),
+        low=round(made.score.low),
+        high=round(made.score.high),
+        rules=made.rules_version,
+        benchmarks=made.benchmarks_version,
+        settings=json.dumps(stored(desk.settings), sort_keys=True),
+        inputs=interview_file.dumps(case),
+        dossier=frozen.dumps(made),
+    )
+    kept = interview_rows.save(desk.file, _interview(case, made), judged, _events(case, made, judged, imported=imported))
+    return Saved(case.id, case.candidate, kept, made, moment)
+
+
+def _interview(case: Case, made: Dossier) -> interview_rows.Interview:
+    document = interview_file.to_document(case)
+    held = case[HELD_ON]
+    return interview_rows.Interview(
+        id=case.id,
+        candidate=case.candidate,
+        name=case[NAME] or UNNAMED,
+        held_on=held.isoformat() if held else None,
+        sample=case.sample,
+        answers={key: json.dumps(value, ensure_ascii=False) for key, value in document["answers"].items()},
+        unread=document.get("unread", {}),
+        words=_words(case),
+        best_evidence=made.best_evidence.value,
+    )
+
+
+def _words(case: Case) -> str:
+    """Return every text of the case, for the word index."""
+    return "\n".join(_texts(interview_file.to_document(case)["answers"]))
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in _texts(item)]
+    return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
+
+
+def _events(case: Case, made: Dossier, judged: interview_rows.Judgement, *, imported: bool) -> tuple[Event, ...]:
+    asked = sum(1 for question in QUESTIONS if case.asked(question))
+    first = Event(
+        judged.judged_at,
+        case.candidate,
+        case.id,
+        None,
+        "imported" if imported else "interview",
+        "Interview imported" if imported else "Interview",
+        f"Held on {made.held_on}. {asked} questions answered, dodged or declined.",
+    )
+    detail = f"Proven {judged.score} ({judged.low} to {judged.high}). Rules {judged.rules}, benchmarks {judged.benchmarks}."
+    return (first, Event(judged.judged_at, case.candidate, case.id, judged.id, "verdict", made.headline, detail))

@@ -1,0 +1,97 @@
+"""Papers: the report written to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vetter.actions import clock
+from vetter.errors import OutputError
+from vetter.storage import history, interviews
+
+if TYPE_CHECKING:
+    from vetter.actions.desk import Desk
+    from vetter.dossier.model import Dossier
+
+LONGEST_NAME = 100
+"""Bytes of a file name; some systems allow 255, synchronising folders less."""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """Where a report was written, and the characters no bundled font could draw."""
+
+    path: Path
+    missing: tuple[str, ...]
+
+
+def export_pdf(dossier: Dossier, target: Path, *, page: str = "A4") -> Exported:
+    """Write the report; raise `OutputError` in one sentence when it cannot be written there."""
+    from vetter.report import render  # noqa: PLC0415 - ReportLab costs 200 ms that a start should not pay
+
+    paper = render(dossier, page=page)
+    write_whole(target, paper.data)
+    return Exported(target, paper.missing)
+
+
+def paper_name(dossier: Dossier, ending: str = "pdf") -> str:
+    """Return a file name that every system takes: the candidate's name in plain letters, and the day."""
+    folded = unicodedata.normalize("NFKD", dossier.candidate).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")[:60].strip("-") or "candidate"
+    day = re.sub(r"[^a-z0-9]+", "-", dossier.held_on.lower()).strip("-")
+    return f"{f'vetter-{plain}-{day}'[: LONGEST_NAME - len(ending) - 1].strip('-')}.{ending}"
+
+
+def note_export(desk: Desk, verdict_id: str, target: Path) -> None:
+    """Add to the candidate's history that a report was written; the folder is not kept."""
+    kept = interviews.verdict(desk.file, verdict_id)
+    if kept is None:
+        return
+    at = clock.stamp(clock.now())
+    with desk.file.write() as db:
+        title, detail = "Report written", f"As {target.name}."
+        history.add(db, history.Event(at, kept.candidate, kept.interview, kept.id, "exported_pdf", title, detail))
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file so that afterwards there is the old one or the new one, never half of one."""
+    folder = target.parent
+    if target.is_dir():
+        message = f"{target.name} is a folder. Give the file another name."
+        raise OutputError(message)
+    try:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".vetter-", suffix=".part")
+    except OSError as error:
+        message = f"{target.name} cannot be written to {folder}: {error.strerror}. Choose another folder; nothing was changed."
+        raise OutputError(message) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        message = f"{target.name} cannot be written to {folder}: {error.strerror}. What was there before is untouched."
+        raise OutputError(message) from error
+    _settle(folder)
+
+
+def _settle(folder: Path) -> None:
+    """Ask the disk to keep the folder's new entry; not every system can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)

@@ -1,0 +1,67 @@
+"""A dossier as text and back: every part with the name of its class, so that an old verdict reads as it was judged."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from vetter.domain.evidence import Evidence
+from vetter.domain.labelled import Labelled
+from vetter.domain.verdict import Tone, Verdict
+from vetter.dossier import model
+
+TYPE = "type"
+_ENUMS: tuple[type[Labelled], ...] = (Evidence, Tone, Verdict, model.Align, model.Place)
+
+
+def dumps(dossier: model.Dossier) -> str:
+    """Return the dossier as JSON text; the same dossier gives the same text."""
+    return json.dumps(_plain(dossier), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(text: str) -> model.Dossier:
+    """Read back what `dumps` wrote."""
+    made = _made(json.loads(text))
+    if not isinstance(made, model.Dossier):
+        message = "the text does not hold a dossier"
+        raise TypeError(message)
+    return made
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {TYPE: type(value).__name__} | {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _made(raw: Any) -> Any:
+    if isinstance(raw, list):
+        return tuple(_made(item) for item in raw)
+    if not isinstance(raw, dict):
+        return raw
+    kind = _classes()[raw[TYPE]]
+    enums = _enum_fields(kind)
+    known = {field.name for field in fields(kind)}
+    values = {name: _made(item) for name, item in raw.items() if name in known}
+    return kind(**{name: enums[name](item) if name in enums and item is not None else item for name, item in values.items()})
+
+
+@cache
+def _classes() -> dict[str, type[Any]]:
+    return {name: value for name, value in vars(model).items() if isinstance(value, type) and is_dataclass(value)}
+
+
+@cache
+def _enum_fields(kind: type[Any]) -> dict[str, type[Labelled]]:
+    """Return the fields of a class that hold one of the enumerations, with the enumeration."""
+    found = {}
+    for name, hint in get_type_hints(kind).items():
+        for option in (hint, *get_args(hint)):
+            if option in _ENUMS:
+                found[name] = option
+    return found

@@ -1,0 +1,142 @@
+"""The open case file: the one write path, migrations with a copy beforehand, and reads."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database
+
+from vetter.errors import CaseFileError
+from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private
+from vetter.storage.schema import migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILE_NAME = "vetter.db"
+
+
+class CaseFile:
+    """One SQLite database with interviews, verdicts, history, drafts and benchmarks.
+
+    `read_only` tells that it may be looked at but not changed.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, read_only: bool = False) -> None:
+        """Hold an open connection; use `open` or `in_memory` to get one."""
+        self.db = Database(connection, execute_plugins=False)
+        self.path, self.read_only = path, read_only
+
+    @classmethod
+    def open(cls, folder: Path) -> CaseFile:
+        """Open the case file of a data folder, making both when they are not there.
+
+        Raises `CaseFileError` in one sentence when it is busy, damaged, foreign, newer, or cannot be reached.
+        """
+        private(folder)
+        path = folder.resolve() / FILE_NAME
+        with in_words(path):
+            there = look_at(path)
+            read_only = there and not _writable(path)
+            connection = connect(path, read_only=read_only)
+            try:
+                if there:
+                    check(connection, path)
+                case_file = cls(connection, path, read_only=read_only)
+                if not read_only:
+                    case_file._migrate(existing=there)
+            except BaseException:
+                connection.close()
+                raise
+        return case_file
+
+    @classmethod
+    def in_memory(cls) -> CaseFile:
+        """Open a case file that touches no disk and is gone when closed."""
+        case_file = cls(in_memory(), None)
+        migrations.apply(case_file.db)
+        return case_file
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.db.conn.close()
+
+    @contextmanager
+    def write(self) -> Iterator[Database]:
+        """Lend the database for one transaction: all of it is on the disk afterwards, or none.
+
+        BEGIN IMMEDIATE comes first, because a deferred transaction that reads before it writes fails at once
+        when another program writes, whatever the waiting time.
+        """
+        if self.read_only:
+            message = "The case file may only be read here, so nothing was saved. Check the folder's permissions."
+            raise CaseFileError(message)
+        with self._in_words():
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                with self.db.atomic():
+                    yield self.db
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.conn.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+
+    def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
+        """Return the rows of a query as dictionaries."""
+        with self._in_words():
+            cursor = self.db.execute(sql, parameters)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def row(self, sql: str, parameters: tuple[Any, ...] = ()) -> dict[str, Any] | None:
+        """Return the first row of a query, or None."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        if self.path is None:
+            yield
+        else:
+            with in_words(self.path):
+                yield
+
+    def _migrate(self, *, existing: bool) -> None:
+        pending = list(migrations.pending(self.db))
+        if not pending:
+            return
+        if existing and self.path is not None:
+            self._copy_before(self.path)
+        migrations.apply(self.db)
+        self.db.execute(f"PRAGMA application_id={APPLICATION_ID}")  # numbers of our own
+        self.db.execute(f"PRAGMA user_version={FORMAT}")
+
+    def _copy_before(self, path: Path) -> None:
+        """Keep a verified copy of the file as it was before its form changes."""
+        free = shutil.disk_usage(path.parent).free
+        if free < 2 * path.stat().st_size:
+            message = "There is too little space on the disk to copy the case file before bringing it up to date."
+            raise CaseFileError(message)
+        kept = path.with_name(f"{path.stem}-before-update.db")
+        kept.unlink(missing_ok=True)
+        copy = sqlite3.connect(kept)
+        try:
+            self.db.conn.backup(copy)
+            if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                message = f"{path.name} is damaged. Put a backup in its place; the damaged file was left as it is."
+                raise CaseFileError(message)
+        finally:
+            copy.close()
+
+
+def _writable(path: Path) -> bool:
+    """Return whether both the file and its folder (for the journal) may be written."""
+
+
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

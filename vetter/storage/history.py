@@ -1,0 +1,70 @@
+"""The history: what happened with a candidate, in order, each line chained to the one before."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vetter.storage.schema import HISTORY
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from vetter.storage.casefile import CaseFile
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of history; `seq` is given by the file and orders it, whatever the clock says."""
+
+    at: str
+    candidate: str
+    interview: str
+    verdict: str | None
+    what: str
+    title: str
+    detail: str
+    seq: int = 0
+
+
+def add(db: Database, event: Event) -> None:
+    """Add a line inside the caller's transaction."""
+    last = db.execute("SELECT chain FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    db[HISTORY].insert(
+        {
+            "at": event.at,
+            "candidate": event.candidate,
+            "interview": event.interview,
+            "verdict": event.verdict,
+            "what": event.what,
+            "title": event.title,
+            "detail": event.detail,
+            "chain": _link(last[0] if last else "", event),
+        }
+    )
+
+
+def of(case_file: CaseFile, candidate: str) -> tuple[Event, ...]:
+    """Return a candidate's history, oldest first."""
+    rows = case_file.rows(
+        "SELECT at, candidate, interview, verdict, what, title, detail, seq FROM history WHERE candidate = ? ORDER BY seq",
+        (candidate,),
+    )
+    return tuple(Event(**row) for row in rows)
+
+
+def broken(case_file: CaseFile) -> int | None:
+    """Return the number of the first line that does not follow from the one before, or None."""
+    before = ""
+    for row in case_file.rows("SELECT * FROM history ORDER BY seq"):
+        chain = row.pop("chain")
+        before = _link(before, Event(**row))
+        if chain != before:
+            return int(row["seq"])
+    return None
+
+
+def _link(before: str, event: Event) -> str:
+    parts = (before, event.at, event.candidate, event.interview, event.verdict or "", event.what, event.title, event.detail)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

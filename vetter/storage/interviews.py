@@ -1,0 +1,147 @@
+"""Saved interviews and their frozen verdicts: one transaction a save, nothing changed afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vetter.storage import candidates, history
+from vetter.storage.schema import ANSWER, CANDIDATE, DRAFT, INTERVIEW, UNREAD, VERDICT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlite_utils import Database
+
+    from vetter.storage.casefile import CaseFile
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict as it is frozen: what went in, by which rules and benchmarks, and what came out, all as text."""
+
+    id: str
+    interview: str
+    candidate: str
+    judged_at: str
+    verdict: str
+    score: int
+    low: int
+    high: int
+    rules: str
+    benchmarks: str
+    settings: str
+    inputs: str
+    dossier: str
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of everything that was judged and by what; the day of judging is not part of it."""
+        parts = (self.interview, self.rules, self.benchmarks, self.settings, self.inputs, self.verdict)
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Interview:
+    """What is saved of one interview besides its verdict."""
+
+    id: str
+    candidate: str
+    name: str
+    held_on: str | None
+    sample: bool
+    answers: Mapping[str, str]
+    unread: Mapping[str, str]
+    words: str
+    best_evidence: str
+
+
+def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: tuple[history.Event, ...]) -> str:
+    """Save an interview with its verdict in one transaction and return the verdict's id.
+
+    The same content saved again, after an error or by a second Enter, is recognised and adds nothing.
+    """
+    with case_file.write() as db:
+        known = db.execute(
+            "SELECT id FROM verdict WHERE interview = ? AND sha256 = ?", (interview.id, judged.sha256)
+        ).fetchone()
+        _delete_draft(db, interview.id)
+        if known:
+            return str(known[0])
+        candidates.ensure(db, interview.candidate, interview.name, sample=interview.sample, seen=judged.judged_at)
+        _write_interview(db, interview, judged.judged_at)
+        db[VERDICT].insert({**_columns(judged), "sha256": judged.sha256})
+        for event in events:
+            history.add(db, event)
+        _note_latest(db, interview, judged)
+    return judged.id
+
+
+def _columns(judged: Judgement) -> dict[str, Any]:
+    return {name: getattr(judged, name) for name in Judgement.__dataclass_fields__}
+
+
+def _write_interview(db: Database, interview: Interview, saved_at: str) -> None:
+    db[INTERVIEW].upsert(
+        {
+            "id": interview.id,
+            "candidate": interview.candidate,
+            "held_on": interview.held_on,
+            "saved_at": saved_at,
+            "sample": int(interview.sample),
+        },
+        pk="id",
+    )
+    db[ANSWER].delete_where("interview = ?", [interview.id])
+    db[ANSWER].insert_all(
+        {"interview": interview.id, "question": key, "answer": text} for key, text in interview.answers.items()
+    )
+    db[UNREAD].delete_where("interview = ?", [interview.id])
+    db[UNREAD].insert_all(
+        {"interview": interview.id, "path": path, "text": text} for path, text in interview.unread.items()
+    )
+
+
+def _note_latest(db: Database, interview: Interview, judged: Judgement) -> None:
+    count = db.execute("SELECT count(*) FROM interview WHERE candidate = ?", (interview.candidate,)).fetchone()[0]
+    db[CANDIDATE].update(
+        db.execute("SELECT number FROM candidate WHERE id = ?", (interview.candidate,)).fetchone()[0],
+        {
+            "name": interview.name,
+            "sort_name": candidates.sort_name(interview.name),
+            "sample": int(interview.sample),
+            "interviews": count,
+            "last_seen": interview.held_on or judged.judged_at[:10],
+            "verdict": judged.verdict,
+            "score": judged.score,
+            "low": judged.low,
+            "high": judged.high,
+            "best_evidence": interview.best_evidence,
+        },
+    )
+    candidates.index_words(db, interview.candidate, interview.words)
+
+
+def _delete_draft(db: Database, interview: str) -> None:
+    db[DRAFT].delete_where("id = ?", [interview])
+
+
+def verdict(case_file: CaseFile, verdict_id: str) -> Judgement | None:
+    """Return a frozen verdict, or None when there is none of that id."""
+    row = case_file.row("SELECT * FROM verdict WHERE id = ?", (verdict_id,))
+    return None if row is None else Judgement(**{name: row[name] for name in Judgement.__dataclass_fields__})
+
+
+def summaries(case_file: CaseFile, candidate: str) -> dict[str, dict[str, Any]]:
+    """Return verdict, score and range of each verdict of a candidate, by verdict id."""
+    rows = case_file.rows("SELECT id, verdict, score, low, high FROM verdict WHERE candidate = ?", (candidate,))
+    return {row["id"]: row for row in rows}
+
+
+def latest(case_file: CaseFile, candidate: str) -> str | None:
+    """Return the id of a candidate's last verdict, or None."""
+    row = case_file.row(
+        "SELECT verdict FROM history WHERE candidate = ? AND verdict IS NOT NULL ORDER BY seq DESC LIMIT 1", (candidate,)
+    )
+    return None if row is None else str(row["verdict"])

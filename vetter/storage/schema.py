@@ -1,0 +1,161 @@
+"""The tables by name, and the migrations that make them: named, never edited once shipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+CANDIDATE, INTERVIEW, ANSWER, UNREAD = "candidate", "interview", "answer", "unread"
+VERDICT, HISTORY, DRAFT, BENCHMARK, EDITION, SEARCH = "verdict", "history", "draft", "benchmark", "edition", "search"
+
+migrations = Migrations("vetter")
+
+
+@migrations(name="001_people_and_interviews")
+def people_and_interviews(db: Database) -> None:
+    """Make people, their interviews and each answer.
+
+    The last verdict stands on the candidate too, so that a list of 100,000 is sorted by an index.
+    """
+    db[CANDIDATE].create(
+        {
+            "number": int,
+            "id": str,
+            "name": str,
+            "sort_name": str,
+            "sample": int,
+            "interviews": int,
+            "last_seen": str,
+            "verdict": str,
+            "score": int,
+            "low": int,
+            "high": int,
+            "best_evidence": str,
+            "changed": int,
+        },
+        pk="number",
+        not_null={"id", "name", "sort_name", "sample", "interviews", "last_seen", "changed"},
+        strict=True,
+    )
+    db[CANDIDATE].create_index(["id"], unique=True)
+    for columns in (["last_seen", "id"], ["sort_name", "id"], ["verdict", "id"], ["score", "id"]):
+        db[CANDIDATE].create_index(columns)
+    db[INTERVIEW].create(
+        {"id": str, "candidate": str, "held_on": str, "saved_at": str, "sample": int},
+        pk="id",
+        foreign_keys=[("candidate", CANDIDATE, "id")],
+        not_null={"candidate", "saved_at", "sample"},
+        strict=True,
+    )
+    db[INTERVIEW].create_index(["candidate"])
+    db[ANSWER].create(
+        {"interview": str, "question": str, "answer": str},
+        pk=("interview", "question"),
+        foreign_keys=[("interview", INTERVIEW, "id")],
+        not_null={"answer"},
+        strict=True,
+    )
+    db[UNREAD].create(
+        {"interview": str, "path": str, "text": str},
+        pk=("interview", "path"),
+        foreign_keys=[("interview", INTERVIEW, "id")],
+        not_null={"text"},
+        strict=True,
+    )
+
+
+@migrations(name="002_verdicts_history_drafts")
+def verdicts_history_drafts(db: Database) -> None:
+    """Make frozen verdicts, the history in the order things happened, and drafts of what is being typed."""
+    db[VERDICT].create(
+        {
+            "id": str,
+            "interview": str,
+            "candidate": str,
+            "judged_at": str,
+            "verdict": str,
+            "score": int,
+            "low": int,
+            "high": int,
+            "rules": str,
+            "benchmarks": str,
+            "settings": str,
+            "inputs": str,
+            "dossier": str,
+            "sha256": str,
+        },
+        pk="id",
+        foreign_keys=[("interview", INTERVIEW, "id"), ("candidate", CANDIDATE, "id")],
+        not_null={"interview", "candidate", "judged_at", "verdict", "inputs", "dossier", "sha256"},
+        strict=True,
+    )
+    db[VERDICT].create_index(["interview"])
+    db[HISTORY].create(
+        {
+            "seq": int,
+            "at": str,
+            "candidate": str,
+            "interview": str,
+            "verdict": str,
+            "what": str,
+            "title": str,
+            "detail": str,
+            "chain": str,
+        },
+        pk="seq",
+        foreign_keys=[("candidate", CANDIDATE, "id")],
+        not_null={"at", "candidate", "what", "title", "chain"},
+        strict=True,
+    )
+    db[HISTORY].create_index(["candidate", "seq"])
+    db[DRAFT].create(
+        {"id": str, "candidate": str, "name": str, "section": str, "saved_at": str, "body": str},
+        pk="id",
+        not_null={"candidate", "name", "saved_at", "body"},
+        strict=True,
+    )
+
+
+@migrations(name="003_benchmarks")
+def benchmarks(db: Database) -> None:
+    """Make the benchmark table; editions stay, because frozen verdicts cite them."""
+    db[EDITION].create({"version": str, "loaded_at": str, "rows": int}, pk="version", not_null={"rows"}, strict=True)
+    db[BENCHMARK].create(
+        {
+            "edition": str,
+            "id": str,
+            "metric": str,
+            "base": str,
+            "platform": str,
+            "industry": str,
+            "segment": str,
+            "statistic": str,
+            "value": float,
+            "unit": str,
+            "year": int,
+            "sample_size": int,
+            "source": str,
+            "publisher": str,
+            "url": str,
+            "tier": int,
+            "read_at": str,
+            "note": str,
+        },
+        pk=("edition", "id"),
+        foreign_keys=[("edition", EDITION, "version")],
+        not_null={"metric", "base", "statistic", "value", "tier"},
+        strict=True,
+    )
+    db[BENCHMARK].create_index(["edition", "metric", "base"])
+
+
+@migrations(name="004_search")
+def search(db: Database) -> None:
+    """Make the word index: one row a candidate, written in the same transaction as what it indexes."""
+    db.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(candidate UNINDEXED, words, tokenize=\"unicode61 remove_diacritics 2\")"
+    )

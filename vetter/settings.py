@@ -105,6 +105,4 @@ class Settings:
 
 def stored(settings: Settings) -> Mapping[str, object]:
     """Return the settings as plain data, to be kept with a verdict."""
-
-
     return asdict(settings)

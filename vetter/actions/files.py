@@ -52,9 +52,7 @@ def interview_schema() -> dict[str, Any]:
 
 def samples() -> tuple[Sample, ...]:
     """Return the invented candidates."""
-    return tuple(
-        Sample(each.key, each.title, each.text, sample_files.sample(each.key)) for each in sample_files.INTRODUCTIONS
-    )
+    return tuple(Sample(each.key, each.title, each.text, sample_files.sample(each.key)) for each in sample_files.INTRODUCTIONS)
 
 
 def open_sample(desk: Desk, key: str) -> Judged:

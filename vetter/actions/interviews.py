@@ -77,8 +77,7 @@ def keep_draft(desk: Desk, case: Case, section: str = "") -> datetime:
 def drafts(desk: Desk) -> tuple[Draft, ...]:
     """Return the interviews under way, the newest first."""
     return tuple(
-        Draft(interview_file.loads(kept.body), kept.name, clock.moment(kept.saved_at), kept.section)
-        for kept in draft_rows.kept(desk.file)
+        Draft(interview_file.loads(kept.body), kept.name, clock.moment(kept.saved_at), kept.section) for kept in draft_rows.kept(desk.file)
     )
 
 

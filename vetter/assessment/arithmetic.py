@@ -44,9 +44,7 @@ _DEFINITIONS = "The two may count different things or different days; orders fro
 _WHICH = "“Which report is each of these from, and which days does it cover?”"
 
 
-def _exceeds(
-    reading: Reading, found_by: Rule, larger: Number, smaller: Number, slack: float, sentence: str
-) -> Iterator[Finding]:
+def _exceeds(reading: Reading, found_by: Rule, larger: Number, smaller: Number, slack: float, sentence: str) -> Iterator[Finding]:
     region = reading.settings.region
     for path, row, _other_path, other in reading.pairs(larger, smaller):
         high, low = _value(row), _value(other)
@@ -187,9 +185,7 @@ def credited_over_business(reading: Reading, found_by: Rule) -> Iterator[Finding
 )
 def orders_over_business(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more credited orders than the business had; sums over platforms get slack."""
-    yield from _exceeds(
-        reading, found_by, Number.ORDERS, Number.BUSINESS_ORDERS, 1.0, "{high} orders credited, of {low} in all."
-    )
+    yield from _exceeds(reading, found_by, Number.ORDERS, Number.BUSINESS_ORDERS, 1.0, "{high} orders credited, of {low} in all.")
     region = reading.settings.region
     for path, row, _path, whole in reading.pairs(Number.ORDERS_SUMMED, Number.BUSINESS_ORDERS):
         if _value(row) > _value(whole):

@@ -189,10 +189,7 @@ def _impossible(row: Conversion) -> bool:
 def comparisons(reading: Reading, table: BenchmarkTable) -> tuple[Comparison, ...]:
     """Return each conversion claim beside its benchmark, or the reason why there is none."""
     industry = reading.case[TRADE]
-    return tuple(
-        compare(path, row, prior_for(table, row.base, row.action, row.platform, industry))
-        for path, row in reading.conversions
-    )
+    return tuple(compare(path, row, prior_for(table, row.base, row.action, row.platform, industry)) for path, row in reading.conversions)
 
 
 def compare(path: str, row: Conversion, prior: Prior | None) -> Comparison:

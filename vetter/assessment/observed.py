@@ -28,7 +28,7 @@ _SEVERITY = {Weight.RED: Severity.RED, Weight.AMBER: Severity.AMBER}
 
 def _seen(reading: Reading, fact: Fact) -> bool:
     also = _ALSO_BUILT.get(fact)
-    return fact in (reading.case[FACTS] or ()) or also is not None and also in (reading.case[BUILT] or ())
+    return fact in (reading.case[FACTS] or ()) or (also is not None and also in (reading.case[BUILT] or ()))
 
 
 def _fact_rule(fact: Fact) -> Rule:
@@ -111,12 +111,10 @@ def reference_refused(reading: Reading, found_by: Rule) -> Iterator[Finding]:
         yield found_by.found("Asked for a client to ring, none was named.")
 
 
-def outcome(
-    told: ReferenceOutcome | None, expected: Decimal | None, heard: Decimal | None
-) -> ReferenceOutcome | None:
+def outcome(told: ReferenceOutcome | None, expected: Decimal | None, heard: Decimal | None) -> ReferenceOutcome | None:
     """Return what came of a reference; two figures settle it, else what the owner noted counts."""
     if expected is not None and heard is not None:
         foretold, named = float(expected), float(heard)
-        agree = foretold == named or foretold > 0 and abs(named - foretold) <= TOLERANCE * foretold
+        agree = foretold == named or (foretold > 0 and abs(named - foretold) <= TOLERANCE * foretold)
         return ReferenceOutcome.CONFIRMED if agree else ReferenceOutcome.CONTRADICTED
     return told

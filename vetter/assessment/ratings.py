@@ -72,7 +72,7 @@ def references(reading: Reading, *, certain: bool) -> tuple[float, float]:
             return REFUSED
         if came is ReferenceOutcome.CONTRADICTED:
             contradicted += 1
-        elif came is ReferenceOutcome.CONFIRMED or certain and came is ReferenceOutcome.OFFERED:
+        elif came is ReferenceOutcome.CONFIRMED or (certain and came is ReferenceOutcome.OFFERED):
             confirmed += 1.0 if row.independent else FRIEND
     if reading.case.withheld(REFERENCES):
         return REFUSED

@@ -47,9 +47,7 @@ class Rule:
     ask: str
     check: Callable[[Reading, Rule], Iterable[Finding]] = field(repr=False)
 
-    def found(
-        self, sentence: str, *charged: str, severity: Severity | None = None, title: str = ""
-    ) -> Finding:
+    def found(self, sentence: str, *charged: str, severity: Severity | None = None, title: str = "") -> Finding:
         """Return a finding of this rule, as severe as the rule is unless told otherwise."""
         return Finding(self, sentence, severity or self.severity, charged, title or self.name)
 

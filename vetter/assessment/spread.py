@@ -58,12 +58,16 @@ def metric_of(base: Base | None, action: Action | None) -> str | None:
     if base is Base.VISITORS:
         return "visit_conversion_rate" if action in BUYING else "visit_to_lead_rate"
     if action in BUYING:
-        return {
-            Base.LIST: "list_conversion_rate",
-            Base.LEADS: "lead_to_customer_rate",
-            Base.QUALIFIED_LEADS: "sql_to_customer_rate",
-            Base.BUYERS: "repeat_purchase_rate",
-        }.get(base) if base else None
+        return (
+            {
+                Base.LIST: "list_conversion_rate",
+                Base.LEADS: "lead_to_customer_rate",
+                Base.QUALIFIED_LEADS: "sql_to_customer_rate",
+                Base.BUYERS: "repeat_purchase_rate",
+            }.get(base)
+            if base
+            else None
+        )
     return "ad_conversion_rate" if base is Base.AD_CLICKS and action is Action.LEAD else None
 
 
@@ -72,10 +76,7 @@ def why_no_benchmark(base: Base | None, action: Action | None) -> str:
     if base is None:
         return "Nobody said what the number is out of, so there is nothing to compare it with."
     if base in {Base.FOLLOWERS, Base.REACHED, Base.VIEWS, Base.IMPRESSIONS}:
-        return (
-            f"Nobody publishes how many {base.label} buy, and a rate of visitors or list members "
-            "would be a wrong yardstick."
-        )
+        return f"Nobody publishes how many {base.label} buy, and a rate of visitors or list members would be a wrong yardstick."
     done = action.label if action and action is not Action.OTHER else "did this"
     return f"No published figure says how many {base.label} {done}; another base would be a wrong yardstick."
 
@@ -101,9 +102,7 @@ def prior_for(
     return None
 
 
-def _scopes(
-    rows: list[Benchmark], platform: Platform | None, industry: Industry | None
-) -> Iterable[tuple[str, list[Benchmark]]]:
+def _scopes(rows: list[Benchmark], platform: Platform | None, industry: Industry | None) -> Iterable[tuple[str, list[Benchmark]]]:
     platforms = [(platform.value, platform.label)] if platform else []
     if platform in SOCIAL:
         platforms += [("social_organic", "social networks"), ("social_any", "social networks")]

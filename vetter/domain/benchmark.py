@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from vetter.domain.quantities import Base
 
-
 METRIC_WORDS = {
     "visit_conversion_rate": "visitors who order",
     "visit_to_lead_rate": "visitors who ask",

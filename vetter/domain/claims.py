@@ -203,7 +203,7 @@ class ClientMoney:
 
 @dataclass(frozen=True, slots=True)
 class OtherNumber:
-    """One more number claimed: followers, reach, clicks, visits, orders …"""
+    """One more number claimed: followers, reach, clicks, visits, orders."""
 
     what: Number | None = None
     number: Decimal | None = None

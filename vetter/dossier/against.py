@@ -6,10 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
+from vetter.domain.benchmark import TIERS
 from vetter.dossier.model import Align, Block, Cell, Grid, Head, Line, Lines, Mark, Section, Spread, Strip
 from vetter.dossier.sheet import Sheet, capital
-from vetter.domain.benchmark import TIERS
-from vetter.domain.claims import Conversion
 from vetter.kinds.dates import MONTHS
 from vetter.kinds.numbers import group
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from vetter.assessment.conversion import Belief, Comparison
     from vetter.assessment.spread import Prior
     from vetter.domain.benchmark import Benchmark
+    from vetter.domain.claims import Conversion
 
 LARGEST_SHARE = 1.0
 
@@ -97,7 +97,7 @@ def beaten(item: Comparison) -> str:
     """Return how a claim stands among comparable accounts, taken by itself."""
     percentile = item.percentile or 0.0
     above, below = round(100 * percentile), round(100 * (1 - percentile))
-    if percentile >= 0.5:  # noqa: PLR2004 - the middle
+    if percentile >= 0.5:
         return f"by itself, more than about {min(above, 99)} in 100 comparable accounts reach"
     return f"by itself, less than about {min(below, 99)} in 100 comparable accounts reach"
 
@@ -106,7 +106,7 @@ def source(rows: tuple[Benchmark, ...], scope: str) -> str:
     """Return where a benchmark comes from: publisher, year, sample, tier, what it covers and its catch."""
     row = rows[0]
     note = next((each.note for each in rows if each.note), "")
-    quoted = f" {capital(TIERS[3])}." if row.tier == 3 else ""  # noqa: PLR2004 - the lowest tier
+    quoted = f" {capital(TIERS[3])}." if row.tier == 3 else ""
     return f"{capital(row.counts)}, {scope}: {row.citation}.{f' {capital(note)}.' if note else ''}{quoted}"
 
 

@@ -9,9 +9,9 @@ from vetter.assessment.observed import outcome
 from vetter.assessment.rule import Severity
 from vetter.assessment.trust import shown
 from vetter.assessment.words import count
-from vetter.dossier.model import Line, Lines, Section
 from vetter.domain.claims import ReferenceOutcome
 from vetter.domain.verdict import Verdict
+from vetter.dossier.model import Line, Lines, Section
 from vetter.questions import MUST_ASK, QUESTIONS
 from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES

@@ -52,9 +52,7 @@ PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
 )
 
 
-def compose(
-    case: Case, assessment: Assessment, benchmarks: BenchmarkTable, settings: Settings, judged_on: date
-) -> Dossier:
+def compose(case: Case, assessment: Assessment, benchmarks: BenchmarkTable, settings: Settings, judged_on: date) -> Dossier:
     """Return the whole verdict in words."""
     sheet = Sheet(case, assessment, benchmarks, settings, judged_on)
     held = case[HELD_ON]

@@ -36,14 +36,11 @@ def title(found: Audience, region: Region) -> str:
     return f"What {count(found.followers, region)} followers come to"
 
 
-
-
 def waterfall(found: Audience, settings: Settings) -> Waterfall:
     """Return the bars from followers as told to buyers in a month."""
     region = settings.region
     bars = [Bar("Followers, as told", found.followers, count(found.followers, region))]
-    for step in found.steps[:-1]:
-        bars.append(Bar(_LABELS[step.key], step.middle, f"about {about(step.middle, region)}", _note(step, region)))
+    bars += [Bar(_LABELS[step.key], step.middle, f"about {about(step.middle, region)}", _note(step, region)) for step in found.steps[:-1]]
     buyers = found.buyers
     bars.append(
         Bar(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
+from vetter.domain.claims import MetricClass
+from vetter.domain.verdict import Verdict
 from vetter.dossier.ask import next_asks, opening
 from vetter.dossier.crowd import title, waterfall
 from vetter.dossier.flags import flag
 from vetter.dossier.model import Flag, Line, Live
 from vetter.dossier.sheet import capital, number_of
-from vetter.domain.claims import MetricClass
-from vetter.domain.verdict import Verdict
 from vetter.kinds.numbers import group
 from vetter.questions import CATALOGUE, MUST_ASK
 
@@ -40,8 +40,7 @@ def live(case: Case, assessment: Assessment, settings: Settings) -> Live:
         asked=sum(1 for question in MUST_ASK if case.asked(question)),
         must=len(MUST_ASK),
         progress=tuple(
-            (part.section.key, sum(1 for question in part.questions if case.asked(question)), len(part.questions))
-            for part in CATALOGUE
+            (part.section.key, sum(1 for question in part.questions if case.asked(question)), len(part.questions)) for part in CATALOGUE
         ),
     )
 

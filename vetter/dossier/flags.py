@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.assessment.rule import Severity
-from vetter.dossier.model import Flag, Flags, Line, Section
 from vetter.domain.verdict import Tone
+from vetter.dossier.model import Flag, Flags, Line, Section
 
 if TYPE_CHECKING:
     from vetter.assessment.rule import Finding

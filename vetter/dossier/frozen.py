@@ -6,12 +6,14 @@ import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from vetter.domain.evidence import Evidence
-from vetter.domain.labelled import Labelled
 from vetter.domain.verdict import Tone, Verdict
 from vetter.dossier import model
+
+if TYPE_CHECKING:
+    from vetter.domain.labelled import Labelled
 
 TYPE = "type"
 _ENUMS: tuple[type[Labelled], ...] = (Evidence, Tone, Verdict, model.Align, model.Place)
@@ -45,7 +47,7 @@ def _made(raw: Any) -> Any:
     if not isinstance(raw, dict):
         return raw
     kind = _classes()[raw[TYPE]]
-    enums = _enum_fields(kind)
+    enums = _enum_fields(raw[TYPE])
     known = {field.name for field in fields(kind)}
     values = {name: _made(item) for name, item in raw.items() if name in known}
     return kind(**{name: enums[name](item) if name in enums and item is not None else item for name, item in values.items()})
@@ -57,10 +59,10 @@ def _classes() -> dict[str, type[Any]]:
 
 
 @cache
-def _enum_fields(kind: type[Any]) -> dict[str, type[Labelled]]:
+def _enum_fields(name_of_class: str) -> dict[str, type[Labelled]]:
     """Return the fields of a class that hold one of the enumerations, with the enumeration."""
     found = {}
-    for name, hint in get_type_hints(kind).items():
+    for name, hint in get_type_hints(_classes()[name_of_class]).items():
         for option in (hint, *get_args(hint)):
             if option in _ENUMS:
                 found[name] = option

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter.domain.benchmark import TIERS
+from vetter.domain.claims import ReferenceOutcome
 from vetter.dossier.against import source
 from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Place, Section
 from vetter.dossier.sheet import capital, number_of
-from vetter.domain.benchmark import TIERS
-from vetter.domain.claims import ReferenceOutcome
 from vetter.kinds import Marks, Table
 from vetter.questions import CATALOGUE, MUST_ASK
 from vetter.questions.pitch import BIO, SAID

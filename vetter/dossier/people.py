@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.observed import outcome
 from vetter.assessment.trust import shown
-from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
-from vetter.dossier.sheet import capital, number_of
 from vetter.domain.claims import ReferenceOutcome
 from vetter.domain.quantities import Base
+from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
+from vetter.dossier.sheet import capital, number_of
 from vetter.kinds.numbers import group
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import RECORD, REFERRALS
@@ -62,7 +62,7 @@ def _claim(row: Referral, sheet: Sheet) -> Line:
 def _yardstick(sheet: Sheet) -> Iterator[Line]:
     known = []
     for metric, words in REFERRAL_METRICS:
-        rows = [row for row in sheet.benchmarks.of(metric, Base.BUYERS) if row.tier <= 2]  # noqa: PLR2004 - sourced
+        rows = [row for row in sheet.benchmarks.of(metric, Base.BUYERS) if row.tier <= 2]
         if rows:
             row = max(rows, key=lambda each: (each.year, each.id))
             known.append(f"{sheet.share(row.value)} {words} ({row.citation})")
@@ -73,7 +73,7 @@ def _yardstick(sheet: Sheet) -> Iterator[Line]:
             quiet=f"Near it: {'; '.join(known)}.",
         )
     record = (sheet.case[REFERRALS] or ()), (sheet.case[RECORD] or ())
-    rates = [row for row in sheet.benchmarks.of("consumers_who_actually_refer_share", Base.BUYERS)]
+    rates = sheet.benchmarks.of("consumers_who_actually_refer_share", Base.BUYERS)
     if record[0] and record[1] and rates and record[1][0].with_result:
         usual = rates[0].value * record[1][0].with_result
         yield Line(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.reading import Reading
 from vetter.assessment.trust import shown
-from vetter.dossier.model import Align, Cell, Grid, Head, Section
-from vetter.dossier.sheet import capital
 from vetter.domain.claims import Number
 from vetter.domain.quantities import Base
+from vetter.dossier.model import Align, Cell, Grid, Head, Section
+from vetter.dossier.sheet import capital
 from vetter.kinds.numbers import group
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def closest(sheet: Sheet, ratio: Ratio, platform: Platform | None, followers: fl
             continue
         near = 3 if platform and row.platform == platform.value else 1 if row.platform in {"any", "social_any"} else 0
         if near:
-            fitting.append(((near, inside, row.tier < 3, row.statistic == "median", row.year, row.id), row))  # noqa: PLR2004
+            fitting.append(((near, inside, row.tier < 3, row.statistic == "median", row.year, row.id), row))
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 

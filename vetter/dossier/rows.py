@@ -11,8 +11,7 @@ from vetter.assessment.money import USUAL_MARGIN, complete, multiple
 from vetter.assessment.observed import TOLERANCE, outcome
 from vetter.assessment.spread import prior_for
 from vetter.assessment.words import about, count, money, share, shares
-from vetter.dossier.against import axis_to, beaten, source, spread_of
-from vetter.dossier.model import Mark, RowReading, Strip
+from vetter.domain.benchmark import BenchmarkTable
 from vetter.domain.claims import (
     ClientMoney,
     ClientRecord,
@@ -27,14 +26,15 @@ from vetter.domain.claims import (
     Said,
     Thousand,
 )
+from vetter.dossier.against import axis_to, beaten, source, spread_of
+from vetter.dossier.model import Mark, RowReading, Strip
 from vetter.kinds.numbers import group
+from vetter.settings import Settings
 
 if TYPE_CHECKING:
     from vetter.assessment.conversion import Comparison
-    from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.quantities import Period
     from vetter.questions.model import Question
-    from vetter.settings import Settings
 
 
 def read_row(question: Question[Any], row: object, benchmarks: BenchmarkTable, settings: Settings) -> RowReading | None:
@@ -204,4 +204,6 @@ def _thousand(row: Thousand, _benchmarks: BenchmarkTable, settings: Settings) ->
     step, region = buyers(1000, settings.funnel), settings.region
     usual = f"{about(step.low, region)} to {about(step.high, region)}"
     doubt = "Far above what usual ratios give. Ask how each step was counted." if row.sales > step.high else ""
-    return RowReading(f"{count(row.sales, region)} of 1,000 new followers would buy", f"Usual ratios give {usual} a month.", (), None, doubt)
+    return RowReading(
+        f"{count(row.sales, region)} of 1,000 new followers would buy", f"Usual ratios give {usual} a month.", (), None, doubt
+    )

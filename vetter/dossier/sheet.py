@@ -78,4 +78,4 @@ def pays(chance: float) -> str:
     tenths = round(chance * 10)
     if tenths <= 0:
         return "hardly ever pays for itself"
-    return "nearly always pays for itself" if tenths >= 10 else f"pays for itself in about {tenths} of 10 cases"  # noqa: PLR2004
+    return "nearly always pays for itself" if tenths >= 10 else f"pays for itself in about {tenths} of 10 cases"

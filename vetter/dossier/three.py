@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
 from vetter.assessment.words import about, plural, share
+from vetter.domain.case import AnswerState
 from vetter.dossier.against import beaten, claim
 from vetter.dossier.model import Cell, Grid, Head, Section
 from vetter.dossier.sheet import capital
-from vetter.domain.case import AnswerState
 from vetter.questions.results import CONVERSIONS, OFFERS, REFERRALS
 
 if TYPE_CHECKING:

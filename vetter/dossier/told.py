@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
 from vetter.assessment.vanity import masses
+from vetter.domain.claims import MetricClass
 from vetter.dossier.model import Align, Cell, Flag, Flags, Grid, Head, Line, ScoreLine, Section
 from vetter.dossier.sheet import Sheet, capital
-from vetter.domain.claims import MetricClass
 from vetter.kinds.numbers import group
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _adds(row: Said) -> str:
         return "nothing"
     if row.metric and row.metric.kind is MetricClass.PROCESS:
         return "a little"
-    return "a result" if heavy >= 0.5 else "a result, half told"  # noqa: PLR2004 - a spoken complete result
+    return "a result" if heavy >= 0.5 else "a result, half told"
 
 
 def _caption(rows: tuple[Said, ...]) -> str:
@@ -61,7 +61,7 @@ def vanity_line(sheet: Sheet) -> ScoreLine:
     """Return the vanity share as a line from all business to all vanity."""
     share = sheet.assessment.vanity
     line = sheet.settings.lines.vanity
-    side = "mostly vanity metrics" if share.share >= line else "mixed" if share.share >= 40 else "mostly business"  # noqa: PLR2004
+    side = "mostly vanity metrics" if share.share >= line else "mixed" if share.share >= 40 else "mostly business"
     return ScoreLine(
         label="Vanity share of what was volunteered",
         value=share.share,

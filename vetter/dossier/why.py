@@ -9,12 +9,12 @@ from vetter.assessment.conversion import bare_percentage
 from vetter.assessment.model import Because
 from vetter.assessment.rule import Severity
 from vetter.assessment.spread import prior_for
-from vetter.dossier.model import Line, Lines, Section
-from vetter.dossier.sheet import Sheet, capital, number_of, pays
 from vetter.domain.case import AnswerState
 from vetter.domain.claims import Action, Conversion
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
+from vetter.dossier.model import Line, Lines, Section
+from vetter.dossier.sheet import Sheet, capital, number_of, pays
 from vetter.kinds.numbers import group
 from vetter.questions.pitch import PROUDEST
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS

@@ -376,9 +376,7 @@ def _score(below: float, above: float) -> float:
     return -normal_ppf(max(above, _FAINTEST))
 
 
-def _damped_step(
-    by_centre: list[float], by_precision: list[float], misses: list[float], damping: float
-) -> tuple[float, float]:
+def _damped_step(by_centre: list[float], by_precision: list[float], misses: list[float], damping: float) -> tuple[float, float]:
     """Solve the two damped normal equations."""
     cc = _squares(by_centre) * (1.0 + damping) + _FAINTEST
     pp = _squares(by_precision) * (1.0 + damping) + _FAINTEST

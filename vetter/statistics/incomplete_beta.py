@@ -44,13 +44,7 @@ def log_beta(a: float, b: float) -> float:
     if large < _STIRLING_FROM:
         return math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
     total = small + large
-    difference = (
-        small
-        - small * math.log(large)
-        - (total - 0.5) * math.log1p(small / large)
-        + _stirling_rest(large)
-        - _stirling_rest(total)
-    )
+    difference = small - small * math.log(large) - (total - 0.5) * math.log1p(small / large) + _stirling_rest(large) - _stirling_rest(total)
     return math.lgamma(small) + difference
 
 

@@ -27,9 +27,7 @@ def mixture_moments(parts: Iterable[tuple[float, float, float]]) -> tuple[float,
     given = tuple(parts)
     shares = _shares([weight for weight, _, _ in given])
     mean = math.fsum(weight * part for weight, (_, part, _) in zip(shares, given, strict=True))
-    variance = math.fsum(
-        weight * (sd * sd + (part - mean) ** 2) for weight, (_, part, sd) in zip(shares, given, strict=True)
-    )
+    variance = math.fsum(weight * (sd * sd + (part - mean) ** 2) for weight, (_, part, sd) in zip(shares, given, strict=True))
     return mean, math.sqrt(variance)
 
 

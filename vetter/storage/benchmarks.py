@@ -28,8 +28,8 @@ def load_shipped(case_file: CaseFile, loaded_at: str) -> None:
     with case_file.write() as db:
         if db.execute("SELECT 1 FROM edition WHERE version = ?", (version,)).fetchone():
             return
-        db[EDITION].insert({"version": version, "loaded_at": loaded_at, "rows": len(rows)})
-        db[BENCHMARK].insert_all(rows)
+        db.table(EDITION).insert({"version": version, "loaded_at": loaded_at, "rows": len(rows)})
+        db.table(BENCHMARK).insert_all(rows)
 
 
 def newest(case_file: CaseFile) -> BenchmarkTable:

@@ -137,6 +137,4 @@ class CaseFile:
 
 def _writable(path: Path) -> bool:
     """Return whether both the file and its folder (for the journal) may be written."""
-
-
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vetter.errors import CaseFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 APPLICATION_ID = 0x56455454
 """“VETT”: what every case file carries in its header."""

@@ -27,7 +27,7 @@ class Kept:
 def keep(case_file: CaseFile, draft: Kept) -> None:
     """Keep a draft in one small transaction."""
     with case_file.write() as db:
-        db[DRAFT].upsert({name: getattr(draft, name) for name in Kept.__dataclass_fields__}, pk="id")
+        db.table(DRAFT).upsert({name: getattr(draft, name) for name in Kept.__dataclass_fields__}, pk="id")
         candidates.ensure(db, draft.candidate, draft.name, sample=False, seen=draft.saved_at)
         candidates.rename(db, draft.candidate, draft.name, draft.saved_at)
 
@@ -42,6 +42,6 @@ def discard(case_file: CaseFile, draft_id: str) -> None:
     """Delete a draft, and its candidate if nothing else is known of that person."""
     with case_file.write() as db:
         row = db.execute("SELECT candidate FROM draft WHERE id = ?", (draft_id,)).fetchone()
-        db[DRAFT].delete_where("id = ?", [draft_id])
+        db.table(DRAFT).delete_where("id = ?", [draft_id])
         if row:
             candidates.forget_unfinished(db, row[0])

@@ -31,7 +31,7 @@ class Event:
 def add(db: Database, event: Event) -> None:
     """Add a line inside the caller's transaction."""
     last = db.execute("SELECT chain FROM history ORDER BY seq DESC LIMIT 1").fetchone()
-    db[HISTORY].insert(
+    db.table(HISTORY).insert(
         {
             "at": event.at,
             "candidate": event.candidate,

@@ -63,15 +63,13 @@ def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: t
     The same content saved again, after an error or by a second Enter, is recognised and adds nothing.
     """
     with case_file.write() as db:
-        known = db.execute(
-            "SELECT id FROM verdict WHERE interview = ? AND sha256 = ?", (interview.id, judged.sha256)
-        ).fetchone()
+        known = db.execute("SELECT id FROM verdict WHERE interview = ? AND sha256 = ?", (interview.id, judged.sha256)).fetchone()
         _delete_draft(db, interview.id)
         if known:
             return str(known[0])
         candidates.ensure(db, interview.candidate, interview.name, sample=interview.sample, seen=judged.judged_at)
         _write_interview(db, interview, judged.judged_at)
-        db[VERDICT].insert({**_columns(judged), "sha256": judged.sha256})
+        db.table(VERDICT).insert({**_columns(judged), "sha256": judged.sha256})
         for event in events:
             history.add(db, event)
         _note_latest(db, interview, judged)
@@ -83,7 +81,7 @@ def _columns(judged: Judgement) -> dict[str, Any]:
 
 
 def _write_interview(db: Database, interview: Interview, saved_at: str) -> None:
-    db[INTERVIEW].upsert(
+    db.table(INTERVIEW).upsert(
         {
             "id": interview.id,
             "candidate": interview.candidate,
@@ -93,19 +91,15 @@ def _write_interview(db: Database, interview: Interview, saved_at: str) -> None:
         },
         pk="id",
     )
-    db[ANSWER].delete_where("interview = ?", [interview.id])
-    db[ANSWER].insert_all(
-        {"interview": interview.id, "question": key, "answer": text} for key, text in interview.answers.items()
-    )
-    db[UNREAD].delete_where("interview = ?", [interview.id])
-    db[UNREAD].insert_all(
-        {"interview": interview.id, "path": path, "text": text} for path, text in interview.unread.items()
-    )
+    db.table(ANSWER).delete_where("interview = ?", [interview.id])
+    db.table(ANSWER).insert_all({"interview": interview.id, "question": key, "answer": text} for key, text in interview.answers.items())
+    db.table(UNREAD).delete_where("interview = ?", [interview.id])
+    db.table(UNREAD).insert_all({"interview": interview.id, "path": path, "text": text} for path, text in interview.unread.items())
 
 
 def _note_latest(db: Database, interview: Interview, judged: Judgement) -> None:
     count = db.execute("SELECT count(*) FROM interview WHERE candidate = ?", (interview.candidate,)).fetchone()[0]
-    db[CANDIDATE].update(
+    db.table(CANDIDATE).update(
         db.execute("SELECT number FROM candidate WHERE id = ?", (interview.candidate,)).fetchone()[0],
         {
             "name": interview.name,
@@ -124,7 +118,7 @@ def _note_latest(db: Database, interview: Interview, judged: Judgement) -> None:
 
 
 def _delete_draft(db: Database, interview: str) -> None:
-    db[DRAFT].delete_where("id = ?", [interview])
+    db.table(DRAFT).delete_where("id = ?", [interview])
 
 
 def verdict(case_file: CaseFile, verdict_id: str) -> Judgement | None:
@@ -141,7 +135,5 @@ def summaries(case_file: CaseFile, candidate: str) -> dict[str, dict[str, Any]]:
 
 def latest(case_file: CaseFile, candidate: str) -> str | None:
     """Return the id of a candidate's last verdict, or None."""
-    row = case_file.row(
-        "SELECT verdict FROM history WHERE candidate = ? AND verdict IS NOT NULL ORDER BY seq DESC LIMIT 1", (candidate,)
-    )
+    row = case_file.row("SELECT verdict FROM history WHERE candidate = ? AND verdict IS NOT NULL ORDER BY seq DESC LIMIT 1", (candidate,))
     return None if row is None else str(row["verdict"])

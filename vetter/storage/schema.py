@@ -21,7 +21,7 @@ def people_and_interviews(db: Database) -> None:
 
     The last verdict stands on the candidate too, so that a list of 100,000 is sorted by an index.
     """
-    db[CANDIDATE].create(
+    db.table(CANDIDATE).create(
         {
             "number": int,
             "id": str,
@@ -41,25 +41,25 @@ def people_and_interviews(db: Database) -> None:
         not_null={"id", "name", "sort_name", "sample", "interviews", "last_seen", "changed"},
         strict=True,
     )
-    db[CANDIDATE].create_index(["id"], unique=True)
+    db.table(CANDIDATE).create_index(["id"], unique=True)
     for columns in (["last_seen", "id"], ["sort_name", "id"], ["verdict", "id"], ["score", "id"]):
-        db[CANDIDATE].create_index(columns)
-    db[INTERVIEW].create(
+        db.table(CANDIDATE).create_index(columns)
+    db.table(INTERVIEW).create(
         {"id": str, "candidate": str, "held_on": str, "saved_at": str, "sample": int},
         pk="id",
         foreign_keys=[("candidate", CANDIDATE, "id")],
         not_null={"candidate", "saved_at", "sample"},
         strict=True,
     )
-    db[INTERVIEW].create_index(["candidate"])
-    db[ANSWER].create(
+    db.table(INTERVIEW).create_index(["candidate"])
+    db.table(ANSWER).create(
         {"interview": str, "question": str, "answer": str},
         pk=("interview", "question"),
         foreign_keys=[("interview", INTERVIEW, "id")],
         not_null={"answer"},
         strict=True,
     )
-    db[UNREAD].create(
+    db.table(UNREAD).create(
         {"interview": str, "path": str, "text": str},
         pk=("interview", "path"),
         foreign_keys=[("interview", INTERVIEW, "id")],
@@ -71,7 +71,7 @@ def people_and_interviews(db: Database) -> None:
 @migrations(name="002_verdicts_history_drafts")
 def verdicts_history_drafts(db: Database) -> None:
     """Make frozen verdicts, the history in the order things happened, and drafts of what is being typed."""
-    db[VERDICT].create(
+    db.table(VERDICT).create(
         {
             "id": str,
             "interview": str,
@@ -93,8 +93,8 @@ def verdicts_history_drafts(db: Database) -> None:
         not_null={"interview", "candidate", "judged_at", "verdict", "inputs", "dossier", "sha256"},
         strict=True,
     )
-    db[VERDICT].create_index(["interview"])
-    db[HISTORY].create(
+    db.table(VERDICT).create_index(["interview"])
+    db.table(HISTORY).create(
         {
             "seq": int,
             "at": str,
@@ -111,8 +111,8 @@ def verdicts_history_drafts(db: Database) -> None:
         not_null={"at", "candidate", "what", "title", "chain"},
         strict=True,
     )
-    db[HISTORY].create_index(["candidate", "seq"])
-    db[DRAFT].create(
+    db.table(HISTORY).create_index(["candidate", "seq"])
+    db.table(DRAFT).create(
         {"id": str, "candidate": str, "name": str, "section": str, "saved_at": str, "body": str},
         pk="id",
         not_null={"candidate", "name", "saved_at", "body"},
@@ -123,8 +123,8 @@ def verdicts_history_drafts(db: Database) -> None:
 @migrations(name="003_benchmarks")
 def benchmarks(db: Database) -> None:
     """Make the benchmark table; editions stay, because frozen verdicts cite them."""
-    db[EDITION].create({"version": str, "loaded_at": str, "rows": int}, pk="version", not_null={"rows"}, strict=True)
-    db[BENCHMARK].create(
+    db.table(EDITION).create({"version": str, "loaded_at": str, "rows": int}, pk="version", not_null={"rows"}, strict=True)
+    db.table(BENCHMARK).create(
         {
             "edition": str,
             "id": str,
@@ -150,12 +150,10 @@ def benchmarks(db: Database) -> None:
         not_null={"metric", "base", "statistic", "value", "tier"},
         strict=True,
     )
-    db[BENCHMARK].create_index(["edition", "metric", "base"])
+    db.table(BENCHMARK).create_index(["edition", "metric", "base"])
 
 
 @migrations(name="004_search")
 def search(db: Database) -> None:
     """Make the word index: one row a candidate, written in the same transaction as what it indexes."""
-    db.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(candidate UNINDEXED, words, tokenize=\"unicode61 remove_diacritics 2\")"
-    )
+    db.execute('CREATE VIRTUAL TABLE search USING fts5(candidate UNINDEXED, words, tokenize="unicode61 remove_diacritics 2")')

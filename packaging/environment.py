@@ -121,7 +121,9 @@ def prepare(level: Level) -> Path:
     locks = [word for lock in level.locks for word in ("--requirement", str(lock))]
     _run([*pip, "--require-hashes", *locks])
     _run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
-    level.stamp(venv).write_text(level.wanted(), encoding="utf-8")
+    for each in (RUNTIME, DEVELOPMENT):
+        if set(each.locks) <= set(level.locks):
+            each.stamp(venv).write_text(each.wanted(), encoding="utf-8")
     (venv / UNFINISHED).unlink()
     return python_of(venv)
 

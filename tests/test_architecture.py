@@ -1,0 +1,221 @@
+"""The rules of the house that a machine can check: layers, one sentence a module, size, and what no line may do."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from importlinter.cli import lint_imports
+
+import vetter
+from vetter import resources
+from vetter.domain.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(vetter.__file__).parent.parent
+PACKAGE = ROOT / "vetter"
+DATA = ROOT / "resources"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SOURCES = sorted([*MODULES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "packaging").rglob("*.py")])
+
+MOST_LINES = 400
+LONGER: dict[str, str] = {}
+"""Files past 400 lines, each with the reason why it is better whole."""
+
+LABELS = "vetter/gui/widgets/text.py"
+"""The one place that makes labels, always of plain text."""
+
+SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|PRAGMA|ATTACH|VACUUM|WITH)\s")
+RUNS_SQL = {"execute", "executemany", "executescript", "query"}
+UNKIND = re.compile(r"\b(liar|lied|lying|fraud|fraudster|scam|scammer|crook|cheat|dishonest|he|she|him|his|hers)\b", re.IGNORECASE)
+
+
+class Found(NamedTuple):
+    """A syntax node, and where it stands."""
+
+    file: str
+    function: str
+    node: ast.AST
+
+    def __str__(self) -> str:
+        """Return file and line."""
+        return f"{self.file}:{getattr(self.node, 'lineno', 0)}"
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return a file's syntax."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def walk(*folders: str) -> Iterator[Found]:
+    """Give every node of the package, or of some of its folders."""
+    for path in MODULES:
+        name = path.relative_to(ROOT).as_posix()
+        if not folders or name.startswith(folders):
+            yield from _inside(tree(path), name, "")
+
+
+def _inside(node: ast.AST, file: str, function: str) -> Iterator[Found]:
+    yield Found(file, function, node)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        function = f"{function}.{node.name}"
+    for child in ast.iter_child_nodes(node):
+        yield from _inside(child, file, function)
+
+
+def calls(name: str, *folders: str) -> list[Found]:
+    """Return the calls of something of that name, bare or with its module before it."""
+    return [found for found in walk(*folders) if isinstance(found.node, ast.Call) and _last(found.node.func) == name]
+
+
+def _last(node: ast.AST) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+@cache
+def texts() -> frozenset[str]:
+    """Return every piece of text in the package's code, docstrings too."""
+    return frozenset(found.node.value for found in walk() if isinstance(found.node, ast.Constant) and isinstance(found.node.value, str))
+
+
+def test_the_layers_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    """No import crosses the layers, or reaches a library from the wrong place."""
+    broken = lint_imports(str(ROOT / "pyproject.toml"), no_cache=True)
+    assert broken == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_says_in_one_sentence_what_it_holds(path: Path) -> None:
+    """The first paragraph of each module's docstring is one sentence."""
+    first = (ast.get_docstring(tree(path)) or "").split("\n\n")[0]
+    assert re.fullmatch(r"[^.]((?!\.\s).)*[.?]", first.replace("\n", " ")), first
+
+
+def test_no_file_grows_unnoticed() -> None:
+    """A file past 400 lines has its reason written down, and no reason outlives its file."""
+    long = {path.relative_to(ROOT).as_posix() for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > MOST_LINES}
+    assert long == set(LONGER)
+
+
+def test_paper_takes_its_text_through_one_function() -> None:
+    """ReportLab reads markup in every paragraph, so at most one function makes them, the one that escapes."""
+    assert len({(found.file, found.function) for found in calls("Paragraph")}) <= 1
+
+
+def test_labels_are_made_in_one_place() -> None:
+    """Qt guesses at markup in a label, so one module makes them, as plain text."""
+    assert not [str(found) for found in calls("QLabel") if found.file != LABELS]
+
+
+def test_nothing_writes_past_the_transaction() -> None:
+    """The bare connection is only asked, never written through."""
+    bare = [
+        found
+        for found in walk()
+        if isinstance(found.node, ast.Call)
+        and _last(found.node.func) in RUNS_SQL
+        and isinstance(found.node.func, ast.Attribute)
+        and _last(found.node.func.value) == "conn"
+    ]
+    assert not [str(found) for found in bare if not _only_asks(found.node)]
+
+
+def _only_asks(call: ast.AST) -> bool:
+    first = call.args[0] if isinstance(call, ast.Call) and call.args else None
+    return isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value.lstrip().startswith(("SELECT", "PRAGMA"))
+
+
+def test_no_row_is_replaced_and_no_table_altered_in_passing() -> None:
+    """Neither `replace=True` nor `alter=True`: the one deletes what refers to a row, the other hides a misspelt column."""
+    passing = [
+        found
+        for found in walk("vetter/storage/", "vetter/actions/")
+        if isinstance(found.node, ast.keyword) and found.node.arg in {"replace", "alter"}
+    ]
+    assert not [str(found) for found in passing if not (isinstance(found.node.value, ast.Constant) and found.node.value.value is False)]
+
+
+def test_sql_is_never_pieced_together() -> None:
+    """No statement is an f-string, a sum, a format or a %, so that no text of a person can become SQL."""
+    pieced = [found for found in walk() if isinstance(found.node, ast.JoinedStr) and SQL.match(_start(found.node))]
+    for found in walk("vetter/storage/"):
+        if isinstance(found.node, ast.Call) and _last(found.node.func) in RUNS_SQL and found.node.args:
+            first = found.node.args[0]
+            if isinstance(first, ast.JoinedStr | ast.BinOp) or (isinstance(first, ast.Call) and _last(first.func) == "format"):
+                pieced.append(found)
+    assert not [str(found) for found in pieced]
+
+
+def _start(text: ast.JoinedStr) -> str:
+    first = text.values[0] if text.values else None
+    return str(first.value) if isinstance(first, ast.Constant) else ""
+
+
+def test_qt_does_no_sql() -> None:
+    """QtSql is imported nowhere."""
+    imported = {alias.name for found in walk() if isinstance(found.node, ast.Import | ast.ImportFrom) for alias in found.node.names}
+    modules = {found.node.module or "" for found in walk() if isinstance(found.node, ast.ImportFrom)}
+    assert not [name for name in imported | modules if "QtSql" in name]
+
+
+def test_every_named_data_file_ships() -> None:
+    """A data file or an icon that the code names in full is there."""
+    folders = "|".join(sorted(path.name for path in DATA.iterdir() if path.is_dir()))
+    named = {text for text in texts() if re.fullmatch(rf"({folders})/[\w./-]+\.\w+", text)}
+    for function in ("icon", "pixmap", "draw_icon"):
+        for found in calls(function):
+            assert isinstance(found.node, ast.Call)
+            first = next((each.value for each in found.node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)), None)
+            named |= {f"icons/{first}.svg"} if first else set()
+    assert not [name for name in named if not (DATA / name).is_file()]
+
+
+@pytest.mark.skipif(not (PACKAGE / "gui").is_dir(), reason="most data files are the window's")
+def test_every_data_file_is_used() -> None:
+    """Nothing ships that no code names, by itself or by its folder."""
+    assert not [str(path.relative_to(DATA)) for path in sorted(DATA.rglob("*")) if path.is_file() and not _used(path)]
+
+
+def _used(path: Path) -> bool:
+    folder, name = path.relative_to(DATA).parts[0], path.name
+    if name.startswith(("README", "LICENSE")):
+        return True
+    stem = name.split(".", 1)[0]
+    if stem.removeprefix("verdict-") in {verdict.value for verdict in Verdict} and stem.startswith("verdict-"):
+        return "verdict-" in texts()
+    listed = {
+        argument.value
+        for found in calls("names")
+        if isinstance(found.node, ast.Call)
+        for argument in found.node.args
+        if isinstance(argument, ast.Constant)
+    }
+    return folder in listed or bool({stem, name, f"{folder}/{name}"} & texts())
+
+
+def test_no_sentence_speaks_ill_of_a_person() -> None:
+    """Vetter judges claims and evidence: no word in code or text calls anybody a name, or guesses at he or she."""
+    docstrings = {id(found.node.body[0].value) for found in walk() if _has_docstring(found.node)}
+    spoken = [
+        f"{found}: {found.node.value}"
+        for found in walk()
+        if isinstance(found.node, ast.Constant) and isinstance(found.node.value, str) and id(found.node) not in docstrings
+        if UNKIND.search(found.node.value)
+    ]
+    written = [name for folder in ("text", "texts", "samples") if (DATA / folder).is_dir() for name in resources.names(folder)]
+    assert not spoken
+    assert not [name for name in written if UNKIND.search(resources.read_text(name))]
+
+
+def _has_docstring(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        return False
+    first = node.body[0] if node.body else None
+    return isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)

@@ -15,6 +15,7 @@ from vetter.errors import InputError
 from vetter.exchange.layout import laid_out
 from vetter.kinds import Json, Table, Text, quoted
 from vetter.kinds.table import MOST_ROWS
+from vetter.kinds.text import storable
 from vetter.questions import BY_KEY, QUESTIONS
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ LARGEST_FILE = 20_000_000
 
 _FIELDS = ("$schema", "format", "version", "id", "candidate", "sample", "answers", "unread")
 _ANSWER_FIELDS = ("state", "value", "note")
-_NOTE = Text(limit=20_000)
-_TYPED = Text(limit=1_000_000)
+_NOTE = Text(limit=1_000_000)
+_TYPED = Text(limit=LARGEST_FILE)
 _FAMILY = UUID("a5d8a31e-7f0c-5d0e-9b44-0f8a6c1f2b6d")
 _LONGEST_INTEGER = 25
 _CLOSE_ENOUGH = 60
@@ -41,7 +42,8 @@ _CLOSE_ENOUGH = 60
 def to_document(case: Case) -> dict[str, Json]:
     """Return the case as plain JSON data, in the order of the catalogue and in the shortest form that loses nothing.
 
-    A date that would be refused when read (a period that ends before it begins) moves to `unread` as typed.
+    A date that would be refused when read (a period that ends before it begins) moves to `unread` as typed, and
+    a character that no file can keep is replaced, so that whatever is written can be read again.
     """
     answers: dict[str, Json] = {}
     unread: dict[str, str] = {}
@@ -53,7 +55,7 @@ def to_document(case: Case) -> dict[str, Json]:
     if case.sample:
         document["sample"] = True
     document["answers"] = answers
-    unread |= case.unread
+    unread |= {path: storable(text) for path, text in case.unread.items()}
     if unread:
         document["unread"] = dict(sorted(unread.items()))
     return document
@@ -144,7 +146,7 @@ def _written(question: Question[Any], answer: Answer[Any], unread: dict[str, str
     if value is not None:
         told["value"] = value
     if answer.note:
-        told["note"] = answer.note
+        told["note"] = storable(answer.note)
     return told
 
 

@@ -23,6 +23,11 @@ def readable(text: str) -> str:
     return text
 
 
+def storable(text: str) -> str:
+    """Return the text with a replacement mark for each character that no file can keep."""
+    return _UNKEEPABLE.sub("\ufffd", text)
+
+
 @dataclass(frozen=True)
 class Text(Kind[str]):
     """A line or several, up to `limit` characters; nothing is trimmed, folded or cut."""

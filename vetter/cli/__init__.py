@@ -1,0 +1,55 @@
+"""The command line: arguments to actions, results to text, errors to one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from vetter.cli.program import program
+from vetter.errors import VetterError
+
+__all__ = ["main"]
+
+_USAGE, _BUG, _INTERRUPTED = 2, 1, 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 a bug, 2 wrong usage or input, 3 the case file."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = program.main(arguments, prog_name="vetter", standalone_mode=False)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python would complain when it flushes what is left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever is not known here is a bug, and is told as one
+        sentence, code = _told(error)
+        click.echo(f"vetter: {' '.join(sentence.splitlines())}", err=True)
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """Return the one sentence about an error, and the exit code."""
+    if isinstance(error, VetterError):
+        return str(error), error.exit_code
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "vetter"
+        return f"{error.format_message()} See “{command} --help”.", _USAGE
+    if isinstance(error, click.ClickException):
+        return error.format_message(), _USAGE
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        return "Interrupted; what was being written is either whole or not there.", _INTERRUPTED
+    return _fault(error), _BUG
+
+
+def _fault(error: BaseException) -> str:
+    """Name the kind and the place of a bug; its own text may hold what somebody typed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "an unknown place"
+    return f"A fault in the program ({type(error).__name__} in {place}). Nothing that was saved is affected."

@@ -1,0 +1,71 @@
+"""The program's name, its common options, and where each command is kept."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vetter.__version__ import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PLACES: Mapping[str, str] = {
+    "gui": "vetter.cli.window",
+    "assess": "vetter.cli.judging",
+    "list": "vetter.cli.records",
+    "search": "vetter.cli.records",
+    "show": "vetter.cli.records",
+    "export": "vetter.cli.records",
+    "import": "vetter.cli.records",
+    "pdf": "vetter.cli.records",
+    "schema": "vetter.cli.reference",
+    "questions": "vetter.cli.reference",
+    "rules": "vetter.cli.reference",
+}
+
+
+class Program(click.Group):
+    """A group whose commands are read only when they are called, so that each starts as fast as it can."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of a first use."""
+        del ctx
+        return list(_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        del ctx
+        place = _PLACES.get(cmd_name)
+        command = getattr(import_module(place), f"{cmd_name}_command") if place else None
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the case file, instead of the usual one (or set VETTER_DATA_DIR).",
+)
+@click.version_option(__version__, message="vetter %(version)s")
+@click.pass_context
+def program(context: click.Context, data_dir: Path | None) -> object:
+    """Hold a social media candidate's claims against what pays the bills.
+
+    Without a command, the window opens.
+
+    \b
+    Examples:
+      vetter
+      vetter assess dale.interview.json --pdf dale.pdf
+      vetter search "list building"
+      vetter --data-dir /media/stick/vetter list
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    context.obj = data_dir
+    if context.invoked_subcommand is None:
+        gui = program.get_command(context, "gui")
+        return context.invoke(gui) if gui else 0
+    return 0

@@ -1,0 +1,206 @@
+"""Commands on the case file: candidates listed, searched and shown, interviews brought in and taken out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vetter.actions import (
+    Order,
+    export_interview,
+    export_pdf,
+    history,
+    import_interview,
+    list_candidates,
+    note_export,
+    open_desk,
+    open_verdict,
+    paper_name,
+)
+from vetter.cli.columns import Column, table
+from vetter.cli.data import assessment_data, candidate_data, history_data
+from vetter.cli.finding import found, judged
+from vetter.cli.papers import tell_written
+from vetter.cli.terminal import Terminal, told
+from vetter.errors import InputError, OutputError, VetterError
+from vetter.kinds.dates import brief
+
+if TYPE_CHECKING:
+    from vetter.actions import CandidateRow, Desk, History, Page
+
+_PAGE = 200
+
+
+@click.command("list")
+@click.option("--sort", type=click.Choice([order.value for order in Order]), default=Order.LAST_SEEN.value, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 100_000), default=_PAGE, show_default=True, help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of a table.")
+@click.pass_obj
+def list_command(data_dir: Path | None, *, sort: str, limit: int, as_json: bool) -> None:
+    """List the candidates of the case file.
+
+    \b
+    Examples:
+      vetter list
+      vetter list --sort score --limit 10
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    with open_desk(data_dir) as desk:
+        _print_page(list_candidates(desk, order=Order(sort), descending=sort != Order.NAME, limit=limit), as_json=as_json)
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 100_000), default=_PAGE, show_default=True, help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of a table.")
+@click.pass_obj
+def search_command(data_dir: Path | None, words: tuple[str, ...], *, limit: int, as_json: bool) -> None:
+    """Search names and everything typed in interviews; all the words must occur.
+
+    \b
+    Examples:
+      vetter search ingrid
+      vetter search list building
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    with open_desk(data_dir) as desk:
+        _print_page(list_candidates(desk, " ".join(words), limit=limit), as_json=as_json)
+
+
+def _print_page(page: Page, *, as_json: bool) -> None:
+    if as_json:
+        document = {"format": "vetter-candidates", "version": 1, "matching": page.matching, "total": page.total}
+        click.echo(json.dumps(document | {"candidates": [candidate_data(row) for row in page.rows]}, ensure_ascii=True, indent=2))
+        return
+    terminal = Terminal.here()
+    if page.rows:
+        heads = ("Candidate", "Last seen", "Verdict", "Proven", "Interviews", "Id")
+        columns = [Column(head, right=head in {"Proven", "Interviews"}) for head in heads]
+        first, rows = table(columns, [_listed(row) for row in page.rows], terminal.width)
+        told("\n".join((*map(terminal.dim, first), *rows)))
+    shown = f"{len(page.rows):,} of {page.matching:,} shown." if len(page.rows) < page.matching else f"{page.matching:,} found."
+    told(terminal.dim(shown if page.total else "The case file holds no candidates yet."))
+
+
+def _listed(row: CandidateRow) -> list[str]:
+    verdict = row.verdict.short if row.verdict else "Interview under way" if row.draft else "None yet"
+    proven = "–" if row.score is None else f"{row.score} ({row.low}–{row.high})"
+    name = f"{row.name} (sample)" if row.sample else row.name
+    return [name, brief(row.last_seen), verdict, proven, str(row.interviews), row.candidate[:8]]
+
+
+@click.command("show")
+@click.argument("candidate", metavar="CANDIDATE|VERDICT")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.pass_obj
+def show_command(data_dir: Path | None, candidate: str, *, as_json: bool) -> None:
+    """Show a candidate's last verdict and history, or one verdict exactly as it was judged.
+
+    A candidate is named by name, by id or by the beginning of an id; a verdict by its id.
+
+    \b
+    Examples:
+      vetter show "Ingrid Solheim"
+      vetter show 445aae7f
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    with open_desk(data_dir) as desk:
+        target = found(desk, candidate)
+        past = history(desk, target.candidate)
+        dossier = open_verdict(desk, target.verdict).dossier if target.verdict else None
+    if as_json:
+        assessment = assessment_data(dossier) if dossier else None
+        click.echo(json.dumps(history_data(past) | {"assessment": assessment}, ensure_ascii=True, indent=2))
+        return
+    terminal = Terminal.here()
+    if dossier:
+        told(terminal.rendered(dossier))
+        told("")
+    told("\n".join(_history_lines(past, terminal)))
+
+
+def _history_lines(past: History, terminal: Terminal) -> list[str]:
+    columns = [Column("When"), Column("What"), Column(""), Column("Verdict id")]
+    rows = [[f"{entry.at.astimezone():%Y-%m-%d %H:%M}", entry.title, entry.detail, entry.verdict_id or ""] for entry in past.entries]
+    first, lines = table(columns, rows, terminal.width)
+    return [terminal.bold("History"), *map(terminal.dim, first), *lines]
+
+
+@click.command("export")
+@click.argument("candidate", metavar="CANDIDATE|VERDICT")
+@click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the candidate.")
+@click.pass_obj
+def export_command(data_dir: Path | None, candidate: str, target: Path | None) -> None:
+    """Write a candidate's last interview, or the one behind a verdict, as an interview file.
+
+    \b
+    Examples:
+      vetter export "Ingrid Solheim"
+      vetter export "Ingrid Solheim" --to ingrid.interview.json
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    with open_desk(data_dir) as desk:
+        verdict = judged(desk, candidate)
+    path = target or _unused(Path(paper_name(verdict.dossier, "interview.json")))
+    click.echo(f"{export_interview(verdict.case, path)} written.", err=True)
+
+
+def _unused(path: Path) -> Path:
+    if path.exists():
+        message = f"{path} exists already. Name another file with --to, or this one to replace it."
+        raise OutputError(message)
+    return path
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.pass_obj
+def import_command(data_dir: Path | None, files: tuple[Path, ...]) -> int:
+    """Bring interview files into the case file; the same file twice adds nothing.
+
+    A file that cannot be read is named, the others are brought in all the same.
+
+    \b
+    Examples:
+      vetter import dale.interview.json
+      vetter import interviews/*.json
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    code = 0
+    with open_desk(data_dir) as desk:
+        for file in files:
+            try:
+                saved = import_interview(desk, file)
+            except InputError as error:
+                click.echo(f"vetter: {error}", err=True)
+                code = error.exit_code
+            else:
+                told(f"{saved.dossier.candidate}: {saved.dossier.verdict.label} (verdict {saved.verdict}).")
+    return code
+
+
+@click.command("pdf")
+@click.argument("candidate", metavar="CANDIDATE|VERDICT")
+@click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the candidate.")
+@click.pass_obj
+def pdf_command(data_dir: Path | None, candidate: str, target: Path | None) -> None:
+    """Write a candidate's last verdict, or the one of that id, as a PDF.
+
+    \b
+    Examples:
+      vetter pdf "Dale Mercer" --to dale.pdf
+      vetter pdf 66ee56f1
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    with open_desk(data_dir) as desk:
+        verdict = judged(desk, candidate)
+        path = target or _unused(Path(paper_name(verdict.dossier)))
+        exported = export_pdf(verdict.dossier, path)
+        tell_written(exported)
+        if verdict.verdict_id:
+            _note(desk, verdict.verdict_id, path)
+
+
+def _note(desk: Desk, verdict_id: str, path: Path) -> None:
+    """Put the export into the history; the paper stands even where the case file may only be read."""
+    try:
+        note_export(desk, verdict_id, path)
+    except VetterError as error:
+        click.echo(f"vetter: the paper is written, but not noted in the history. {error}", err=True)

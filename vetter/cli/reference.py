@@ -1,0 +1,131 @@
+"""Commands that print what the program goes by: its questions, its rules, the form of its files."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vetter.actions import interview_schema
+from vetter.assessment import RULES
+from vetter.cli.terminal import Terminal, told
+from vetter.kinds import Table
+from vetter.questions import CATALOGUE
+from vetter.settings import RULES_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.assessment import Rule
+    from vetter.questions import Part, Question
+
+
+@click.group("schema")
+def schema_command() -> None:
+    """Print the form of a file as JSON Schema.
+
+    \b
+    Example:
+      vetter schema interview > interview.schema.json
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+
+
+@schema_command.command("interview")
+def schema_interview() -> None:
+    """Print the JSON Schema of the interview file.
+
+    \b
+    Example:
+      vetter schema interview > interview.schema.json
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    click.echo(json.dumps(interview_schema(), ensure_ascii=True, indent=2))
+
+
+@click.command("questions")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+def questions_command(*, as_json: bool) -> None:
+    """Print every question of the interview, with why it is asked.
+
+    \b
+    Examples:
+      vetter questions
+      vetter questions --json
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    if as_json:
+        listed = [_question_data(part, question) for part in CATALOGUE for question in part.questions]
+        document = {"format": "vetter-questions", "version": 1, "questions": listed}
+        click.echo(json.dumps(document, ensure_ascii=True, indent=2))
+        return
+    terminal = Terminal.here()
+    told("\n".join(line for part in CATALOGUE for line in _part_lines(part, terminal)))
+
+
+def _question_data(part: Part, question: Question[Any]) -> dict[str, object]:
+    columns = question.kind.columns if isinstance(question.kind, Table) else ()
+    return {
+        "key": question.key,
+        "section": part.section.key,
+        "ask": question.ask,
+        "short": question.short,
+        "why": question.why,
+        "probe": question.probe,
+        "axis": question.axis.value,
+        "must": question.must,
+        "anchors": [question.weak, question.middling, question.strong] if question.rated else [],
+        "fields": {column.name: column.label for column in columns},
+        "criteria": list(question.criteria),
+    }
+
+
+def _part_lines(part: Part, terminal: Terminal) -> Iterator[str]:
+    yield terminal.bold(part.section.title)
+    yield from terminal.wrapped(part.section.intro)
+    yield ""
+    for question in part.questions:
+        first = "*" if question.must else " "
+        yield from terminal.wrapped(question.ask, f"{first} {question.key:<16}")
+        for text in (question.why, *_anchors(question)):
+            yield from (terminal.dim(line) for line in terminal.wrapped(text, " " * 18))
+    yield ""
+
+
+def _anchors(question: Question[Any]) -> tuple[str, ...]:
+    if not question.rated:
+        return ()
+    return (f"1: {question.weak}. 3: {question.middling}. 5: {question.strong}.",)
+
+
+@click.command("rules")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+def rules_command(*, as_json: bool) -> None:
+    """Print every rule that can raise a flag, what it does, and why.
+
+    \b
+    Examples:
+      vetter rules
+      vetter rules --json
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    if as_json:
+        document = {"format": "vetter-rules", "version": 1, "rules_version": RULES_VERSION}
+        click.echo(json.dumps(document | {"rules": [_rule_data(rule) for rule in RULES]}, ensure_ascii=True, indent=2))
+        return
+    terminal = Terminal.here()
+    lines = [terminal.bold(f"Rules {RULES_VERSION}"), ""]
+    for rule in RULES:
+        lines.extend(terminal.wrapped(f"{rule.name}. {rule.severity.label}.", f"{rule.key:<24}"))
+        for text in (rule.why, rule.innocent, rule.ask):
+            lines.extend(terminal.dim(line) for line in terminal.wrapped(text, " " * 24))
+    told("\n".join(lines))
+
+
+def _rule_data(rule: Rule) -> dict[str, str]:
+    return {
+        "key": rule.key,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "effect": rule.severity.label,
+        "why": rule.why,
+        "innocent": rule.innocent,
+        "ask": rule.ask,
+    }

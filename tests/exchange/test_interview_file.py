@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.strategies import cases
 from tests.worked_cases import WORKED_CASES, case_of
@@ -355,3 +356,13 @@ def test_rows_of_what_was_said_keep_their_order() -> None:
     rows = tuple(Said(words=word) for word in ("b", "a", "c"))
     case = Case(ID, PERSON).with_answer(SAID, Answer(rows))
     assert loads(dumps(case))[SAID] == rows
+
+
+@given(st.text(st.characters(), min_size=1).filter(lambda text: bool(text.strip())))
+def test_whatever_was_typed_can_be_read_again(text: str) -> None:
+    """Even text with characters that no file can keep is written so that the rest of it comes back."""
+    case = Case(ID, PERSON, unread={"conversions.0.count": text}).with_answer(NAME, Answer(note=text))
+    again = loads(dumps(case))
+    kept = "".join("\ufffd" if mark == "\x00" or "\ud800" <= mark <= "\udfff" else mark for mark in text)
+    assert again.unread == {"conversions.0.count": kept}
+    assert again.answers["name"].note == kept

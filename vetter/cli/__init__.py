@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from vetter.cli.program import program
+from vetter.cli.saying import complain
 from vetter.errors import VetterError
 
 __all__ = ["main"]
@@ -24,13 +25,16 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         code = program.main(arguments, prog_name="vetter", standalone_mode=False)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; Python would complain when it flushes what is left.
+    except (BrokenPipeError, SystemExit) as stop:
+        if isinstance(stop, SystemExit) and not isinstance(stop.__context__, BrokenPipeError):
+            raise
+        # Whoever read our output has seen enough (click ends the program for it); Python would complain
+        # when it flushes what is left.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever is not known here is a bug, and is told as one
         sentence, code = _told(error)
-        click.echo(f"vetter: {' '.join(sentence.splitlines())}", err=True)
+        complain(sentence)
     return code if isinstance(code, int) else 0
 
 

@@ -28,10 +28,10 @@ def safe(text: str) -> str:
 
 
 def _shown(mark: str) -> str:
-    if mark in "\t\n\r\u2028\u2029":
+    if mark in "\t\n\r\x85\u2028\u2029":
         return " "
     # Joiners hold an emoji or a word of some scripts together; every other invisible mark is made visible.
-    return mark if mark in "\u200c\u200d" or mark.isspace() else "\ufffd"
+    return mark if mark in "\u200c\u200d" or unicodedata.category(mark) == "Zs" else "\ufffd"
 
 
 def width_of(text: str) -> int:

@@ -28,7 +28,7 @@ class Target:
 
 def found(desk: Desk, typed: str) -> Target:
     """Return what was meant; raise `InputError` when it is nothing, or more than one thing."""
-    for read in (_by_name, _by_id):
+    for read in (_by_name, _by_part_of_name, _by_id):
         candidates = read(desk, typed.strip())
         if len(candidates) == 1:
             return Target(candidates[0][0], _last_verdict(desk, candidates[0][0]))
@@ -55,6 +55,11 @@ def judged(desk: Desk, typed: str) -> Judged:
 def _by_name(desk: Desk, typed: str) -> list[tuple[str, str]]:
     rows = list_candidates(desk, typed, limit=_MANY).rows if typed else ()
     return [(row.candidate, row.name) for row in rows if row.name.casefold() == typed.casefold()]
+
+
+def _by_part_of_name(desk: Desk, typed: str) -> list[tuple[str, str]]:
+    rows = list_candidates(desk, typed, limit=_MANY).rows if typed else ()
+    return [(row.candidate, row.name) for row in rows if typed.casefold() in row.name.casefold()]
 
 
 def _by_id(desk: Desk, typed: str) -> list[tuple[str, str]]:

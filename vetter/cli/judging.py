@@ -10,7 +10,7 @@ import click
 
 from vetter.actions import export_pdf, judge_case, loose_desk, paper_name, read_interview
 from vetter.cli.data import assessment_data
-from vetter.cli.papers import tell_written
+from vetter.cli.saying import complain, tell_written
 from vetter.cli.terminal import Terminal, told
 from vetter.errors import InputError, VetterError
 
@@ -43,7 +43,7 @@ def assess_command(files: tuple[Path, ...], *, as_json: bool, out: Path | None) 
                 if out is not None:
                     tell_written(export_pdf(dossier, _target(dossier, out, taken, many=len(files) > 1)))
             except VetterError as error:
-                click.echo(f"vetter: {error}", err=True)
+                complain(error)
                 code = max(code, error.exit_code)
     return code
 

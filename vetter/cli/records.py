@@ -20,10 +20,10 @@ from vetter.actions import (
     open_verdict,
     paper_name,
 )
-from vetter.cli.columns import Column, table
+from vetter.cli.columns import Column, safe, table
 from vetter.cli.data import assessment_data, candidate_data, history_data
 from vetter.cli.finding import found, judged
-from vetter.cli.papers import tell_written
+from vetter.cli.saying import complain, tell_written
 from vetter.cli.terminal import Terminal, told
 from vetter.errors import InputError, OutputError, VetterError
 from vetter.kinds.dates import brief
@@ -120,10 +120,13 @@ def show_command(data_dir: Path | None, candidate: str, *, as_json: bool) -> Non
 
 
 def _history_lines(past: History, terminal: Terminal) -> list[str]:
-    columns = [Column("When"), Column("What"), Column(""), Column("Verdict id")]
-    rows = [[f"{entry.at.astimezone():%Y-%m-%d %H:%M}", entry.title, entry.detail, entry.verdict_id or ""] for entry in past.entries]
-    first, lines = table(columns, rows, terminal.width)
-    return [terminal.bold("History"), *map(terminal.dim, first), *lines]
+    lines = [terminal.bold("History")]
+    for entry in past.entries:
+        when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}  "
+        lines.extend(terminal.wrapped(f"{entry.title.rstrip('.')}. {entry.detail}", when))
+        if entry.verdict_id:
+            lines.append(terminal.dim(f"{'':{len(when)}}verdict {entry.verdict_id}"))
+    return lines
 
 
 @click.command("export")
@@ -141,7 +144,7 @@ def export_command(data_dir: Path | None, candidate: str, target: Path | None) -
     with open_desk(data_dir) as desk:
         verdict = judged(desk, candidate)
     path = target or _unused(Path(paper_name(verdict.dossier, "interview.json")))
-    click.echo(f"{export_interview(verdict.case, path)} written.", err=True)
+    click.echo(safe(f"{export_interview(verdict.case, path)} written."), err=True)
 
 
 def _unused(path: Path) -> Path:
@@ -170,10 +173,10 @@ def import_command(data_dir: Path | None, files: tuple[Path, ...]) -> int:
             try:
                 saved = import_interview(desk, file)
             except InputError as error:
-                click.echo(f"vetter: {error}", err=True)
+                complain(error)
                 code = error.exit_code
             else:
-                told(f"{saved.dossier.candidate}: {saved.dossier.verdict.label} (verdict {saved.verdict}).")
+                told(safe(f"{saved.dossier.candidate}: {saved.dossier.verdict.label} (verdict {saved.verdict})."))
     return code
 
 
@@ -203,4 +206,4 @@ def _note(desk: Desk, verdict_id: str, path: Path) -> None:
     try:
         note_export(desk, verdict_id, path)
     except VetterError as error:
-        click.echo(f"vetter: the paper is written, but not noted in the history. {error}", err=True)
+        complain(f"The paper is written, but not noted in the history. {error}")

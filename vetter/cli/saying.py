@@ -1,0 +1,25 @@
+"""What a command says beside its result, on the error stream, a line at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vetter.cli.columns import safe
+
+if TYPE_CHECKING:
+    from vetter.actions import Exported
+
+
+def complain(problem: object) -> None:
+    """Say in one line what is wrong; names in it that came from outside cannot steer the terminal."""
+    click.echo(f"vetter: {safe(str(problem))}", err=True)
+
+
+def tell_written(exported: Exported) -> None:
+    """Say where a paper was written, and which characters no font at hand could draw."""
+    click.echo(safe(f"{exported.path} written."), err=True)
+    if exported.missing:
+        listed = ", ".join(f"U+{ord(mark):04X}" for text in exported.missing for mark in text)
+        complain(f"{exported.path.name}: no font at hand draws {listed}.")

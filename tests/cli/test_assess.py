@@ -132,3 +132,23 @@ def test_a_hostile_file_name(run: Program, tmp_path: Path) -> None:
     ran = run("assess", bad)
     assert "\x1b" not in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_a_folder_that_cannot_be_made(run: Program, samples: dict[str, Path], tmp_path: Path) -> None:
+    """A folder for papers inside a file cannot be made, and one line says so."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    ran = run("assess", samples["walk-in"], samples["beginner"], "--json", "--pdf", tmp_path / "file" / "papers")
+    assert ran.code == 2
+    assert "This folder cannot be made" in ran.err.splitlines()[0]
+
+
+def test_characters_no_font_draws(run: Program, samples: dict[str, Path], tmp_path: Path) -> None:
+    """A paper with characters that no bundled font has is written, and they are named."""
+    document = json.loads(samples["walk-in"].read_text(encoding="utf-8"))
+    document["answers"]["name"] = "Dale \U00010000"
+    odd = tmp_path / "odd.json"
+    odd.write_text(json.dumps(document), encoding="utf-8")
+    ran = run("assess", odd, "--pdf", tmp_path / "odd.pdf")
+    assert ran.code == 0
+    assert "odd.pdf: no font at hand draws " in ran.err
+    assert "LINEAR B SYLLABLE B008 A" in ran.err

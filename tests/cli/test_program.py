@@ -17,6 +17,7 @@ from vetter.__version__ import __version__
 from vetter.assessment import RULES
 from vetter.cli.program import Program as Group
 from vetter.cli.program import program
+from vetter.errors import CaseFileError, OutputError
 from vetter.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -131,6 +132,30 @@ def test_a_bug_is_told_in_one_line(run: Program, monkeypatch: pytest.MonkeyPatch
     assert ran.code == 1
     assert "ZeroDivisionError in test_program.py" in ran.err
     assert "secret" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (KeyboardInterrupt(), 130, "Interrupted"),
+        (click.ClickException("The pen is dry."), 2, "The pen is dry."),
+        (CaseFileError("The case file is busy."), 3, "The case file is busy."),
+        (OutputError("Two\nlines."), 2, "Two lines."),
+    ],
+)
+def test_exit_codes(run: Program, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, said: str) -> None:
+    """Each family of errors has its exit code, and a line of its own."""
+
+    def ended(**_options: object) -> int:
+        raise error
+
+    stand_in = ModuleType("vetter.gui")
+    stand_in.main = ended  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "vetter.gui", stand_in)
+    ran = run("gui")
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.strip().startswith(f"vetter: {said}")
+    assert ran.err.strip().count("\n") == 0
 
 
 def _start(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vetter.actions import keep_draft, new_case, open_desk
+from vetter.domain.case import Answer
+from vetter.questions.start import NAME
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -148,3 +152,15 @@ def test_another_data_folder(run: Program, samples: dict[str, Path], tmp_path: P
     assert run("--data-dir", other, "import", samples["beginner"]).code == 0
     assert other.is_dir()
     assert not run.folder.exists()
+
+
+def test_an_interview_under_way(run: Program) -> None:
+    """A candidate whose interview is not finished is listed as such, and has no verdict to export."""
+    with open_desk(run.folder) as desk:
+        keep_draft(desk, new_case(desk).with_answer(NAME, Answer("Nadia Okafor")))
+    assert "Interview under way" in run("list").out
+    assert run("show", "Nadia").out == "Nadia Okafor\nThe first interview is under way; there is no verdict yet.\n"
+    ran = run("export", "Nadia Okafor")
+    assert ran.code == 2
+    assert ran.err.startswith("vetter: ")
+    assert ran.err.count("\n") == 1

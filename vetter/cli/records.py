@@ -120,6 +120,8 @@ def show_command(data_dir: Path | None, candidate: str, *, as_json: bool) -> Non
 
 
 def _history_lines(past: History, terminal: Terminal) -> list[str]:
+    if not past.entries:
+        return [terminal.bold(safe(past.name)), "The first interview is under way; there is no verdict yet."]
     lines = [terminal.bold("History")]
     for entry in past.entries:
         when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}  "

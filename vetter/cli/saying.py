@@ -21,5 +21,4 @@ def tell_written(exported: Exported) -> None:
     """Say where a paper was written, and which characters no font at hand could draw."""
     click.echo(safe(f"{exported.path} written."), err=True)
     if exported.missing:
-        listed = ", ".join(f"U+{ord(mark):04X}" for text in exported.missing for mark in text)
-        complain(f"{exported.path.name}: no font at hand draws {listed}.")
+        complain(f"{exported.path.name}: no font at hand draws {', '.join(exported.missing)}.")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Dossier, Section
 
 _NARROWEST, _WIDEST = 40, 100
-_SCALE = 32
+_LONGEST_SCALE, _SHORTEST_SCALE = 32, 8
+_WORDS = 58
+"""Cells kept for the words and figures beside a scale."""
 _EVIDENCE = 4
 
 
@@ -29,6 +31,11 @@ class Terminal:
 
     width: int = _WIDEST
     styled: bool = False
+
+    @property
+    def scale(self) -> int:
+        """How many cells a scale or the longest bar takes."""
+        return max(_SHORTEST_SCALE, min(_LONGEST_SCALE, self.width - _WORDS))
 
     @classmethod
     def here(cls) -> Terminal:
@@ -124,7 +131,7 @@ def _cell(cell: Cell) -> str:
 def _(block: ScoreLine, terminal: Terminal) -> Iterator[str]:
     title = f"{block.label} {block.value:.0f} ({block.low:.0f} to {block.high:.0f}). {block.aside}".strip()
     yield from (terminal.bold(line) for line in terminal.wrapped(title))
-    scale = _scale(block.value / 100, block.low / 100, block.high / 100, {block.mark / 100: "┊"})
+    scale = _scale(terminal.scale, block.value / 100, block.low / 100, block.high / 100, {block.mark / 100: "┊"})
     yield from terminal.wrapped(f"{block.low_label} {scale} {block.high_label}   ┊ {block.mark_label}")
     if block.sentence:
         yield from terminal.wrapped(block.sentence)
@@ -134,7 +141,8 @@ def _(block: ScoreLine, terminal: Terminal) -> Iterator[str]:
 def _(block: Strip, terminal: Terminal) -> Iterator[str]:
     yield from terminal.wrapped(block.base[:1].upper() + block.base[1:])
     rows = [
-        [mark.label, _percent(mark.value), f"{_percent(mark.low)} to {_percent(mark.high)}", _on_strip(mark, block)] for mark in block.marks
+        [mark.label, _percent(mark.value), f"{_percent(mark.low)} to {_percent(mark.high)}", _on_strip(mark, block, terminal.scale)]
+        for mark in block.marks
     ]
     columns = [Column(""), Column("rate", right=True), Column("true rate between"), Column(f"0 to {_percent(block.axis_to)}")]
     heads, drawn = table(columns, rows, terminal.width)
@@ -145,11 +153,11 @@ def _(block: Strip, terminal: Terminal) -> Iterator[str]:
     yield from (terminal.dim(line) for line in terminal.wrapped(block.source))
 
 
-def _on_strip(mark: Mark, strip: Strip) -> str:
+def _on_strip(mark: Mark, strip: Strip, length: int) -> str:
     spread = strip.spread
     lines_at = {spread.median / strip.axis_to: "┊"} if spread and spread.median is not None else {}
     sign = "◆" if mark.filled else "◇"
-    return _scale(mark.value / strip.axis_to, mark.low / strip.axis_to, mark.high / strip.axis_to, lines_at, sign)
+    return _scale(length, mark.value / strip.axis_to, mark.low / strip.axis_to, mark.high / strip.axis_to, lines_at, sign)
 
 
 def _spread(strip: Strip) -> str:
@@ -163,7 +171,7 @@ def _spread(strip: Strip) -> str:
 @lines.register(Waterfall)
 def _(block: Waterfall, terminal: Terminal) -> Iterator[str]:
     most = max((bar.value for bar in block.bars), default=0.0)
-    rows = [[bar.label, bar.text, _bar(bar, most), bar.note] for bar in block.bars]
+    rows = [[bar.label, bar.text, _bar(bar, most, terminal.scale), bar.note] for bar in block.bars]
     noted = any(bar.note for bar in block.bars)
     columns = [Column(""), Column("", right=True), Column(""), Column("")][: 4 if noted else 3]
     _heads, drawn = table(columns, [row[: len(columns)] for row in rows], terminal.width)
@@ -171,8 +179,8 @@ def _(block: Waterfall, terminal: Terminal) -> Iterator[str]:
     yield from terminal.wrapped(block.sentence)
 
 
-def _bar(bar: Bar, most: float) -> str:
-    length = round(_SCALE * bar.value / most) if most > 0 else 0
+def _bar(bar: Bar, most: float, longest: int) -> str:
+    length = round(longest * bar.value / most) if most > 0 else 0
     return "█" * length if length or bar.value <= 0 else "▏"
 
 
@@ -182,7 +190,7 @@ def _(block: Judgements, terminal: Terminal) -> Iterator[str]:
         [
             item.label,
             f"{item.weight * 100:.0f}\u00a0%",
-            _scale(item.value / 100, item.low / 100, item.high / 100, {0.5: "┊"}) if item.asked else "not asked",
+            _scale(terminal.scale, item.value / 100, item.low / 100, item.high / 100, {0.5: "┊"}) if item.asked else "not asked",
             f"{item.value:.0f}" if item.asked else "–",
         ]
         for item in block.items
@@ -216,16 +224,16 @@ def _percent(share: float) -> str:
     return f"{share * 100:.2g}\u00a0%" if share < 0.01 else f"{share * 100:.1f}\u00a0%"
 
 
-def _scale(value: float, low: float, high: float, marks: dict[float, str], sign: str = "◆") -> str:
+def _scale(length: int, value: float, low: float, high: float, marks: dict[float, str], sign: str = "◆") -> str:
     """Draw a line from 0 to 1 with a range, its marks, and the value on top of them."""
-    places = ["·"] * _SCALE
-    for place in range(_place(low), _place(high) + 1):
+    places = ["·"] * length
+    for place in range(_place(low, length), _place(high, length) + 1):
         places[place] = "═"
     for at, mark in marks.items():
-        places[_place(at)] = mark
-    places[_place(value)] = sign
+        places[_place(at, length)] = mark
+    places[_place(value, length)] = sign
     return "".join(places)
 
 
-def _place(share: float) -> int:
-    return max(0, min(_SCALE - 1, round(share * (_SCALE - 1))))
+def _place(share: float, length: int) -> int:
+    return max(0, min(length - 1, round(share * (length - 1))))

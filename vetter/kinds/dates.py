@@ -101,8 +101,6 @@ def _month(word: str, typed: str) -> int:
     for number, name in enumerate(FULL_MONTHS, start=1):
         if name.lower().startswith(word.lower()):
             return number
-    if word.lower() == "sept":
-        return 9
     raise _unreadable(typed)
 
 

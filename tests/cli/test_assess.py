@@ -150,5 +150,5 @@ def test_characters_no_font_draws(run: Program, samples: dict[str, Path], tmp_pa
     odd.write_text(json.dumps(document), encoding="utf-8")
     ran = run("assess", odd, "--pdf", tmp_path / "odd.pdf")
     assert ran.code == 0
-    assert "odd.pdf: no font at hand draws " in ran.err
+    assert "odd.pdf: cannot be drawn as written: " in ran.err
     assert "LINEAR B SYLLABLE B008 A" in ran.err

@@ -18,7 +18,7 @@ def complain(problem: object) -> None:
 
 
 def tell_written(exported: Exported) -> None:
-    """Say where a paper was written, and which characters no font at hand could draw."""
+    """Say where a paper was written, and what no font at hand could draw as written."""
     click.echo(safe(f"{exported.path} written."), err=True)
     if exported.missing:
-        complain(f"{exported.path.name}: no font at hand draws {', '.join(exported.missing)}.")
+        complain(f"{exported.path.name}: cannot be drawn as written: {', '.join(exported.missing)}.")

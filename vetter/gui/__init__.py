@@ -1,0 +1,17 @@
+"""The window: Qt and nothing but Qt, on top of the verbs in actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["main"]
+
+
+def main(data_dir: Path | None = None, *, report_startup: bool = False) -> int:
+    """Open the window and return the exit code; without a display one sentence says what to do instead."""
+    from vetter.gui.start import run  # noqa: PLC0415 - Qt is loaded when a window is wanted
+
+    return run(data_dir, report_startup=report_startup)

@@ -1,0 +1,194 @@
+"""The application: one window a data folder, errors shown and logged without personal data."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sys
+import threading
+import time
+import traceback
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+
+from vetter import actions
+from vetter.__version__ import __version__
+from vetter.errors import CaseFileError, VetterError
+from vetter.gui import icons, jobs, theme
+from vetter.gui.theme import Appearance, Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.text import label
+from vetter.gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+LOCK_FILE = "vetter.lock"
+LOG_FILE = "vetter.log"
+_log = logging.getLogger("vetter")
+
+
+class Application:
+    """One run of the program with a window."""
+
+    def __init__(self, data_dir: Path | None, *, began: float | None = None) -> None:
+        """Prepare Qt; `began` is when the process began, when start-up is to be reported."""
+        self._began = began
+        self._app = QApplication.instance() or QApplication(sys.argv[:1])
+        self._folder = actions.data_folder(data_dir)
+        self._lock: QLockFile | None = None
+        self._server: QLocalServer | None = None
+        self._window: MainWindow | None = None
+
+    def run(self) -> int:
+        """Open the window and stay until it is closed."""
+        app = self._app
+        if not isinstance(app, QApplication):
+            return 1
+        app.setApplicationName("Vetter")
+        app.setApplicationVersion(__version__)
+        app.setDesktopFileName("vetter")
+        theme.apply(app, theme.wanted(Appearance.SYSTEM))
+        app.setWindowIcon(icons.icon("logo", theme.current().accent, 64))
+        if not self._alone():
+            return 0
+        try:
+            desk = actions.open_desk(self._folder)
+        except CaseFileError as error:
+            return self._refused(error)
+        self._catch_errors()
+        self._window = MainWindow(desk)
+        self._window.show()
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app))
+        if self._began is not None:
+            self._report(app, self._began)
+        code = int(app.exec())
+        jobs.finish_all()
+        desk.close()
+        return code
+
+    def _alone(self) -> bool:
+        """Take the lock of the data folder; when another window has it, raise that one."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError:
+            return True
+        lock = QLockFile(str(self._folder / LOCK_FILE))
+        lock.setStaleLockTime(0)
+        if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
+            self._lock = lock
+            self._listen()
+            return True
+        socket = QLocalSocket()
+        socket.connectToServer(self._channel())
+        if socket.waitForConnected(1_000):
+            socket.write(b"raise")
+            socket.waitForBytesWritten(1_000)
+        sys.stderr.write("Vetter is open already; its window was brought to the front.\n")
+        return False
+
+    def _channel(self) -> str:
+        return "vetter-" + hashlib.sha256(str(self._folder).encode()).hexdigest()[:16]
+
+    def _listen(self) -> None:
+        QLocalServer.removeServer(self._channel())
+        server = QLocalServer()
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._raise)
+        server.listen(self._channel())
+        self._server = server
+
+    def _raise(self) -> None:
+        if self._server is not None:
+            connection = self._server.nextPendingConnection()
+            if connection is not None:
+                connection.disconnectFromServer()
+        if self._window is not None:
+            self._window.showNormal()
+            self._window.raise_()
+            self._window.activateWindow()
+
+    def _refused(self, error: VetterError) -> int:
+        sys.stderr.write(f"{error}\n")
+        if self._began is None:
+            told = Told("Vetter cannot open its case file", str(error), f"Data folder: {self._folder}")
+            told.exec()
+        return error.exit_code
+
+    def _repaint(self, app: QApplication) -> None:
+        theme.apply(app, theme.wanted(Appearance.SYSTEM))
+
+    def _report(self, app: QApplication, began: float) -> None:
+        def ready() -> None:
+            sys.stdout.write(f"ready {(time.perf_counter() - began) * 1000:.0f} ms\n")
+            sys.stdout.flush()
+            app.quit()
+
+        sys.stdout.write(f"first paint {self._painted(app, began):.0f} ms\n")
+        QTimer.singleShot(0, app, ready)
+
+    def _painted(self, app: QApplication, began: float) -> float:
+        if self._window is not None:
+            self._window.repaint()
+        app.processEvents()
+        return (time.perf_counter() - began) * 1000
+
+    def _catch_errors(self) -> None:
+        self._log_to_file()
+        sys.excepthook = self._broke
+        threading.excepthook = lambda told: self._broke(told.exc_type, told.exc_value, told.exc_traceback)
+
+    def _log_to_file(self) -> None:
+        try:
+            handler = RotatingFileHandler(self._folder / LOG_FILE, maxBytes=200_000, backupCount=2, encoding="utf-8")
+        except OSError:
+            return
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _log.addHandler(handler)
+        _log.setLevel(logging.INFO)
+        _log.propagate = False
+
+    def _broke(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        """Show and log a bug: the kind of error and where, never its text, which may hold what was typed."""
+        if isinstance(error, VetterError) and self._window is not None:
+            self._window.home.banner.say(str(error), problem=True)
+            return
+        details = crash_details(kind, trace)
+        _log.error("%s", details)
+        sys.stderr.write(f"{details}\n")
+        if self._window is not None:
+            self._window.interview.flush()
+            Told(
+                "Something went wrong in Vetter",
+                "What you typed is kept. You can go on; if it happens again, close Vetter and open it anew.",
+                details,
+            ).exec()
+
+
+def crash_details(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return what happened and where, without any text a person typed."""
+    frames = [f"  {frame.filename.rpartition('vetter/')[2]}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    return "\n".join([f"Vetter {__version__}, Python {sys.version.split()[0]}: {kind.__name__}", *frames])
+
+
+class Told(QDialog):
+    """A message with details that can be copied."""
+
+    def __init__(self, title: str, text: str, details: str) -> None:
+        """Show `text`, and `details` beneath."""
+        super().__init__()
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        shown = QPlainTextEdit(details)
+        shown.setReadOnly(True)
+        shown.setAccessibleName("Details")
+        shown.setMaximumHeight(160)
+        copy = button("Copy details", lambda: QApplication.clipboard().setText(details))
+        close = button("Close", self.accept, kind="primary")
+        self.setLayout(column([label(title, Role.SECTION), label(text), shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))

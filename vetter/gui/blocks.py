@@ -1,0 +1,152 @@
+"""From the blocks of a dossier to widgets: one function a block, all in the same hand."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from vetter.dossier.model import Align, Block, Cell, Facts, Flag, Flags, Grid, Judgements, Line, Lines, ScoreLine, Section, Strip, Waterfall
+from vetter.gui import theme
+from vetter.gui.charts import EvidenceSteps, JudgementsChart, ScoreLineChart, StripChart, WaterfallChart
+from vetter.gui.theme import Role
+from vetter.gui.widgets.layout import STEP, column, hairline, holding, row
+from vetter.gui.widgets.text import chip, colour, label, picture
+
+TOP = Qt.AlignmentFlag.AlignTop
+
+
+def section_widget(section: Section) -> QWidget:
+    """Return a titled part of a dossier."""
+    head: list[QWidget | int] = [label(section.title, Role.SECTION)]
+    if section.aside:
+        mark = picture("lock", theme.current().ink2, 16)
+        head += [mark, chip(section.aside, outlined=True)] if section.private else [chip(section.aside)]
+        head.append(-1)
+    body = [widget_for(block) for block in section.blocks]
+    made = holding(column([row(head), *body], gap=STEP))
+    made.setAccessibleName(section.title)
+    return made
+
+
+@singledispatch
+def widget_for(block: Block) -> QWidget:
+    """Return the widget of a block."""
+    message = f"no widget for {type(block).__name__}"
+    raise TypeError(message)
+
+
+@widget_for.register
+def _(block: Lines) -> QWidget:
+    if not block.numbered:
+        return holding(column([line_widget(item) for item in block.items], gap=6))
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    for number, item in enumerate(block.items):
+        count = label(str(number + 1), Role.BODY, wrap=False)
+        colour(count, theme.current().ink2)
+        grid.addWidget(count, number, 0, TOP | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(line_widget(item), number, 1)
+    grid.setColumnMinimumWidth(0, 20)
+    grid.setColumnStretch(1, 1)
+    return holding(grid)
+
+
+def line_widget(item: Line) -> QWidget:
+    """Return one sentence in its three voices, each on its own line where there is more than one."""
+    parts = [(item.strong, Role.STRONG), (item.text, Role.BODY), (item.quiet, Role.QUIET)]
+    said = [label(text, role) for text, role in parts if text]
+    return said[0] if len(said) == 1 else holding(column(said, gap=0))
+
+
+@widget_for.register
+def _(block: Grid) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(0)
+    for index, head in enumerate(block.heads):
+        grid.setColumnStretch(index, round(head.share * 10))
+        title = label(head.label, Role.CAPTION, wrap=True, align=_side(head.align))
+        grid.addWidget(title, 0, index, Qt.AlignmentFlag.AlignBottom)
+    grid.addWidget(hairline("edge"), 1, 0, 1, len(block.heads))
+    grid.setRowMinimumHeight(0, 24)
+    for number, cells in enumerate(block.rows):
+        at = 2 + 2 * number
+        grid.setRowMinimumHeight(at, 36)
+        for index, cell in enumerate(cells):
+            grid.addWidget(cell_widget(cell, _side(block.heads[index].align)), at, index)
+        grid.addWidget(hairline(), at + 1, 0, 1, len(block.heads))
+    table = holding(grid)
+    return holding(column([table, label(block.caption, Role.QUIET)], gap=6)) if block.caption else table
+
+
+def _side(align: Align) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if align is Align.RIGHT else Qt.AlignmentFlag.AlignLeft
+
+
+def cell_widget(cell: Cell, side: Qt.AlignmentFlag) -> QWidget:
+    """Return what stands in one place of a table."""
+    words = label(cell.text, Role.STRONG if cell.strong else Role.BODY, wrap=cell.evidence is None, align=side)
+    words.setContentsMargins(0, 6, 0, 6)
+    if cell.quiet:
+        colour(words, theme.current().ink2)
+    if cell.evidence is None:
+        return words
+    return holding(row([EvidenceSteps(cell.evidence), words, -1]))
+
+
+@widget_for.register
+def _(block: Strip) -> QWidget:
+    base = label(block.base, Role.QUIET, wrap=False, align=Qt.AlignmentFlag.AlignRight)
+    return holding(column([base, StripChart(block), label(block.sentence, Role.SUPPORT), label(block.source, Role.CAPTION)], gap=4))
+
+
+@widget_for.register
+def _(block: Waterfall) -> QWidget:
+    return holding(column([WaterfallChart(block), label(block.sentence, Role.QUIET)], gap=6))
+
+
+@widget_for.register
+def _(block: ScoreLine) -> QWidget:
+    return holding(column([ScoreLineChart(block), label(block.sentence, Role.QUIET)], gap=4))
+
+
+@widget_for.register
+def _(block: Judgements) -> QWidget:
+    return holding(column([JudgementsChart(block), label(block.sentence, Role.QUIET)], gap=6))
+
+
+@widget_for.register
+def _(block: Flags) -> QWidget:
+    parts: list[QWidget] = []
+    for number, flag in enumerate(block.items):
+        if number:
+            parts.append(hairline())
+        parts.append(flag_widget(flag))
+    return holding(column(parts, gap=12))
+
+
+def flag_widget(flag: Flag, *, brief: bool = False) -> QWidget:
+    """Return a flag: icon, what it is, the sum, what could honestly explain it, what to ask."""
+    sign = picture("flag", theme.current().tone(flag.tone), 20)
+    lines = [label(flag.title, Role.STRONG), label(flag.detail.text or flag.detail.plain, Role.SUPPORT)]
+    if not brief:
+        lines += [label(text, Role.QUIET) for text in (flag.detail.quiet, flag.innocent) if text]
+        if flag.ask:
+            lines.append(label(f"Ask: {flag.ask}", Role.SUPPORT))
+    parts = row(gap=12)
+    parts.addWidget(sign, 0, TOP)
+    parts.addLayout(column(lines, gap=2), 1)
+    made = holding(parts)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+@widget_for.register
+def _(block: Facts) -> QWidget:
+    parts = [holding(column([label(name, Role.CAPTION), label(value, Role.SUPPORT)], gap=0)) for name, value in block.items]
+    return holding(column(parts, gap=8))

@@ -1,0 +1,119 @@
+"""What every chart draws with: crisp lines, diamonds, whiskers and words."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from vetter.gui import theme
+from vetter.gui.theme import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QPaintEvent
+
+LEFT, CENTRE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+
+
+class Chart(QWidget):
+    """A picture with a sentence that says the same to a screen reader."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        """Name the chart and give it its sentence."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(sentence)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def height_needed(self) -> int:
+        """Return the height the drawing takes at the present text size."""
+        raise NotImplementedError
+
+    def draw(self, brush: Brush) -> None:
+        """Draw the chart."""
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height the drawing takes."""
+        return QSize(240, self.height_needed())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be lower than the drawing."""
+        return QSize(120, self.height_needed())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.draw(Brush(painter, self.width(), mirrored=mirrored))
+        painter.end()
+
+
+def line_height(role: Role) -> float:
+    """Return the height of a line of text."""
+    return QFontMetricsF(theme.font(role)).height()
+
+
+class Brush:
+    """A painter with the program's own strokes."""
+
+    def __init__(self, painter: QPainter, width: float, *, mirrored: bool = False) -> None:
+        """Draw with `painter` on `width` pixels; axes of numbers stay left to right even when mirrored."""
+        self.painter, self.width, self.mirrored = painter, width, mirrored
+        self.colours = theme.current()
+
+    @contextmanager
+    def stroke(self, colour: str, width: float = 1.0, *, dotted: bool = False, fill: str | None = None) -> Iterator[QPainter]:
+        """Lend the painter with a pen and a fill."""
+        pen = QPen(QColor(colour), width)
+        if dotted:
+            pen.setStyle(Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([2 / width, 2 / width])
+        self.painter.save()
+        self.painter.setPen(pen if width > 0 else Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        yield self.painter
+        self.painter.restore()
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1.0, *, dotted: bool = False) -> None:
+        """Draw a straight line."""
+        with self.stroke(colour, width, dotted=dotted) as painter:
+            painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str, edge: str | None = None) -> None:
+        """Draw a filled box, outlined when told."""
+        with self.stroke(edge or fill, 1.0 if edge else 0.0, fill=fill) as painter:
+            painter.drawRect(QRectF(x, y, width, height))
+
+    def diamond(self, x: float, y: float, half: float, colour: str, *, filled: bool = True) -> None:
+        """Draw a diamond; a hollow one shows the ground."""
+        corners = [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
+        with self.stroke(colour, 1.75, fill=colour if filled else self.colours.surface) as painter:
+            painter.drawPolygon(QPolygonF(corners))
+
+    def whisker(self, low: float, high: float, y: float, colour: str) -> None:
+        """Draw an interval with ends."""
+        self.line(low, y, high, y, colour, 1.75)
+        for x in (low, high):
+            self.line(x, y - 5, x, y + 5, colour, 1.75)
+
+    def words(self, text: str, x: float, y: float, role: Role = Role.CAPTION, *, align: Qt.AlignmentFlag = LEFT, colour: str = "", width: float = 0) -> float:
+        """Write one line whose top is y, from, around or up to x; return its width."""
+        font = theme.font(role)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width) if width else text
+        wide = metrics.horizontalAdvance(shown)
+        start = x - wide if align == RIGHT else x - wide / 2 if align == CENTRE else x
+        start = min(max(0.0, start), max(0.0, self.width - wide))
+        self.painter.save()
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(colour or (self.colours.ink2 if role.quiet else self.colours.ink)))
+        self.painter.drawText(QPointF(start, y + metrics.ascent()), shown)
+        self.painter.restore()
+        return wide

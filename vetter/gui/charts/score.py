@@ -1,0 +1,57 @@
+"""The score line: a range from 0 to 100, a diamond, and one labelled mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
+from vetter.gui.theme import Role
+
+if TYPE_CHECKING:
+    from vetter.dossier.model import ScoreLine
+
+PAD = 4.0
+
+
+class ScoreLineChart(Chart):
+    """Where a score stands between 0 and 100."""
+
+    def __init__(self, line: ScoreLine, *, big: bool = False) -> None:
+        """Draw `line`; `big` shows the number larger, for the head of a verdict."""
+        super().__init__(line.label, line.sentence)
+        self._line, self._number = line, Role.TITLE if big else Role.STRONG
+
+    def height_needed(self) -> int:
+        """Return room for head, line and labels."""
+        return round(line_height(self._number) + 28 + line_height(Role.CAPTION) + 4)
+
+    def draw(self, brush: Brush) -> None:
+        """Draw head, line, range, mark and diamond."""
+        line, colours = self._line, brush.colours
+        self._head(brush)
+        top = line_height(self._number) + 4
+        middle = top + 11
+
+        def at(value: float) -> float:
+            return PAD + (brush.width - 2 * PAD) * value / 100
+
+        brush.line(at(0), middle, at(100), middle, colours.edge)
+        for end in (0, 100):
+            brush.line(at(end), middle - 5, at(end), middle + 5, colours.edge)
+        brush.box(at(line.low), middle - 5, at(line.high) - at(line.low), 10, colours.band, colours.edge)
+        brush.line(at(line.mark), middle - 11, at(line.mark), middle + 11, colours.ink, 1.25, dotted=True)
+        brush.diamond(at(line.value), middle, 7, colours.ink)
+        below = middle + 13
+        brush.words(line.low_label, 0, below)
+        brush.words(line.high_label, brush.width, below, align=RIGHT)
+        brush.words(line.mark_label, at(line.mark), below, align=CENTRE)
+
+    def _head(self, brush: Brush) -> None:
+        line = self._line
+        height = line_height(self._number)
+        small = height - line_height(Role.SUPPORT) - (3 if self._number is Role.TITLE else 0)
+        x = brush.words(f"{line.label} ", 0, small, Role.SUPPORT)
+        x += brush.words(f"{line.value:.0f}", x, 0, self._number)
+        x += brush.words(f" ({line.low:.0f} to {line.high:.0f})", x, small, Role.QUIET)
+        if line.aside:
+            brush.words(line.aside, brush.width, small, Role.QUIET, align=RIGHT)

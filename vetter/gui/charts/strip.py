@@ -1,0 +1,117 @@
+"""The strip: where claims fall in their benchmark, with their intervals."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetricsF
+
+from vetter.gui import theme
+from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
+from vetter.gui.theme import Role
+
+if TYPE_CHECKING:
+    from vetter.dossier.model import Mark, Strip
+
+ROW = 32.0
+SMALL_WHISKER = 20.0
+
+
+class StripChart(Chart):
+    """One row a claim over a band from the 25th to the 75th percentile."""
+
+    def __init__(self, strip: Strip) -> None:
+        """Draw `strip`; rows without a label leave no room for one."""
+        super().__init__(f"Benchmark strip {strip.base}", f"{strip.sentence} {strip.source}")
+        self._strip = strip
+
+    def height_needed(self) -> int:
+        """Return room for the labels above, the rows, and the axis below."""
+        lines = self._label_lines()
+        return round(lines * line_height(Role.CAPTION) + 4 + self._row() * len(self._strip.marks) + 6 + line_height(Role.CAPTION) + 4)
+
+    def _row(self) -> float:
+        return 24.0 if len(self._strip.marks) == 1 and not self._strip.marks[0].label else ROW
+
+    def _label_lines(self) -> int:
+        spread = self._strip.spread
+        return 2 if spread and spread.p90 else 1
+
+    def _labels(self) -> float:
+        metrics = QFontMetricsF(theme.font(Role.SUPPORT))
+        bold = QFontMetricsF(theme.font(Role.STRONG))
+        widths = [(bold if mark.strong else metrics).horizontalAdvance(mark.label) for mark in self._strip.marks]
+        return min(max(widths, default=0.0) + 16, 0.45 * self.width()) if any(mark.label for mark in self._strip.marks) else 6.0
+
+    def draw(self, brush: Brush) -> None:
+        """Draw the benchmark, the axis, then each claim."""
+        strip, colours = self._strip, brush.colours
+        left, right = self._labels(), brush.width - 14
+        caption = line_height(Role.CAPTION)
+        top = self._label_lines() * caption + 4
+        height = self._row()
+        bottom = top + height * len(strip.marks)
+
+        def at(value: float) -> float:
+            return left + (right - left) * min(value, strip.axis_to) / strip.axis_to
+
+        self._benchmark(brush, at, top, bottom)
+        for index, mark in enumerate(strip.marks):
+            middle = top + height * (index + 0.5)
+            if index:
+                brush.line(0, top + height * index, brush.width, top + height * index, colours.line)
+            self._claim(brush, mark, at, middle)
+        self._axis(brush, at, bottom)
+
+    def _benchmark(self, brush: Brush, at, top: float, bottom: float) -> None:  # type: ignore[no-untyped-def]
+        spread, colours = self._strip.spread, brush.colours
+        caption = line_height(Role.CAPTION)
+        if spread is None:
+            brush.words("no fair benchmark", brush.width, 0, align=RIGHT)
+            return
+        if spread.p25 is not None and spread.p75 is not None:
+            brush.box(at(spread.p25), top, at(spread.p75) - at(spread.p25), bottom - top, colours.band, colours.edge)
+        if spread.p90 is not None and spread.p90 <= self._strip.axis_to:
+            brush.line(at(spread.p90), top, at(spread.p90), bottom, colours.ink2, 1.25, dotted=True)
+            brush.words(f"top tenth {percent(spread.p90)}", at(spread.p90), 0, align=CENTRE)
+        if spread.median is not None:
+            brush.line(at(spread.median), top - 2, at(spread.median), bottom, colours.ink2, 2)
+            brush.words(f"median {percent(spread.median)}", at(spread.median), top - caption - 4, align=CENTRE)
+
+    def _claim(self, brush: Brush, mark: Mark, at, middle: float) -> None:  # type: ignore[no-untyped-def]
+        colours = brush.colours
+        if mark.label:
+            role = Role.STRONG if mark.strong else Role.SUPPORT
+            brush.words(mark.label, 0, middle - line_height(role) / 2, role, width=self._labels() - 8)
+        low, high = at(mark.low), at(mark.high)
+        brush.whisker(low, high, middle, colours.accent)
+        half = 5 if high - low < SMALL_WHISKER else 7
+        brush.diamond(at(mark.value), middle, half, colours.accent, filled=mark.filled)
+
+    def _axis(self, brush: Brush, at, bottom: float) -> None:  # type: ignore[no-untyped-def]
+        colours, end = brush.colours, self._strip.axis_to
+        brush.line(at(0), bottom + 0.5, at(end), bottom + 0.5, colours.edge)
+        step = tick(end)
+        count = round(end / step)
+        for index in range(count + 1):
+            value = index * step
+            brush.line(at(value), bottom, at(value), bottom + 4, colours.edge)
+            number = f"{value * 100:.4g}"
+            text = f"{number}\u00a0%" if index == count else number
+            brush.words(text, at(value), bottom + 5, align=CENTRE)
+
+
+def tick(end: float) -> float:
+    """Return a round distance that parts an axis into three to six."""
+    for parts in (4, 5, 3, 6):
+        step = end / parts
+        scaled = step / 10 ** math.floor(math.log10(step))
+        if abs(scaled - round(scaled, 1)) < 1e-9 and round(scaled * 10) % 5 == 0:
+            return step
+    return end / 4
+
+
+def percent(value: float) -> str:
+    """Return a share as a percentage with one decimal, two when it is below one per cent."""
+    return f"{value * 100:.{1 if value >= 0.0095 else 2}f}\u00a0%"

@@ -1,0 +1,40 @@
+"""What every editor can do: show a value, give it back, keep what cannot be read yet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Editor(QWidget):
+    """A widget for one kind of answer.
+
+    Signals:
+        changed: emitted after every edit by the person, never by `set_value`.
+        done: emitted on Enter, when the person wants to go on.
+    """
+
+    changed = Signal()
+    done = Signal()
+
+    def value(self) -> Any:
+        """Return the value, or None when blank or not readable yet."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; None empties the editor."""
+        raise NotImplementedError
+
+    def unread(self) -> dict[str, str]:
+        """Return text that cannot be read yet, by path below this editor ("" for the editor itself)."""
+        return {}
+
+    def set_unread(self, unread: dict[str, str]) -> None:
+        """Put back text that could not be read."""
+        del unread
+
+    def first_field(self) -> QWidget:
+        """Return the widget that takes the focus first."""
+        return self

@@ -1,0 +1,177 @@
+"""Picked answers: a list, yes or no, ticks, marks by their anchors, a scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QStyledItemDelegate
+
+from vetter.gui import icons, theme
+from vetter.gui.editors.base import Editor
+from vetter.gui.theme import Role
+from vetter.gui.widgets.layout import column, holding, row
+from vetter.gui.widgets.text import label, literal
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.kinds import Choice, Scale, Ticks, YesNo
+
+BLANK = "Choose …"
+
+
+class Picker(QComboBox):
+    """A list that opens by key, ignores the wheel unless focused, and shows a chevron of our own."""
+
+    def __init__(self, name: str) -> None:
+        """Name the list for screen readers, which would else say its present value."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setMaxVisibleItems(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the list has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Space, Enter and Down; Delete empties."""
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.setCurrentIndex(0)
+            self.activated.emit(0)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        """Open wide enough for the longest entry."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.itemText(index)) for index in range(self.count())), default=0)
+        self.view().setMinimumWidth(max(self.width(), widest + 48))
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the list and its chevron."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        x = 8 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - 24
+        painter.drawPixmap(x, (self.height() - 16) // 2, icons.pixmap("chevron-down", theme.current().ink2, 16))
+        painter.end()
+
+
+class ChoiceEditor(Editor):
+    """One of a closed list."""
+
+    def __init__(self, kind: Choice[Any] | YesNo, name: str) -> None:
+        """Offer the values of `kind`, and a blank."""
+        super().__init__()
+        self._values: list[Any] = [None]
+        self._list = Picker(name)
+        self._list.addItem(BLANK)
+        for value, words in _offered(kind):
+            self._values.append(value)
+            self._list.addItem(words)
+        self.setLayout(column([self._list]))
+        self._list.activated.connect(lambda _index: self.changed.emit())
+
+    def value(self) -> Any:
+        """Return the chosen value."""
+        return self._values[self._list.currentIndex()]
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value."""
+        self._list.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def first_field(self) -> QWidget:
+        """Return the list."""
+        return self._list
+
+
+def _offered(kind: Choice[Any] | YesNo) -> list[tuple[Any, str]]:
+    if hasattr(kind, "offered"):
+        return [(option, option.label[:1].upper() + option.label[1:]) for option in kind.offered]
+    return [(True, kind.yes), (False, kind.no)]
+
+
+class TicksEditor(Editor):
+    """Any number of a list, each with a target as wide as its column."""
+
+    def __init__(self, kind: Ticks[Any], name: str, columns: int = 2) -> None:
+        """Offer the values of `kind`."""
+        super().__init__()
+        self._boxes: list[tuple[Any, QCheckBox]] = []
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        per_column = -(-len(kind.options) // columns)
+        for index, option in enumerate(kind.options):
+            box = QCheckBox(literal(option.label))
+            box.setAccessibleName(option.label)
+            box.clicked.connect(lambda _checked: self.changed.emit())
+            self._boxes.append((option, box))
+            grid.addWidget(box, index % per_column, index // per_column)
+        self.setAccessibleName(name)
+        self.setLayout(grid)
+
+    def value(self) -> Any:
+        """Return what is ticked; nothing ticked is blank."""
+        return tuple(option for option, box in self._boxes if box.isChecked()) or None
+
+    def set_value(self, value: Any) -> None:
+        """Tick these."""
+        for option, box in self._boxes:
+            box.setChecked(option in (value or ()))
+
+    def first_field(self) -> QWidget:
+        """Return the first box."""
+        return self._boxes[0][1]
+
+
+class ScaleEditor(Editor):
+    """Numbers in a row; pressing the chosen one again takes it back."""
+
+    def __init__(self, kind: Scale, name: str) -> None:
+        """Offer the numbers of `kind`."""
+        super().__init__()
+        self._buttons: list[tuple[int, QPushButton]] = []
+        for number in range(kind.low, kind.high + 1):
+            made = QPushButton(str(number))
+            made.setCheckable(True)
+            made.setAccessibleName(f"{name}: {number} of {kind.high}")
+            made.setMinimumSize(QSize(36, 36))
+            made.setMaximumWidth(48)
+            made.setProperty("kind", "small")
+            made.clicked.connect(lambda checked, number=number: self._press(number, checked=checked))
+            self._buttons.append((number, made))
+        ends = row([label(kind.low_label, Role.CAPTION, wrap=False), -1, label(kind.high_label, Role.CAPTION, wrap=False)])
+        line = row([*[made for _number, made in self._buttons]], gap=4)
+        inner = column([line, ends], gap=2)
+        self.setLayout(row([holding(inner), -1]))
+
+    def value(self) -> Any:
+        """Return the pressed number."""
+        return next((number for number, made in self._buttons if made.isChecked()), None)
+
+    def set_value(self, value: Any) -> None:
+        """Press a number."""
+        for number, made in self._buttons:
+            made.setChecked(number == value)
+
+    def first_field(self) -> QWidget:
+        """Return the first number."""
+        return self._buttons[0][1]
+
+    def _press(self, number: int, *, checked: bool) -> None:
+        self.set_value(number if checked else None)
+        self.changed.emit()
+

@@ -1,0 +1,254 @@
+"""Repeating rows: one card a row, typed by keyboard alone, with what it comes to beneath."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from vetter.gui import theme
+from vetter.gui.charts import StripChart
+from vetter.gui.editors.base import Editor
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, emptied, hairline, holding, row
+from vetter.gui.widgets.text import field_label, label, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.domain.region import Region
+    from vetter.dossier.model import RowReading
+    from vetter.kinds import Column, Table
+
+
+class RowCard(QFrame):
+    """The fields of one row in spoken order, and beneath a hairline what they come to."""
+
+    def __init__(self, owner: TableEditor, number: int) -> None:
+        """Build the fields of row `number`."""
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._owner = owner
+        self.editors: dict[str, Editor] = {}
+        self._number = label("", Role.CAPTION, wrap=False)
+        self._reading = holding(column(gap=8))
+        self._reading.hide()
+        self._shown: RowReading | None = None
+        remove = button("Remove", lambda: owner.remove(self), kind="link", name=f"Remove this {owner.noun}")
+        head = row([self._number, -1, remove])
+        body: list[Any] = [] if owner.single else [head]
+        self.setLayout(column([*body, *self._lines(), self._reading], gap=8, margins=(16, 8 if body else 14, 16, 14)))
+        self.set_number(number)
+
+    def _lines(self) -> list[QGridLayout]:
+        lines: dict[int, list[Column]] = {}
+        for column_ in self._owner.columns:
+            lines.setdefault(column_.line, []).append(column_)
+        return [self._line(columns) for _number, columns in sorted(lines.items())]
+
+    def _line(self, columns: list[Column]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for index, column_ in enumerate(columns):
+            editor = self._owner.make(column_)
+            editor.changed.connect(self._changed)
+            editor.done.connect(lambda name=column_.name: self._go_on(name))
+            self.editors[column_.name] = editor
+            grid.addWidget(field_label(column_.label, editor.first_field()), 0, index, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(editor, 1, index, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(index, column_.width)
+        return grid
+
+    def set_number(self, number: int) -> None:
+        """Show which row this is."""
+        self._number.setText(f"{self._owner.noun[:1].upper()}{self._owner.noun[1:]} {number}")
+
+    def value(self) -> Any:
+        """Return the row, blank fields as None."""
+        return self._owner.row_type(**{name: editor.value() for name, editor in self.editors.items()})
+
+    def set_value(self, value: Any) -> None:
+        """Show a row."""
+        for name, editor in self.editors.items():
+            editor.set_value(getattr(value, name))
+        self.read()
+
+    def unread(self) -> dict[str, str]:
+        """Return text that cannot be read yet, by column."""
+        return {name: text for name, editor in self.editors.items() for text in editor.unread().values()}
+
+    def set_unread(self, unread: dict[str, str]) -> None:
+        """Put text back, by column."""
+        for name, text in unread.items():
+            if name in self.editors:
+                self.editors[name].set_unread({"": text})
+
+    def first_field(self) -> QWidget:
+        """Return the first field."""
+        return next(iter(self.editors.values())).first_field()
+
+    def _changed(self) -> None:
+        self.read()
+        self._owner.changed.emit()
+
+    def _go_on(self, name: str) -> None:
+        names = list(self.editors)
+        following = names.index(name) + 1
+        if following < len(names):
+            self.editors[names[following]].first_field().setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._owner.go_on(self)
+
+    def read(self) -> None:
+        """Say what the row comes to."""
+        reading = self._owner.read(self.value())
+        if reading == self._shown:
+            return
+        self._shown = reading
+        layout = self._reading.layout()
+        if layout is None:
+            return
+        emptied(layout)
+        self._reading.setVisible(reading is not None)
+        if reading is not None:
+            layout.addWidget(hairline())
+            layout.addItem(_reading_layout(reading))
+
+
+def _reading_layout(reading: RowReading) -> Any:
+    words: list[Any] = []
+    if reading.doubt:
+        sign = picture("warning", theme.current().caution, 16, says="Please check")
+        words.append(row([sign, label(reading.doubt, Role.STRONG)], gap=6))
+    if reading.arithmetic:
+        words.append(label(reading.arithmetic, Role.SECTION))
+    if reading.meaning:
+        words.append(label(reading.meaning, Role.QUIET))
+    if reading.missing:
+        words.append(label(f"Still missing: {', '.join(reading.missing)}.", Role.QUIET))
+    left = column([*words, -1], gap=2)
+    if reading.strip is None:
+        return left
+    both = row(gap=24)
+    both.addLayout(left, 6)
+    caption = label(reading.strip.base, Role.CAPTION, wrap=False)
+    both.addLayout(column([caption, StripChart(reading.strip), -1], gap=2), 5)
+    return both
+
+
+class TableEditor(Editor):
+    """Rows in order of mention."""
+
+    def __init__(self, kind: Table[Any], region: Region, make: Callable[[Column], Editor], read: Callable[[object], RowReading | None]) -> None:
+        """Edit rows of `kind`; `make` builds a column's editor, `read` says what a row comes to."""
+        super().__init__()
+        self._kind, self._region = kind, region
+        self.make, self.read = make, read
+        self.columns, self.noun, self.single, self.row_type = kind.columns, kind.noun, kind.single, kind.row
+        self._cards: list[RowCard] = []
+        self._removed: tuple[int, Any, dict[str, str]] | None = None
+        self._list = column(gap=8)
+        self._add = button(f"Add another {self.noun}", self.add, kind="small", icon="plus")
+        self._undo = button("Put the removed one back", self._put_back, kind="link")
+        self._undo.hide()
+        foot = row([self._add, self._undo, -1])
+        self._add.setVisible(not self.single)
+        self.setLayout(column([self._list, foot], gap=8))
+        self._append()
+
+    def value(self) -> Any:
+        """Return the rows that hold anything; None when all are blank."""
+        rows = tuple(card.value() for card in self._cards if not self._kind.empty(card.value()) or card.unread())
+        return rows or None
+
+    def set_value(self, value: Any) -> None:
+        """Show these rows, and one blank row when there are none."""
+        rows = value or (self.row_type(),)
+        while len(self._cards) > len(rows):
+            self._drop(self._cards[-1])
+        while len(self._cards) < len(rows):
+            self._append()
+        for card, item in zip(self._cards, rows, strict=True):
+            card.set_value(item)
+
+    def unread(self) -> dict[str, str]:
+        """Return text that cannot be read yet, by row and column."""
+        kept = [card for card in self._cards if not self._kind.empty(card.value()) or card.unread()]
+        return {f"{number}.{name}": text for number, card in enumerate(kept) for name, text in card.unread().items()}
+
+    def set_unread(self, unread: dict[str, str]) -> None:
+        """Put text back, by row and column."""
+        for path, text in unread.items():
+            number, _dot, name = path.partition(".")
+            while number.isdecimal() and int(number) >= len(self._cards) and int(number) < 1_000:
+                self._append()
+            if number.isdecimal() and int(number) < len(self._cards):
+                self._cards[int(number)].set_unread({name: text})
+
+    def first_field(self) -> QWidget:
+        """Return the first field of the first row."""
+        return self._cards[0].first_field()
+
+    def add(self) -> None:
+        """Add a blank row and go there."""
+        self._append().first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self, card: RowCard) -> None:
+        """Go on from the last field of a row: to the next row, or to the button that adds one."""
+        number = self._cards.index(card) + 1
+        if number < len(self._cards):
+            self._cards[number].first_field().setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.single:
+            self.done.emit()
+        else:
+            self._add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def remove(self, card: RowCard) -> None:
+        """Take a row away; it can be put back."""
+        self._removed = (self._cards.index(card), card.value(), card.unread())
+        self._drop(card)
+        if not self._cards:
+            self._append()
+        self._renumber()
+        self._undo.setVisible(True)
+        self._undo.setFocus()
+        self.changed.emit()
+
+    def _put_back(self) -> None:
+        if self._removed is None:
+            return
+        number, value, unread = self._removed
+        if len(self._cards) == 1 and self._kind.empty(self._cards[0].value()) and not self._cards[0].unread():
+            self._drop(self._cards[0])
+        card = RowCard(self, number + 1)
+        self._cards.insert(number, card)
+        self._list.insertWidget(number, card)
+        card.set_value(value)
+        card.set_unread(unread)
+        self._renumber()
+        self._removed = None
+        self._undo.hide()
+        card.first_field().setFocus()
+        self.changed.emit()
+
+    def _append(self) -> RowCard:
+        card = RowCard(self, len(self._cards) + 1)
+        self._cards.append(card)
+        self._list.addWidget(card)
+        return card
+
+    def _drop(self, card: RowCard) -> None:
+        self._cards.remove(card)
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _renumber(self) -> None:
+        for number, card in enumerate(self._cards, start=1):
+            card.set_number(number)

@@ -1,0 +1,1 @@
+"""The parts of the interview page: question cards, sections, the live panel."""

@@ -1,0 +1,114 @@
+"""The live panel: the verdict so far, the one question to ask next, flags, and what remains of the audience."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from vetter.gui import theme
+from vetter.gui.blocks import flag_widget, widget_for
+from vetter.gui.theme import Role
+from vetter.gui.widgets.banner import announce
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import card, column, emptied, hairline, holding, row, scrolled
+from vetter.gui.widgets.text import colour, label, picture
+from vetter.gui.widgets.verdict import icon_name
+
+if TYPE_CHECKING:
+    from vetter.dossier.model import Live
+
+WIDE = 304
+SHOWN_FLAGS = 3
+ANNOUNCED_EVERY = 1.0
+"""Seconds between two announcements, so that typing is not talked over."""
+
+
+class LivePanel(QFrame):
+    """Follows every keystroke; only what changed is drawn anew.
+
+    Signals:
+        wanted: the key of the question the owner wants to go to.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self.setFixedWidth(WIDE)
+        self._live: Live | None = None
+        self._said_at = 0.0
+        self._verdict, self._flags, self._crowd = column(gap=4), column(gap=12), column(gap=8)
+        self._sentence = label("", Role.QUIET)
+        self._ask, self._good_for = label("", Role.STRONG), label("", Role.SUPPORT)
+        self._go = button("Go to it", self._to_question, kind="link", icon="arrow-right", name="Go to the question to ask next")
+        asks = card([label("Ask next", Role.CAPTION), self._ask, self._good_for, row([self._go, -1])], kind="tinted", gap=2, padding=12)
+        body = column(
+            [label("Verdict so far", Role.CAPTION), self._verdict, self._sentence, 8, asks, 8, self._flags, self._crowd, -1],
+            gap=4, margins=(20, 20, 20, 20),
+        )  # fmt: skip
+        self.setLayout(column([scrolled(holding(body))], margins=(1, 0, 0, 0)))
+
+    def show_live(self, live: Live) -> None:
+        """Show the case as it stands."""
+        before, self._live = self._live, live
+        if before is None or before.verdict is not live.verdict:
+            self._show_verdict(live)
+            self._announce(live, first=before is None)
+        self._sentence.setText(live.sentence)
+        if before is None or (before.ask_next, before.ask_why) != (live.ask_next, live.ask_why):
+            self._ask.setText(live.ask_next)
+            self._good_for.setText(live.ask_why)
+            self._good_for.setVisible(bool(live.ask_why))
+            self._go.setVisible(bool(live.ask_key))
+        if before is None or before.flags != live.flags:
+            self._show_flags(live)
+        if before is None or before.waterfall != live.waterfall:
+            self._show_crowd(live)
+
+    def _show_verdict(self, live: Live) -> None:
+        emptied(self._verdict)
+        tint = theme.current().tone(live.verdict.tone)
+        words = label(live.headline, Role.SECTION)
+        colour(words, tint)
+        line = row(gap=8)
+        line.addWidget(picture(icon_name(live.verdict), tint, 22, says=live.verdict.label))
+        line.addWidget(words, 1)
+        self._verdict.addLayout(line)
+
+    def _announce(self, live: Live, *, first: bool) -> None:
+        now = time.monotonic()
+        if not first and now - self._said_at >= ANNOUNCED_EVERY:
+            self._said_at = now
+            announce(self, f"Verdict so far: {live.verdict.label}")
+
+    def _show_flags(self, live: Live) -> None:
+        emptied(self._flags)
+        for flag in live.flags[:SHOWN_FLAGS]:
+            self._flags.addWidget(hairline())
+            self._flags.addWidget(flag_widget(flag, brief=True))
+        more = len(live.flags) - SHOWN_FLAGS
+        if more > 0:
+            self._flags.addWidget(label(f"and {more} more, in the verdict", Role.CAPTION))
+
+    def _show_crowd(self, live: Live) -> None:
+        emptied(self._crowd)
+        if live.waterfall is not None:
+            self._crowd.addWidget(hairline())
+            self._crowd.addWidget(label(live.waterfall_title, Role.STRONG))
+            self._crowd.addWidget(widget_for(live.waterfall))
+
+    def _to_question(self) -> None:
+        if self._live is not None and self._live.ask_key:
+            self.wanted.emit(self._live.ask_key)
+
+
+def handle_words(live: Live) -> str:
+    """Return what stands on the handle while the panel is folded away."""
+    return f"Verdict so far: {live.headline}"
+
+

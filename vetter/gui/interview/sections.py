@@ -1,0 +1,133 @@
+"""The list of sections with how much of each was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from vetter.gui import icons, theme
+from vetter.gui.charts.canvas import line_height
+from vetter.gui.theme import Role
+from vetter.gui.widgets.layout import column, hairline, holding, row
+from vetter.gui.widgets.text import label
+from vetter.questions import CATALOGUE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QPaintEvent
+
+    from vetter.dossier.model import Live
+
+WIDE = 208
+
+
+class SectionButton(QAbstractButton):
+    """A section's title, how many of its questions were asked, and a bar."""
+
+    def __init__(self, title: str) -> None:
+        """Stand for the section `title`."""
+        super().__init__()
+        self.setCheckable(True)
+        self.setText(title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._asked, self._of = 0, 1
+
+    def set_progress(self, asked: int, of: int) -> None:
+        """Show how many were asked."""
+        self._asked, self._of = asked, of
+        self.setAccessibleName(f"{self.text()}, {asked} of {of} asked")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for two lines."""
+        hint = self.minimumSize()
+        hint.setHeight(round(line_height(Role.STRONG) + 28))
+        hint.setWidth(WIDE - 16)
+        return hint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the section."""
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.setBrush(QColor(colours.surface if self.isChecked() else colours.sunk))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        self._words(painter)
+        self._bar(painter)
+        painter.end()
+
+    def _words(self, painter: QPainter) -> None:
+        colours = theme.current()
+        painter.setPen(QColor(colours.ink))
+        painter.setFont(theme.font(Role.STRONG if self.isChecked() else Role.BODY))
+        where = self.rect().adjusted(12, 8, -12, -14)
+        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(theme.font(Role.CAPTION))
+        painter.setPen(QColor(colours.ink2))
+        count = f"{self._asked} of {self._of}"
+        painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        if self._asked >= self._of:
+            left = where.right() - painter.fontMetrics().horizontalAdvance(count) - 22
+            painter.drawPixmap(left, where.center().y() - 7, icons.pixmap("check", colours.ok, 16))
+
+    def _bar(self, painter: QPainter) -> None:
+        colours = theme.current()
+        top, wide = self.height() - 12, self.width() - 24
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.band))
+        painter.drawRoundedRect(12, top, wide, 4, 2, 2)
+        painter.setBrush(QColor(colours.accent))
+        painter.drawRoundedRect(12, top, round(wide * min(1.0, self._asked / max(1, self._of))), 4, 2, 2)
+
+
+class SectionList(QWidget):
+    """All sections, the present one marked.
+
+    Signals:
+        chosen: the key of a section the person wants to go to.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        """List the sections of the catalogue."""
+        super().__init__()
+        self.setFixedWidth(WIDE)
+        self._total = label("", Role.CAPTION)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, SectionButton] = {}
+        parts: list[QWidget] = []
+        for part in CATALOGUE:
+            made = SectionButton(part.section.title)
+            made.clicked.connect(lambda _checked, key=part.section.key: self.chosen.emit(key))
+            self._group.addButton(made)
+            self._buttons[part.section.key] = made
+            parts.append(made)
+        keys = [self._key("Alt ↓", "next question"), self._key("Alt Page ↓", "next section"), self._key("Ctrl L", "verdict so far")]
+        self.setLayout(column([row([self._total], margins=(12, 0, 0, 0)), *parts, -1, hairline(), *keys], gap=4, margins=(8, 20, 8, 16)))
+
+    def _key(self, keys: str, does: str) -> QWidget:
+        sign = label(keys, Role.CAPTION, wrap=False)
+        sign.setProperty("key", "true")
+        return holding(row([sign, label(does, Role.CAPTION, wrap=False), -1], gap=6, margins=(8, 2, 0, 0)))
+
+    def show_present(self, key: str) -> None:
+        """Mark the present section."""
+        self._buttons[key].setChecked(True)
+
+    def show_progress(self, live: Live) -> None:
+        """Show how much was asked."""
+        self._total.setText(f"{live.asked} of {live.must} must-ask questions asked")
+        for key, asked, of in live.progress:
+            self._buttons[key].set_progress(asked, of)

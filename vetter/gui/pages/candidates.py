@@ -1,0 +1,319 @@
+"""Candidates: found as one types, sorted by SQL, read in pages however many there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from vetter import actions
+from vetter.actions import CandidateRow, Order
+from vetter.errors import VetterError
+from vetter.gui import icons, theme
+from vetter.gui.charts.evidence import HIGH, WIDE, draw_steps
+from vetter.gui.pages.page import Page
+from vetter.gui.places import HistoryPlace, InterviewPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dates import short_day
+from vetter.gui.widgets.layout import card, column, emptied, holding, row
+from vetter.gui.widgets.text import label
+from vetter.gui.widgets.verdict import icon_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.actions import Desk
+
+PAGE = 200
+WAIT = 150
+"""Milliseconds after the last keystroke before the list follows."""
+
+ROW_HEIGHT = 40
+RowRole = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+_HEADS = (
+    ("Candidate", Order.NAME),
+    ("Last seen", Order.LAST_SEEN),
+    ("Verdict", Order.VERDICT),
+    ("Proven", Order.SCORE),
+    ("Range", None),
+    ("Best evidence", None),
+)
+_NAME, _SEEN, _VERDICT, _SCORE, _RANGE, _EVIDENCE = range(6)
+EXPLAINED = "Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. Followers never enter it."
+
+
+class CandidateModel(QAbstractTableModel):
+    """Rows read from the case file a page at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._desk = desk
+        self._rows: list[CandidateRow] = []
+        self.query, self.order, self.falling = "", Order.LAST_SEEN, True
+        self.matching = self.total = 0
+
+    def read(self) -> None:
+        """Read the first page anew."""
+        self.beginResetModel()
+        page = self._page(0)
+        self._rows, self.matching, self.total = list(page.rows), page.matching, page.total
+        self.endResetModel()
+
+    def _page(self, offset: int) -> actions.Page:
+        return actions.list_candidates(self._desk, self.query, self.order, descending=self.falling, limit=PAGE, offset=offset)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many rows were read so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Return whether more rows match than were read."""
+        return not parent.isValid() and len(self._rows) < self.matching
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read the next page."""
+        if parent.isValid():
+            return
+        page = self._page(len(self._rows))
+        if not page.rows:
+            self.matching = len(self._rows)
+            return
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(page.rows) - 1)
+        self._rows += page.rows
+        self.endInsertRows()
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the heads, numbers to the right like their columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _HEADS[section][0]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section == _SCORE else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's words; its drawing reads the whole row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        each = self._rows[index.row()]
+        if role == RowRole:
+            return each
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return _words(each, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SCORE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def candidate(self, row_number: int) -> CandidateRow:
+        """Return a row."""
+        return self._rows[row_number]
+
+
+def _words(each: CandidateRow, at: int) -> str:
+    if at == _NAME:
+        return f"{each.name} (sample)" if each.sample else each.name
+    if at == _SEEN:
+        return short_day(each.last_seen)
+    if at == _VERDICT:
+        return each.verdict.short if each.verdict else "Interview under way"
+    if at == _SCORE:
+        return "" if each.score is None else str(each.score)
+    if at == _RANGE:
+        return "" if each.low is None else f"{each.low}–{each.high}"
+    return each.best_evidence.label if each.best_evidence else ""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws verdicts with their icon, evidence with its steps, names in bold."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for the height of a row."""
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground by the style, then our words."""
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        each = index.data(RowRole)
+        if each is not None:
+            painter.save()
+            self._draw(painter, option.rect.adjusted(12, 0, -12, 0), index, each)
+            painter.restore()
+
+    def _draw(self, painter: QPainter, where: QRect, index: Index, each: CandidateRow) -> None:
+        colours, at = theme.current(), index.column()
+        text, colour, role = _words(each, at), colours.ink, Role.BODY
+        if at == _NAME:
+            text, role = each.name, Role.STRONG
+        elif at in {_SEEN, _RANGE}:
+            colour = colours.ink2
+        elif at == _SCORE:
+            role = Role.STRONG
+        elif at == _VERDICT:
+            colour = colours.tone(each.verdict.tone) if each.verdict else colours.ink2
+            role = Role.STRONG if each.verdict else Role.BODY
+            name = icon_name(each.verdict) if each.verdict else "pencil"
+            painter.drawPixmap(where.left(), where.center().y() - 9, icons.pixmap(name, colour, 20))
+            where = where.adjusted(28, 0, 0, 0)
+        elif at == _EVIDENCE and each.best_evidence is not None:
+            draw_steps(painter, QRectF(where.left(), where.center().y() - HIGH / 2 - 1, WIDE, HIGH), each.best_evidence)
+            where = where.adjusted(WIDE + 8, 0, 0, 0)
+        painter.setFont(theme.font(role))
+        painter.setPen(QColor(colour))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width() - (64 if at == _NAME and each.sample else 0))
+        side = Qt.AlignmentFlag.AlignRight if at == _SCORE else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        if at == _NAME and each.sample:
+            self._sample(painter, where, painter.fontMetrics().horizontalAdvance(shown))
+
+    def _sample(self, painter: QPainter, where: QRect, after: int) -> None:
+        colours = theme.current()
+        painter.setFont(theme.font(Role.CAPTION))
+        wide = painter.fontMetrics().horizontalAdvance("Sample") + 16
+        box = QRect(where.left() + after + 8, where.center().y() - 11, wide, 22)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.sunk))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "Sample")
+
+
+class CandidateTable(QTableView):
+    """A table that opens a row on Enter and on a click anywhere."""
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Open on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.clicked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class CandidatesPage(Page):
+    """The list of everybody."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the list; `refresh` fills it."""
+        super().__init__(desk)
+        new = button("New interview", lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
+        self.top.show_title("Candidates", deeds=[new])
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Name, client, a word they used")
+        self.search.setAccessibleName("Search candidates")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(480)
+        self.search.addAction(icons.icon("search", theme.current().ink2), QLineEdit.ActionPosition.LeadingPosition)
+        self._timer = QTimer(self, singleShot=True, interval=WAIT)
+        self._timer.timeout.connect(self._find)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.returnPressed.connect(self._into_list)
+        self._count = label("", Role.SUPPORT, wrap=False)
+        self.model = CandidateModel(desk)
+        self.table = self._table()
+        self._empty = column(gap=8)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(holding(column([holding(self._empty), -1])))
+        body = column([row([self.search, -1]), self._count, self._stack, label(EXPLAINED, Role.CAPTION)], gap=12, margins=(32, 24, 32, 24))
+        body.setStretch(2, 1)
+        self.frame.addLayout(body, 1)
+
+    def _table(self) -> CandidateTable:
+        table = CandidateTable()
+        table.setAccessibleName("Candidates")
+        table.setModel(self.model)
+        table.setItemDelegate(CellDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setMouseTracking(True)
+        table.setCursor(Qt.CursorShape.PointingHandCursor)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(_SEEN, Qt.SortOrder.DescendingOrder)
+        head.sectionClicked.connect(self._sort)
+        for at, (mode, wide) in enumerate(((3, 0), (0, 124), (3, 0), (0, 84), (0, 88), (0, 168))):
+            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if mode else QHeaderView.ResizeMode.Interactive)
+            if wide:
+                table.setColumnWidth(at, wide)
+        table.clicked.connect(self._open)
+        return table
+
+    def first_field(self) -> QWidget:
+        """Begin in the search field."""
+        return self.search
+
+    def refresh(self, query: str | None = None) -> None:
+        """Read the list anew, searched for some words."""
+        if query is not None and query != self.search.text():
+            self.search.setText(query)
+        self._find()
+
+    def _find(self) -> None:
+        self._timer.stop()
+        self.model.query = self.search.text()
+        try:
+            self.model.read()
+        except VetterError as error:
+            self.banner.say(str(error), ("Try again", self._find), problem=True)
+            return
+        shown, total = self.model.matching, self.model.total
+        self._count.setText(f"{shown:,} of {total:,} candidates" if self.model.query.strip() else f"{total:,} candidates")
+        self._count.setVisible(total > 0)
+        self._stack.setCurrentIndex(0 if shown else 1)
+        if not shown:
+            self._say_empty(total)
+
+    def _say_empty(self, total: int) -> None:
+        emptied(self._empty)
+        if total:
+            clear = button("Show everybody", self.search.clear, kind="strong")
+            words = [label("Nobody found", Role.SECTION), label(f"No candidate holds the words “{self.model.query.strip()}”.", Role.BODY)]
+            self._empty.addWidget(card([*words, row([clear, -1])], padding=24))
+        else:
+            new = button("New interview", lambda: self.go(InterviewPlace()), kind="strong", icon="plus")
+            words = [label("No candidates yet", Role.SECTION), label("Everybody you interview will be listed here.", Role.BODY)]
+            self._empty.addWidget(card([*words, row([new, -1])], padding=24))
+
+    def _sort(self, at: int) -> None:
+        order = _HEADS[at][1]
+        head = self.table.horizontalHeader()
+        if order is None:
+            head.setSortIndicator(self._sorted_at(), self._way())
+            return
+        self.model.falling = not self.model.falling if order is self.model.order else order is not Order.NAME
+        self.model.order = order
+        head.setSortIndicator(at, self._way())
+        self._find()
+
+    def _sorted_at(self) -> int:
+        return next(at for at, (_words, order) in enumerate(_HEADS) if order is self.model.order)
+
+    def _way(self) -> Qt.SortOrder:
+        return Qt.SortOrder.DescendingOrder if self.model.falling else Qt.SortOrder.AscendingOrder
+
+    def _into_list(self) -> None:
+        self._find()
+        if self.model.rowCount():
+            self.table.setFocus()
+            self.table.selectRow(0)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.go(HistoryPlace(self.model.candidate(index.row()).candidate))

@@ -1,0 +1,147 @@
+"""A candidate's history: every interview and verdict, the newest on top, each reopened as it was judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+
+from vetter import actions
+from vetter.actions import HistoryKind
+from vetter.errors import VetterError
+from vetter.gui import icons, theme
+from vetter.gui.pages.page import Page
+from vetter.gui.places import InterviewPlace, VerdictPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dates import clock_time, short_day
+from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
+from vetter.gui.widgets.text import colour, label
+from vetter.gui.widgets.verdict import icon_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from vetter.actions import Desk, Entry, History
+
+RING = 32
+DATES = 96
+_ICONS = {HistoryKind.INTERVIEW: "chat", HistoryKind.IMPORTED: "import", HistoryKind.EXPORTED_PDF: "document"}
+
+
+class HistoryPage(Page):
+    """Everything that happened with one candidate."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin empty."""
+        super().__init__(desk)
+        self._list = column(gap=0)
+        body = holding(column([self._list, -1], margins=(32, 24, 32, 24)))
+        self.frame.addWidget(scrolled(body), 1)
+        self._again = button("Interview again", kind="primary", icon="plus")
+        self._history: History | None = None
+
+    def first_field(self) -> QWidget:
+        """Begin at the one filled button."""
+        return self._again
+
+    def show_history(self, candidate: str) -> None:
+        """Read and show a candidate's history."""
+        history = actions.history(self.desk, candidate)
+        self._history = history
+        self._again = button(
+            "Interview again", lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus"
+        )
+        export = button("Save as a file …", self.choose_target)
+        since = f"Everything since {short_day(history.entries[0].at.astimezone().date())}" if history.entries else "Nothing finished yet"
+        self.top.show_title(history.name, since, deeds=[export, self._again] if history.entries else [self._again])
+        emptied(self._list)
+        entries = list(reversed(history.entries))
+        for number, entry in enumerate(entries):
+            self._list.addWidget(self._line(entry, first=number == 0, last=number == len(entries) - 1))
+        if not entries:
+            self._list.addWidget(label("The interview is still under way. Its verdict will stand here.", Role.BODY))
+
+    def _line(self, entry: Entry, *, first: bool, last: bool) -> QWidget:
+        here = entry.at.astimezone()
+        day = label(short_day(here.date()), Role.QUIET, wrap=False, align=Qt.AlignmentFlag.AlignRight)
+        time = label(clock_time(here)[:5], Role.CAPTION, wrap=False, align=Qt.AlignmentFlag.AlignRight)
+        when = holding(column([8, day, time, -1], gap=0))
+        when.setFixedWidth(DATES)
+        line = row(gap=16)
+        line.addWidget(when)
+        line.addWidget(Ring(entry, first=first, last=last))
+        title = label(_title(entry), Role.STRONG)
+        if entry.verdict is not None:
+            colour(title, theme.current().tone(entry.verdict.tone))
+        line.addLayout(column([6, title, label(entry.detail, Role.QUIET), 18], gap=0), 1)
+        verdict_id = entry.verdict_id
+        if entry.verdict is not None and verdict_id is not None:
+            name = f"Open the verdict of {short_day(here.date())}"
+            open_ = button("Open", lambda: self._open(verdict_id), name=name)
+            line.addWidget(open_, 0, Qt.AlignmentFlag.AlignTop)
+        return holding(line)
+
+    def _open(self, verdict_id: str) -> None:
+        self.go(VerdictPlace(actions.open_verdict(self.desk, verdict_id)))
+
+    def choose_target(self) -> None:
+        """Ask where to write the last interview as a file, then write it."""
+        verdict_id = self._last_verdict()
+        if verdict_id is None:
+            return
+        judged = actions.open_verdict(self.desk, verdict_id)
+        proposed = actions.paper_name(judged.dossier, "interview.json")
+        name, _filter = QFileDialog.getSaveFileName(self, "Save the interview as a file", proposed, "Interview files (*.interview.json)")
+        if name:
+            self.export(verdict_id, name)
+
+    def export(self, verdict_id: str, name: str) -> None:
+        """Write an interview file; what goes wrong is said in the banner."""
+        try:
+            written = actions.export_interview(actions.open_verdict(self.desk, verdict_id).case, Path(name))
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+        else:
+            self.banner.say(f"Written: {written.name}.")
+
+    def _last_verdict(self) -> str | None:
+        entries = self._history.entries if self._history else ()
+        return next((entry.verdict_id for entry in reversed(entries) if entry.verdict is not None), None)
+
+
+def _title(entry: Entry) -> str:
+    return f"Verdict: {entry.title[:1].lower()}{entry.title[1:]}" if entry.verdict is not None else entry.title
+
+
+class Ring(QWidget):
+    """An icon in a ring on the line that joins it to its neighbours; verdicts have the accent's ring."""
+
+    def __init__(self, entry: Entry, *, first: bool, last: bool) -> None:
+        """Stand for `entry`; the line ends at the first and the last."""
+        super().__init__()
+        self._entry, self._first, self._last = entry, first, last
+        self.setFixedWidth(RING)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a ring and some line."""
+        return QSize(RING, 60)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw line, ring and icon."""
+        colours, verdict = theme.current(), self._entry.verdict
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.edge), 1))
+        middle = RING // 2
+        painter.drawLine(middle, 4 + middle if self._first else 0, middle, 4 + middle if self._last else self.height())
+        painter.setPen(QPen(QColor(colours.accent if verdict else colours.edge), 1.5))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawEllipse(QRectF(1, 5, RING - 2, RING - 2))
+        name = icon_name(verdict) if verdict else _ICONS.get(self._entry.what, "chat")
+        painter.drawPixmap(7, 11, icons.pixmap(name, colours.tone(verdict.tone) if verdict else colours.ink2, 18))
+        painter.end()

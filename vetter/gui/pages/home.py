@@ -1,0 +1,203 @@
+"""Home: what is under way, who was seen last, and three invented candidates to learn from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QProgressBar, QPushButton
+
+from vetter import actions
+from vetter.errors import VetterError
+from vetter.gui import theme
+from vetter.gui.pages.page import NARROW, Page
+from vetter.gui.places import CandidatesPlace, HistoryPlace, InterviewPlace, VerdictPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dates import short_day, spoken_moment
+from vetter.gui.widgets.layout import card, column, emptied, frame, hairline, holding, row, scrolled
+from vetter.gui.widgets.text import colour, label
+from vetter.gui.widgets.verdict import verdict_words
+from vetter.questions import MUST_ASK
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLayout, QWidget
+
+    from vetter.actions import CandidateRow, Desk, Draft, Sample
+
+RECENT = 5
+TOP = Qt.AlignmentFlag.AlignTop
+PROVEN = "Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. The range holds 8 times in 10."
+
+
+class HomePage(Page):
+    """The first page."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Show what there is on `desk`."""
+        super().__init__(desk)
+        bring_in = button("Import an interview file …", self.choose_file)
+        self._new = button("New interview", lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
+        self.top.show_title("Home", deeds=[bring_in, self._new])
+        self._body = QGridLayout()
+        self._body.setContentsMargins(32, 24, 32, 24)
+        self._body.setHorizontalSpacing(32)
+        self._body.setVerticalSpacing(24)
+        self.frame.addWidget(scrolled(holding(self._body)), 1)
+        self._main: QWidget | None = None
+        self._side: QWidget | None = None
+
+    def first_field(self) -> QWidget:
+        """Begin at the one filled button."""
+        return self._new
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        emptied(self._body)
+        drafts, page = actions.drafts(self.desk), actions.list_candidates(self.desk, limit=RECENT + 1)
+        seen = [each for each in page.rows if each.interviews]
+        main: list[QWidget | QLayout | int] = [self._draft(draft) for draft in drafts[:3]]
+        main.append(self._recent(seen[:RECENT], page.total) if seen else _nobody(drafts=bool(drafts)))
+        self._main, self._side = holding(column([*main, -1], gap=24)), holding(column([self._samples(), -1], gap=24))
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side column under the main one when there is little room."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if self._main is None or self._side is None:
+            return
+        wide = self.width() >= NARROW
+        self._body.addWidget(self._main, 0, 0)
+        self._body.addWidget(self._side, 0 if wide else 1, 1 if wide else 0)
+        self._body.setColumnStretch(0, 2)
+        self._body.setColumnStretch(1, 1 if wide else 0)
+        self._body.setRowStretch(1, 0 if wide else 1)
+
+    def _draft(self, draft: Draft) -> QWidget:
+        live = actions.live(self.desk, draft.case)
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setRange(0, len(MUST_ASK))
+        bar.setValue(live.asked)
+        bar.setAccessibleName(f"{live.asked} of {live.must} questions asked")
+        head = row([label("Interview under way", Role.CAPTION, wrap=False), -1, label(spoken_moment(draft.saved_at), Role.CAPTION, wrap=False)])
+        go_on = button("Continue", lambda: self.go(InterviewPlace(draft.case, draft.section)), kind="strong", icon="arrow-right")
+        go_on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        throw = button("Discard", lambda: self._discard(draft), kind="link", name=f"Discard the interview with {draft.name}")
+        title = label(draft.name, Role.TITLE)
+        asked = label(f"{live.asked} of {live.must} must-ask questions asked.", Role.QUIET)
+        middle = row([column([title, asked], gap=2), -1, throw, go_on])
+        following = label(f"Next worth asking: {live.ask_next}", Role.SUPPORT)
+        return card([head, middle, bar, following], padding=20, gap=10)
+
+    def _discard(self, draft: Draft) -> None:
+        actions.discard_draft(self.desk, draft.case.id)
+        self.refresh()
+        self.banner.say(f"The interview with {draft.name} was discarded.", ("Undo", lambda: self._restore(draft)))
+
+    def _restore(self, draft: Draft) -> None:
+        actions.keep_draft(self.desk, draft.case, draft.section)
+        self.refresh()
+
+    def _recent(self, rows: list[CandidateRow], total: int) -> QWidget:
+        everyone = button(f"All {total} candidates", lambda: self.go(CandidatesPlace()), kind="link")
+        head = row([label("Recent candidates", Role.SECTION, wrap=False), -1, everyone])
+        table = QGridLayout()
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setHorizontalSpacing(16)
+        table.setVerticalSpacing(0)
+        right = Qt.AlignmentFlag.AlignRight
+        for index, (words, side) in enumerate((("Candidate", None), ("Last seen", None), ("Verdict", None), ("Proven", right), ("Range", None), ("", None))):
+            table.addWidget(label(words, Role.CAPTION, wrap=False, align=side), 0, index)
+        table.addWidget(hairline("edge"), 1, 0, 1, 6)
+        table.setRowMinimumHeight(0, 28)
+        table.setColumnStretch(0, 3)
+        table.setColumnStretch(2, 3)
+        for number, each in enumerate(rows):
+            self._recent_row(table, 2 + 2 * number, each)
+        return holding(column([head, table, label(PROVEN, Role.CAPTION)], gap=8))
+
+    def _recent_row(self, table: QGridLayout, at: int, each: CandidateRow) -> None:
+        table.setRowMinimumHeight(at, 48)
+        told = "Sample" if each.sample else f"{each.interviews} interview{'s' if each.interviews != 1 else ''}"
+        table.addWidget(holding(column([label(each.name, Role.STRONG), label(told, Role.CAPTION)], gap=0)), at, 0)
+        day = label(short_day(each.last_seen), Role.BODY, wrap=False)
+        colour(day, theme.current().ink2)
+        table.addWidget(day, at, 1)
+        if each.verdict is not None:
+            table.addWidget(verdict_words(each.verdict), at, 2)
+            table.addWidget(label(str(each.score), Role.STRONG, wrap=False, align=Qt.AlignmentFlag.AlignRight), at, 3)
+            table.addWidget(label(f"{each.low}–{each.high}", Role.QUIET, wrap=False), at, 4)
+        open_ = button("Open", lambda: self.go(HistoryPlace(each.candidate)), kind="small", name=f"Open {each.name}")
+        table.addWidget(open_, at, 5)
+        table.addWidget(hairline(), at + 1, 0, 1, 6)
+
+    def _samples(self) -> QWidget:
+        head = column(
+            [label("See how it works", Role.SECTION), label("Three invented candidates with finished verdicts. Nothing you do with them is kept.", Role.QUIET)],
+            gap=2, margins=(16, 16, 16, 12),
+        )  # fmt: skip
+        parts: list[QWidget | QLayout] = [head]
+        for sample in actions.samples():
+            parts += [hairline(), self._sample(sample)]
+        return frame(column(parts, gap=0, margins=(1, 1, 1, 8)))
+
+    def _sample(self, sample: Sample) -> QWidget:
+        judged = actions.open_sample(self.desk, sample.key)
+        words = column(
+            [label(sample.title, Role.STRONG), label(f"{judged.dossier.candidate}. {sample.text}", Role.QUIET), verdict_words(judged.dossier.verdict)],
+            gap=2,
+        )
+        open_ = button("", lambda: self.go(VerdictPlace(judged)), kind="link", icon="chevron-right", name=f"Open the sample {sample.title}")
+        line = row(gap=8, margins=(16, 10, 8, 10))
+        line.addLayout(words, 1)
+        line.addWidget(open_)
+        return ClickableRow(line, open_)
+
+    def choose_file(self) -> None:
+        """Ask for an interview file and bring it in."""
+        name, _filter = QFileDialog.getOpenFileName(self, "Import an interview file", "", "Interview files (*.interview.json *.json)")
+        if name:
+            self.bring_in(name)
+
+    def bring_in(self, name: str) -> None:
+        """Import a file; what is wrong with it is said in the banner."""
+        try:
+            saved = actions.import_interview(self.desk, Path(name))
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return
+        self.refresh()
+        self.banner.say(
+            f"{saved.dossier.candidate} was imported and judged by today's rules.",
+            ("Open", lambda: self.go(VerdictPlace(actions.open_verdict(self.desk, saved.verdict)))),
+        )
+
+
+class ClickableRow(QFrame):
+    """A row that does what its button does, wherever it is clicked."""
+
+    def __init__(self, layout: QLayout, deed: QPushButton) -> None:
+        """Hold `layout`; a click anywhere is a click on `deed`."""
+        super().__init__()
+        self.setLayout(layout)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._deed = deed
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        """Click the button."""
+        del event
+        self._deed.click()
+
+
+def _nobody(*, drafts: bool) -> QWidget:
+    words = "Finished interviews will be listed here." if drafts else "Candidates you interview will be listed here."
+    return card(
+        [label("No candidates yet", Role.SECTION), label(words, Role.BODY), label("Begin with “New interview”, or look at a sample.", Role.QUIET)],
+        padding=24,
+    )

@@ -1,0 +1,332 @@
+"""The interview: sections on the left, questions in the middle, the verdict forming on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vetter import actions
+from vetter.errors import VetterError
+from vetter.gui import theme
+from vetter.gui.interview.card import QuestionCard
+from vetter.gui.interview.live import LivePanel, handle_words
+from vetter.gui.interview.sections import SectionList
+from vetter.gui.pages.page import Page
+from vetter.gui.places import HomePlace, VerdictPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dates import clock_time, short_day
+from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, scrolled
+from vetter.gui.widgets.text import colour, label, picture
+from vetter.questions import BY_KEY, CATALOGUE, Part
+from vetter.questions.start import HELD_ON, NAME, SECOND_LISTENER
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from vetter.actions import Desk
+    from vetter.domain.case import Case
+    from vetter.dossier.model import RowReading
+
+KEEP_AFTER = 800
+"""Milliseconds after the last keystroke until the draft is on the disk."""
+
+FOLDED_BELOW = 1080
+"""Below this width of the page the live panel is a drawer."""
+
+FRAME = 16
+
+
+class InterviewPage(Page):
+    """One interview under way."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build what does not depend on the case."""
+        super().__init__(desk)
+        self.case: Case | None = None
+        self._section = CATALOGUE[0].section.key
+        self._cards: list[QuestionCard] = []
+        self._dirty = False
+        self._saved_at: datetime | None = None
+        self._minutes = 0
+        self._build_top()
+        self._sections, self._live = SectionList(), LivePanel()
+        self._sections.chosen.connect(self.open_section)
+        self._live.wanted.connect(self.open_question)
+        self._questions = column(gap=24, margins=(24, 20, 24, 32))
+        self._scroll = scrolled(holding(self._questions))
+        self._handle = button("", self.toggle_live, kind="strong", name="Show or hide the verdict so far")
+        self._handle_row = holding(row([-1, self._handle], margins=(24, 8, 24, 0)))
+        middle = column([self._handle_row, self._scroll], gap=0)
+        middle.setStretch(1, 1)
+        body = row(gap=0)
+        body.addWidget(self._sections)
+        body.addLayout(middle, 1)
+        body.addWidget(self._live)
+        self.frame.addLayout(body, 1)
+        self._folded: bool | None = None
+        self._timers()
+        self._keys()
+
+    def _build_top(self) -> None:
+        self._title, self._below = label("", Role.TITLE, wrap=False), label("", Role.CAPTION, wrap=False)
+        self._title.setMinimumWidth(80)
+        self._time = label("", Role.SUPPORT, wrap=False)
+        self._saved = label("", Role.SUPPORT, wrap=False)
+        self._saved_sign = picture("check", theme.current().ok, 18)
+        self._finish = button("Finish and see the verdict", self.finish, kind="primary")
+        line = row(gap=12, margins=(24, 6, 24, 6))
+        line.addLayout(column([-1, self._title, self._below, -1], gap=0), 1)
+        for widget in (self._time, self._saved_sign, self._saved, self._finish):
+            line.addWidget(widget)
+        self._bar = holding(line)
+        layout = self.top.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(self._bar)
+
+    def _timers(self) -> None:
+        self._judge_timer = QTimer(self, singleShot=True, interval=FRAME)
+        self._judge_timer.timeout.connect(self._judge)
+        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
+        self._keep_timer.timeout.connect(self.keep)
+        self._minute_timer = QTimer(self, interval=60_000)
+        self._minute_timer.timeout.connect(self._count_minute)
+
+    def _keys(self) -> None:
+        for keys, deed in (
+            ("Alt+Down", lambda: self._step(1)),
+            ("Alt+Up", lambda: self._step(-1)),
+            ("Alt+PgDown", lambda: self._turn(1)),
+            ("Alt+PgUp", lambda: self._turn(-1)),
+            ("Ctrl+L", self.toggle_live),
+            ("Ctrl+Return", self.finish),
+            ("Ctrl+S", self.keep),
+        ):
+            QShortcut(QKeySequence(keys), self, activated=deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def open_case(self, case: Case, section: str = "") -> None:
+        """Show an interview, at a section."""
+        self.flush()
+        self.case, self._dirty, self._saved_at, self._minutes = case, False, None, 0
+        self.banner.hide()
+        self._minute_timer.start()
+        self._show_saved()
+        self.open_section(section or CATALOGUE[0].section.key)
+        self._judge()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something typed is not on the disk yet."""
+        return self._dirty
+
+    def first_field(self) -> QWidget | None:
+        """Begin in the first answer of the section."""
+        return self._cards[0].editor.first_field() if self._cards else None
+
+    def open_section(self, key: str) -> None:
+        """Show the questions of a section."""
+        if self.case is None:
+            return
+        if self._dirty:
+            self.keep()
+        self._section = key
+        part = next(part for part in CATALOGUE if part.section.key == key)
+        emptied(self._questions)
+        self._cards = []
+        self._questions.addWidget(label(part.section.intro, Role.QUIET))
+        for number, question in enumerate(part.questions, start=1):
+            if number > 1:
+                self._questions.addWidget(hairline())
+            place = f"{part.section.title}, question {number} of {len(part.questions)}"
+            card = QuestionCard(question, place, self.desk.settings.region, self._reader(question))
+            card.set_listeners(self._listeners())
+            card.show_answer(self.case.answer(question), dict(self.case.unread))
+            card.changed.connect(lambda card=card: self._edited(card))
+            card.done.connect(lambda card=card: self._after(card))
+            self._cards.append(card)
+            self._questions.addWidget(card)
+        self._questions.addWidget(self._foot(part))
+        self._questions.addStretch(1)
+        self._sections.show_present(key)
+        self._scroll.verticalScrollBar().setValue(0)
+        if self.isVisible() and self._cards:
+            self._cards[0].focus()
+
+    def _foot(self, part: Part) -> QWidget:
+        at = [each.section.key for each in CATALOGUE].index(part.section.key)
+        if at + 1 == len(CATALOGUE):
+            return holding(row([button("Finish and see the verdict", self.finish, kind="strong", name="Finish"), -1]))
+        following = CATALOGUE[at + 1].section
+        on = button(f"On to: {following.title}", lambda: self.open_section(following.key), kind="strong", icon="arrow-right")
+        return holding(row([on, -1]))
+
+    def _reader(self, question: Any) -> Any:
+        def read(item: object) -> RowReading | None:
+            return actions.read_row(self.desk, question, item)
+
+        return read
+
+    def open_question(self, key: str) -> None:
+        """Go to one question, wherever it stands."""
+        part = next((part for part in CATALOGUE if any(question.key == key for question in part.questions)), None)
+        if part is None:
+            return
+        if part.section.key != self._section:
+            self.open_section(part.section.key)
+        card = next(card for card in self._cards if card.question.key == key)
+        QTimer.singleShot(0, self, lambda: self._reveal(card))
+
+    def _reveal(self, card: QuestionCard) -> None:
+        self._scroll.verticalScrollBar().setValue(max(0, card.y() - 12))
+        card.focus()
+
+    def _listeners(self) -> tuple[str, ...]:
+        second = self.case[SECOND_LISTENER] if self.case else None
+        return ("You", second) if second else ("",)
+
+    def _edited(self, card: QuestionCard) -> None:
+        if self.case is None:
+            return
+        key = card.question.key
+        others = {path: text for path, text in self.case.unread.items() if path != key and not path.startswith(f"{key}.")}
+        self.case = self.case.with_answer(card.question, card.answer()).with_unread(others | card.unread())
+        self._dirty = True
+        if card.question is SECOND_LISTENER:
+            for each in self._cards:
+                each.set_listeners(self._listeners())
+        self._show_saved()
+        self._keep_timer.start()
+        if not self._judge_timer.isActive():
+            self._judge_timer.start()
+
+    def _judge(self) -> None:
+        if self.case is None:
+            return
+        live = actions.live(self.desk, self.case)
+        self._live.show_live(live)
+        self._sections.show_progress(live)
+        self._handle.setText(handle_words(live))
+        self._title.setText(self.case[NAME] or "New interview")
+        held = self.case[HELD_ON]
+        self._below.setText(f"Interview of {short_day(held)}" if held else "Interview")
+
+    def keep(self) -> bool:
+        """Put the draft on the disk; return whether it is there."""
+        self._keep_timer.stop()
+        if self.case is None or not self._dirty:
+            return True
+        try:
+            self._saved_at = actions.keep_draft(self.desk, self.case, self._section)
+        except VetterError as error:
+            self.banner.say(f"Not saved. {error} What you typed is still here.", ("Try again", self.keep), problem=True)
+            self._show_saved()
+            return False
+        self._dirty = False
+        self._show_saved()
+        return True
+
+    def flush(self) -> bool:
+        """Keep what is unsaved, before the page or the window goes; return whether it is on the disk."""
+        return self.keep()
+
+    def _show_saved(self) -> None:
+        saved = self._saved_at is not None and not self._dirty
+        self._saved_sign.setVisible(saved)
+        self._saved.setText(f"Saved {clock_time(self._saved_at)}" if saved and self._saved_at else "Not saved yet" if self._dirty else "")
+        colour(self._saved, theme.current().ok if saved else theme.current().ink2)
+
+    def _count_minute(self) -> None:
+        self._minutes += 1
+        self._time.setText(f"{self._minutes}\u00a0min")
+
+    def finish(self) -> None:
+        """Judge and save for good; text that cannot be read yet is pointed out first."""
+        if self.case is None:
+            return
+        if self.case.unread:
+            first = next(iter(self.case.unread))
+            question = BY_KEY[first.partition(".")[0]]
+            self.banner.say(
+                f"One field cannot be read yet: “{self.case.unread[first][:60]}” under {question.short}. It is kept as typed.",
+                ("Go there", lambda: self.open_question(question.key)),
+                ("Finish anyway", self._save),
+            )
+            return
+        self._save()
+
+    def _save(self) -> None:
+        if self.case is None:
+            return
+        try:
+            saved = actions.finish(self.desk, self.case)
+        except VetterError as error:
+            self.banner.say(f"Not saved. {error} What you typed is still here.", ("Try again", self._save), problem=True)
+            return
+        self._dirty = False
+        self._keep_timer.stop()
+        self._minute_timer.stop()
+        self.case = None
+        self.go(VerdictPlace(actions.open_verdict(self.desk, saved.verdict)))
+
+    def leave(self) -> None:
+        """Go home; the draft stays."""
+        if self.flush():
+            self.go(HomePlace())
+
+    def _after(self, card: QuestionCard) -> None:
+        at = self._cards.index(card) + 1
+        if at < len(self._cards):
+            self._reveal(self._cards[at])
+
+    def _step(self, by: int) -> None:
+        focused = QApplication.focusWidget()
+        present = next((at for at, card in enumerate(self._cards) if focused and card.isAncestorOf(focused)), -1 if by > 0 else 0)
+        at = present + by
+        if 0 <= at < len(self._cards):
+            self._reveal(self._cards[at])
+        elif at >= len(self._cards):
+            self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        keys = [part.section.key for part in CATALOGUE]
+        at = keys.index(self._section) + by
+        if 0 <= at < len(keys):
+            self.open_section(keys[at])
+
+    def toggle_live(self) -> None:
+        """Fold the live panel away or out; in little room it takes the place of the sections."""
+        narrow = self.width() < FOLDED_BELOW
+        self._folded = not self._folded if self._folded is not None else not narrow
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < FOLDED_BELOW
+        folded = narrow if self._folded is None else self._folded
+        self._live.setVisible(not folded)
+        self._handle_row.setVisible(narrow or folded)
+        self._sections.setVisible(not narrow or folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the live panel when there is little room."""
+        super().resizeEvent(event)
+        if event.oldSize().width() >= FOLDED_BELOW > event.size().width() or event.oldSize().width() < FOLDED_BELOW <= event.size().width():
+            self._folded = None
+        self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is unsaved when another page comes."""
+        self.flush()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep what is unsaved when the window loses the focus."""
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
+        super().changeEvent(event)
+

@@ -1,0 +1,48 @@
+"""Where one can go in the window: what a page asks for and the window opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vetter.actions import Judged
+    from vetter.domain.case import Case
+
+
+@dataclass(frozen=True)
+class HomePlace:
+    """The home page."""
+
+
+@dataclass(frozen=True)
+class CandidatesPlace:
+    """The list of candidates, searched for some words."""
+
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryPlace:
+    """One candidate's history."""
+
+    candidate: str
+
+
+@dataclass(frozen=True)
+class VerdictPlace:
+    """A verdict, fresh or as it was judged."""
+
+    judged: Judged
+
+
+@dataclass(frozen=True)
+class InterviewPlace:
+    """An interview to fill in, new or under way; without a case, a new one."""
+
+    case: Case | None = None
+    section: str = ""
+    candidate: str | None = None
+
+
+Place = HomePlace | CandidatesPlace | HistoryPlace | VerdictPlace | InterviewPlace

@@ -1,0 +1,252 @@
+"""Colours, fonts and sizes of the window: two palettes, one style sheet, applied in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from vetter import resources
+from vetter.domain.labelled import Labelled
+from vetter.domain.verdict import Tone
+
+FAMILY = "Noto Sans"
+_FONTS = ("NotoSans-Regular", "NotoSans-Bold")
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The tokens of one palette, as #rrggbb."""
+
+    paper: str
+    surface: str
+    sunk: str
+    line: str
+    edge: str
+    ink: str
+    ink2: str
+    accent: str
+    accent_text: str
+    accent_tint: str
+    band: str
+    bar: str
+    ok: str
+    ok_tint: str
+    caution: str
+    caution_tint: str
+    stop: str
+    stop_tint: str
+    open: str
+    open_tint: str
+
+    def tone(self, tone: Tone) -> str:
+        """Return the colour of a tone, for its icon and word."""
+        return str(getattr(self, tone.value))
+
+    def tint(self, tone: Tone) -> str:
+        """Return the ground a tone's icon stands on."""
+        return str(getattr(self, f"{tone.value}_tint"))
+
+
+LIGHT = Palette(
+    paper="#F5F6F3", surface="#FFFFFF", sunk="#ECEEE9", line="#D8DCD4", edge="#7E857F", ink="#1B2025", ink2="#525A60",
+    accent="#1F5582", accent_text="#FFFFFF", accent_tint="#E5EDF4", band="#CFD6DC", bar="#74879A",
+    ok="#1C6B52", ok_tint="#E3EFE9", caution="#8A5200", caution_tint="#F8EEDD", stop="#A32D21", stop_tint="#F8E7E4",
+    open="#4F5B66", open_tint="#E9ECEF",
+)  # fmt: skip
+DARK = Palette(
+    paper="#14181B", surface="#1C2125", sunk="#262C31", line="#343C42", edge="#7F8990", ink="#E8EAE6", ink2="#AAB2B6",
+    accent="#8DBBE3", accent_text="#0F1D29", accent_tint="#213140", band="#47525B", bar="#7E909E",
+    ok="#7CC7A6", ok_tint="#1C3029", caution="#E2B362", caution_tint="#352B1A", stop="#F2968C", stop_tint="#3B2422",
+    open="#B5BFC7", open_tint="#2A3137",
+)  # fmt: skip
+
+
+class Appearance(Labelled):
+    """Which palette is used."""
+
+    SYSTEM = "system", "As the system"
+    LIGHT = "light", "Light"
+    DARK = "dark", "Dark"
+
+
+class Role(Labelled):
+    """What a piece of text is; size in parts of the body size, and weight."""
+
+    def __init__(self, _key: str, _label: str = "", scale: float = 1.0, bold: bool = False, quiet: bool = False) -> None:  # noqa: FBT001, FBT002 - a table of text styles
+        """Keep the size, the weight and whether it is secondary."""
+        self.scale, self.bold, self.quiet = scale, bold, quiet
+
+    VERDICT = "verdict", "", 24 / 14, True
+    TITLE = "title", "", 20 / 14, True
+    SECTION = "section", "", 16 / 14, True
+    BODY = "body"
+    STRONG = "strong", "", 1.0, True
+    SUPPORT = "support", "", 13 / 14
+    QUIET = "quiet", "", 13 / 14, False, True
+    CAPTION = "caption", "", 12 / 14, False, True
+
+
+BODY_PIXELS = 14
+
+
+@cache
+def load_fonts() -> str:
+    """Register the bundled fonts and return the family to use."""
+    for name in _FONTS:
+        QFontDatabase.addApplicationFontFromData(resources.read_bytes(f"fonts/{name}.ttf"))
+    return FAMILY
+
+
+def font(role: Role) -> QFont:
+    """Return the font of a role, in proportion to the application's own size."""
+    made = QFont(QApplication.font())
+    made.setPixelSize(max(9, round(QApplication.font().pixelSize() * role.scale)))
+    made.setBold(role.bold)
+    return made
+
+
+def current() -> Palette:
+    """Return the palette in use."""
+    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def wanted(appearance: Appearance) -> Palette:
+    """Return the palette for a choice; the system's scheme where Qt knows it, else light."""
+    hints = QApplication.styleHints()
+    if appearance is Appearance.SYSTEM:
+        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    return DARK if appearance is Appearance.DARK else LIGHT
+
+
+def apply(app: QApplication, palette: Palette, *, text_scale: float = 1.0) -> None:
+    """Give the application its style, fonts, palette and style sheet."""
+    app.setStyle(QStyleFactory.create("Fusion"))
+    base = QFont(load_fonts())
+    base.setPixelSize(round(BODY_PIXELS * text_scale))
+    app.setFont(base)
+    app.setPalette(_qt_palette(palette))
+    app.setStyleSheet(_style_sheet(palette))
+
+
+def _qt_palette(tokens: Palette) -> QPalette:
+    made = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, tokens.paper),
+        (roles.WindowText, tokens.ink),
+        (roles.Base, tokens.surface),
+        (roles.AlternateBase, tokens.surface),
+        (roles.Text, tokens.ink),
+        (roles.Button, tokens.surface),
+        (roles.ButtonText, tokens.ink),
+        (roles.BrightText, tokens.ink),
+        (roles.Highlight, tokens.accent),
+        (roles.HighlightedText, tokens.accent_text),
+        (roles.Link, tokens.accent),
+        (roles.LinkVisited, tokens.accent),
+        (roles.ToolTipBase, tokens.surface),
+        (roles.ToolTipText, tokens.ink),
+        (roles.PlaceholderText, tokens.ink2),
+        (roles.Mid, tokens.edge),
+        (roles.Dark, tokens.edge),
+        (roles.Light, tokens.surface),
+        (roles.Midlight, tokens.sunk),
+        (roles.Shadow, tokens.edge),
+        (roles.Accent, tokens.accent),
+    ):
+        made.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.ink2))
+    return made
+
+
+def _style_sheet(t: Palette) -> str:
+    return f"""
+QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px 8px; }}
+QLineEdit, QPlainTextEdit, QComboBox {{
+    background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; border-radius: 6px; padding: 0 10px;
+    selection-background-color: {t.accent}; selection-color: {t.accent_text};
+}}
+QPlainTextEdit {{ padding: 6px 8px; }}
+QLineEdit, QComboBox {{ min-height: 34px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent}; padding-left: 9px; padding-right: 9px; }}
+QPlainTextEdit:focus {{ padding: 5px 7px; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox QAbstractItemView {{
+    background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; outline: none;
+    selection-background-color: {t.accent_tint}; selection-color: {t.ink};
+}}
+QComboBox QAbstractItemView::item {{ min-height: 32px; padding-left: 8px; }}
+QPushButton, QToolButton {{
+    background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; border-radius: 6px;
+    padding: 0 14px; min-height: 34px;
+}}
+QPushButton:hover, QToolButton:hover {{ background: {t.sunk}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {t.sunk}; border-color: {t.ink2}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; }}
+QPushButton:checked {{ background: {t.accent_tint}; border: 1px solid {t.accent}; color: {t.accent}; font-weight: bold; }}
+QPushButton:checked:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_text}; border: 1px solid {t.accent}; font-weight: bold; }}
+QPushButton[kind="primary"]:hover {{ background: {t.accent}; border-color: {t.ink}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
+QPushButton[kind="strong"] {{ color: {t.accent}; border: 1px solid {t.accent}; font-weight: bold; }}
+QPushButton[kind="strong"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 0 6px; min-height: 30px; }}
+QPushButton[kind="link"]:hover {{ background: {t.sunk}; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px; }}
+QPushButton[kind="small"] {{ min-height: 30px; padding: 0 10px; }}
+QPushButton[kind="rail"] {{
+    background: transparent; border: 1px solid transparent; border-left: 3px solid transparent; border-radius: 6px;
+    text-align: left; padding: 0 10px 0 9px; min-height: 38px; color: {t.ink2};
+}}
+QPushButton[kind="rail"]:hover {{ background: {t.sunk}; }}
+QPushButton[kind="rail"]:checked {{
+    background: {t.accent_tint}; color: {t.accent}; font-weight: bold;
+    border: 1px solid transparent; border-left: 3px solid {t.accent};
+}}
+QPushButton[kind="rail"]:focus {{ border: 2px solid {t.accent}; padding: 0 9px 0 10px; }}
+QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
+QFrame[kind="outlined"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 8px; }}
+QFrame[kind="tinted"] {{ background: {t.accent_tint}; border: 1px solid {t.accent}; border-radius: 8px; }}
+QFrame[kind="panel"] {{ background: {t.surface}; border: none; border-left: 1px solid {t.line}; }}
+QFrame[kind="rail"] {{ background: {t.paper}; border: none; border-right: 1px solid {t.line}; }}
+QFrame[kind="bar"] {{ background: {t.paper}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="banner"] {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[kind="edge"] {{ background: {t.edge}; border: none; max-height: 1px; min-height: 1px; }}
+QLabel[chip="sunk"] {{ background: {t.sunk}; border-radius: 4px; padding: 2px 8px; }}
+QLabel[chip="outlined"] {{ border: 1px solid {t.edge}; border-radius: 4px; padding: 1px 7px; color: {t.ink2}; }}
+QLabel[key="true"] {{ border: 1px solid {t.line}; border-radius: 4px; padding: 0 5px; background: {t.surface}; }}
+QScrollArea {{ border: none; background: transparent; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QTableView {{
+    background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; border-radius: 8px; gridline-color: {t.line};
+    selection-background-color: {t.accent_tint}; selection-color: {t.ink}; outline: none;
+}}
+QTableView:focus {{ border: 2px solid {t.accent}; }}
+QTableView::item {{ border-bottom: 1px solid {t.line}; padding: 0 8px; }}
+QTableView::item:hover {{ background: {t.sunk}; }}
+QTableView::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
+QHeaderView {{ background: {t.surface}; border: none; }}
+QHeaderView::section {{
+    background: {t.surface}; color: {t.ink2}; border: none; border-bottom: 1px solid {t.edge}; padding: 0 8px; min-height: 34px;
+}}
+QCheckBox {{ spacing: 10px; min-height: 34px; padding: 0 8px; border: 1px solid transparent; border-radius: 6px; }}
+QCheckBox:hover {{ background: {t.sunk}; }}
+QCheckBox:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.edge}; border-radius: 4px; background: {t.surface}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QProgressBar {{ background: {t.band}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {t.band}; border-radius: 4px; min-height: 32px; margin: 2px; }}
+QScrollBar::handle:vertical:hover {{ background: {t.edge}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border: none; height: 0; width: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {t.band}; border-radius: 4px; min-width: 32px; margin: 2px; }}
+"""

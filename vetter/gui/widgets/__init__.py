@@ -1,0 +1,1 @@
+"""The small parts pages are put together from."""

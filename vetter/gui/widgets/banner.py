@@ -1,0 +1,65 @@
+"""The banner under the top bar: what happened, in a sentence, with one thing to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from vetter.gui import icons, theme
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import emptied, row
+from vetter.gui.widgets.text import label, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STAYS = 20_000
+"""Milliseconds a banner stays when nobody answers it; a problem stays until answered."""
+
+
+class Banner(QFrame):
+    """A line across the page; it pushes the page down and never covers it."""
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self.setProperty("kind", "banner")
+        self._row = row(margins=(32, 6, 16, 6))
+        self.setLayout(self._row)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS)
+        self._timer.timeout.connect(self.hide)
+        self.text = ""
+        self.hide()
+
+    def say(self, text: str, *deeds: tuple[str, Callable[[], object]], problem: bool = False) -> None:
+        """Show a sentence with its deeds; a problem stays until it is answered."""
+        emptied(self._row)
+        self.text = text
+        colours = theme.current()
+        sign = picture("warning", colours.stop, 20, says="Problem") if problem else picture("check", colours.ok, 20, says="Done")
+        self._row.addWidget(sign)
+        self._row.addWidget(label(text, Role.BODY), 1)
+        for words, deed in deeds:
+            self._row.addWidget(button(words, self._answered(deed), kind="strong"))
+        close = button("", self.hide, kind="link", name="Close this message")
+        close.setIcon(icons.icon("cross", colours.ink2, 16))
+        self._row.addWidget(close)
+        self.show()
+        announce(self, text)
+        self._timer.stop() if problem else self._timer.start()
+
+    def _answered(self, deed: Callable[[], object]) -> Callable[[], object]:
+        def answer() -> None:
+            self.hide()
+            deed()
+
+        return answer
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say a sentence when it is done with the present one."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -1,0 +1,30 @@
+"""Buttons: one filled a page, the others outlined, links without a frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from vetter.gui import icons, theme
+from vetter.gui.widgets.text import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def button(text: str, on_click: Callable[[], object] | None = None, *, kind: str = "", icon: str = "", name: str = "") -> QPushButton:
+    """Return a button; `kind` is primary, strong, link, small, rail or nothing for a plain one."""
+    made = QPushButton(literal(text))
+    made.setProperty("kind", kind)
+    made.setAccessibleName(name or text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if icon:
+        colours = theme.current()
+        tint = {"primary": colours.accent_text, "strong": colours.accent, "link": colours.accent}.get(kind, colours.ink)
+        made.setIcon(icons.icon(icon, tint, 16))
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made

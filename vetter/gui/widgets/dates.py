@@ -1,0 +1,26 @@
+"""Days and moments as the owner reads them, in the owner's own time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.kinds.dates import MONTHS, brief
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+def short_day(day: date) -> str:
+    """Return a day that cannot be misread: 12 Nov 2026."""
+    return brief(day)
+
+
+def clock_time(moment: datetime) -> str:
+    """Return the time of day here: 14:32:07."""
+    return moment.astimezone().strftime("%H:%M:%S")
+
+
+def spoken_moment(moment: datetime) -> str:
+    """Return day and time here: Saved 12 Nov at 14:32."""
+    here = moment.astimezone()
+    return f"Saved {here.day}\u00a0{MONTHS[here.month - 1]} at {here:%H:%M}"

@@ -1,0 +1,91 @@
+"""Boxes, cards and hairlines on the eight-pixel rhythm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+HALF, STEP, PAGE_SIDE, PAGE_TOP, COLUMNS = 4, 8, 32, 24, 32
+
+
+def column(items: Iterable[QWidget | QLayout | int] = (), *, gap: int = STEP, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Return a vertical layout of widgets, layouts and gaps."""
+    made = QVBoxLayout()
+    _fill(made, items, gap, margins)
+    return made
+
+
+def row(items: Iterable[QWidget | QLayout | int] = (), *, gap: int = STEP, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Return a horizontal layout of widgets, layouts and gaps; -1 is a gap that grows."""
+    made = QHBoxLayout()
+    _fill(made, items, gap, margins)
+    return made
+
+
+def _fill(layout: QBoxLayout, items: Iterable[QWidget | QLayout | int], gap: int, margins: tuple[int, int, int, int]) -> None:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        if isinstance(item, QWidget):
+            layout.addWidget(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        elif item < 0:
+            layout.addStretch(1)
+        else:
+            layout.addSpacing(item)
+
+
+def holding(layout: QLayout) -> QWidget:
+    """Return a bare widget that holds a layout."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
+def frame(layout: QLayout, kind: str = "card") -> QFrame:
+    """Return a framed widget that holds a layout."""
+    made = QFrame()
+    made.setProperty("kind", kind)
+    made.setLayout(layout)
+    return made
+
+
+def card(items: Iterable[QWidget | QLayout | int], *, kind: str = "card", gap: int = STEP, padding: int = 16) -> QFrame:
+    """Return a card with its content."""
+    return frame(column(items, gap=gap, margins=(padding, padding, padding, padding)), kind)
+
+
+def hairline(kind: str = "hairline") -> QFrame:
+    """Return a line between things."""
+    made = QFrame()
+    made.setProperty("kind", kind)
+    made.setFixedHeight(1)
+    return made
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return a page that scrolls when it does not fit."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(content)
+    return made
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)

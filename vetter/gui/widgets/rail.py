@@ -1,0 +1,79 @@
+"""The rail: where one is and where one can go; words when there is room, icons alone when there is little."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame
+
+from vetter.gui import icons, theme
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.text import label, literal, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QPushButton
+
+WIDE, NARROW = 184, 56
+
+
+class Rail(QFrame):
+    """The navigation.
+
+    Signals:
+        chosen: the key of a page.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[tuple[str, str, str]]) -> None:
+        """Offer `pages`: key, words, icon."""
+        super().__init__()
+        self.setProperty("kind", "rail")
+        self._pages = pages
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._mark = picture("logo", theme.current().accent, 24, says="Vetter")
+        self._name = label("Vetter", Role.SECTION, wrap=False)
+        parts = [self._make(key, words, icon) for key, words, icon in pages]
+        head = row([self._mark, self._name, -1], gap=8, margins=(8, 0, 0, 0))
+        self._foot = label("", Role.CAPTION)
+        self.setLayout(column([head, 20, *parts, -1, self._foot], gap=4, margins=(12, 20, 12, 16)))
+        self.set_narrow(narrow=False)
+
+    def _make(self, key: str, words: str, icon: str) -> QPushButton:
+        made = button(words, lambda: self.chosen.emit(key), kind="rail")
+        made.setIcon(icons.icon(icon, theme.current().ink2))
+        made.setIconSize(QSize(20, 20))
+        made.setCheckable(True)
+        self._group.addButton(made)
+        self._buttons[key] = made
+        return made
+
+    def show_present(self, key: str) -> None:
+        """Mark the present page."""
+        for each, made in self._buttons.items():
+            icon = next(icon for page, _words, icon in self._pages if page == each)
+            made.setChecked(each == key)
+            made.setIcon(icons.icon(icon, theme.current().accent if each == key else theme.current().ink2))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show icons alone, with their words as tips, or both."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        self._name.setVisible(not narrow)
+        self._foot.setVisible(not narrow)
+        side = 8 if narrow else 12
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(side, 20, side, 16)
+        for key, words, _icon in self._pages:
+            self._buttons[key].setText("" if narrow else f"  {literal(words)}")
+            self._buttons[key].setToolTip(literal(words) if narrow else "")
+
+    def say(self, text: str) -> None:
+        """Show what was saved, at the foot."""
+        self._foot.setText(text)

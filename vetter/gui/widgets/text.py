@@ -1,0 +1,79 @@
+"""Text on screen: the one place that makes labels, always plain, never read as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from vetter.gui import icons, theme
+from vetter.gui.theme import Role
+
+
+class Label(QLabel):
+    """A label that shows its text to the letter."""
+
+    def __init__(self, text: str, role: Role, *, wrap: bool) -> None:
+        """Show `text` in the font of `role`."""
+        super().__init__()
+        self.role = role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setFont(theme.font(role))
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if role.quiet:
+            colour(self, theme.current().ink2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let wrapped text become narrow; its height follows its width."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 48), hint.height()) if self.wordWrap() else hint
+
+
+def label(text: str, role: Role = Role.BODY, *, wrap: bool = True, align: Qt.AlignmentFlag | None = None) -> Label:
+    """Return a label for any text, typed by whomever."""
+    made = Label(text, role, wrap=wrap)
+    if align is not None:
+        made.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+def colour(widget: QWidget, value: str) -> None:
+    """Draw a widget's text in a colour of the palette."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(value))
+    widget.setPalette(palette)
+
+
+def chip(text: str, *, outlined: bool = False) -> Label:
+    """Return a small mark beside a title: Sample, Private edition."""
+    made = Label(text, Role.CAPTION, wrap=False)
+    colour(made, theme.current().ink2 if outlined else theme.current().ink)
+    made.setProperty("chip", "outlined" if outlined else "sunk")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
+def picture(name: str, tint: str, size: int, *, says: str = "") -> QLabel:
+    """Return an icon as a picture; `says` is its accessible name where no word stands beside it."""
+    made = Label("", Role.BODY, wrap=False)
+    made.setPixmap(icons.pixmap(name, tint, size))
+    made.setFixedSize(size, size)
+    made.setAccessibleName(says)
+    return made
+
+
+def field_label(text: str, buddy: QWidget) -> Label:
+    """Return the label above a field; the field takes its accessible name from it."""
+    made = Label(text, Role.CAPTION, wrap=False)
+    made.setBuddy(buddy)
+    if not buddy.accessibleName():
+        buddy.setAccessibleName(text)
+    return made
+
+
+def literal(text: str) -> str:
+    """Return text for a button or a menu, where a single ampersand would vanish."""
+    return text.replace("&", "&&")

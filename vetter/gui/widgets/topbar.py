@@ -1,0 +1,40 @@
+"""The top bar of a page: title and chips on the left, actions on the right, one of them filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame
+
+from vetter.gui.theme import Role
+from vetter.gui.widgets.layout import column, emptied, row
+from vetter.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+HEIGHT = 64
+
+
+class TopBar(QFrame):
+    """Title, a line beneath it, chips and actions."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self.setMinimumHeight(HEIGHT)
+        self._row = row(gap=12, margins=(32, 6, 32, 6))
+        self.setLayout(self._row)
+
+    def show_title(self, title: str, below: str = "", chips: Sequence[QWidget] = (), deeds: Sequence[QWidget] = ()) -> None:
+        """Show a page's title and actions."""
+        emptied(self._row)
+        words = label(title, Role.TITLE, wrap=False)
+        words.setMinimumWidth(80)
+        head = row([words, *chips, -1], gap=8)
+        self._row.addLayout(column([-1, head, *([label(below, Role.CAPTION, wrap=False)] if below else []), -1], gap=0), 1)
+        for deed in deeds:
+            self._row.addWidget(deed)

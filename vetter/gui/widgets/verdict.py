@@ -1,0 +1,30 @@
+"""A verdict in a list: its icon and its word, always both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from vetter.gui import theme
+from vetter.gui.theme import Role
+from vetter.gui.widgets.layout import holding, row
+from vetter.gui.widgets.text import colour, label, picture
+
+if TYPE_CHECKING:
+    from vetter.domain.verdict import Verdict
+
+
+def icon_name(verdict: Verdict) -> str:
+    """Return the name of a verdict's icon."""
+    return f"verdict-{verdict.value}"
+
+
+def verdict_words(verdict: Verdict, *, full: bool = False, role: Role = Role.STRONG) -> QWidget:
+    """Return icon and word in the verdict's tone."""
+    tint = theme.current().tone(verdict.tone)
+    words = label(verdict.label if full else verdict.short, role, wrap=full)
+    colour(words, tint)
+    made = holding(row([picture(icon_name(verdict), tint, 20), words] if full else [picture(icon_name(verdict), tint, 20), words, -1]))
+    made.setAccessibleName(verdict.label)
+    return made

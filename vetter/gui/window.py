@@ -1,0 +1,180 @@
+"""The main window: the rail, the pages, and the way from one to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from vetter import actions
+from vetter.errors import VetterError
+from vetter.gui.pages.candidates import CandidatesPage
+from vetter.gui.pages.history import HistoryPage
+from vetter.gui.pages.home import HomePage
+from vetter.gui.pages.interview import InterviewPage
+from vetter.gui.pages.verdict import VerdictPage
+from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, Place, VerdictPlace
+from vetter.gui.widgets.layout import holding, row
+from vetter.gui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from vetter.actions import Desk
+    from vetter.gui.pages.page import Page
+
+NARROW_RAIL = 1200
+SMALLEST = (880, 560)
+PAGES = (("home", "Home", "home"), ("candidates", "Candidates", "candidates"))
+SETTINGS_FILE = "window.ini"
+
+
+class MainWindow(QMainWindow):
+    """Everything the owner sees."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the window on `desk` and open the home page."""
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle("Vetter")
+        self.setMinimumSize(*SMALLEST)
+        self.rail = Rail(PAGES)
+        self.rail.chosen.connect(self._by_rail)
+        self.home, self.candidates = HomePage(desk), CandidatesPage(desk)
+        self.history, self.verdict, self.interview = HistoryPage(desk), VerdictPage(desk), InterviewPage(desk)
+        self._stack = QStackedWidget()
+        for page in (self.home, self.candidates, self.history, self.verdict, self.interview):
+            self._stack.addWidget(page)
+            page.wanted.connect(self.open)
+        line = row([self.rail, self._stack], gap=0)
+        line.setStretch(1, 1)
+        self.setCentralWidget(holding(line))
+        self._trail: list[Place] = []
+        self.deeds = self._make_deeds()
+        self._settings = QSettings(str(desk.folder / SETTINGS_FILE), QSettings.Format.IniFormat) if desk.folder else None
+        self._restore()
+        self.open(HomePlace())
+        if desk.read_only:
+            self.home.banner.say("The case file may only be read here: nothing can be saved. Check the folder's permissions.", problem=True)
+
+    def _make_deeds(self) -> list[QAction]:
+        deeds: list[QAction] = []
+        told: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            ("Home", "Ctrl+1", lambda: self.open(HomePlace())),
+            ("Candidates", "Ctrl+2", lambda: self.open(CandidatesPlace())),
+            ("New interview", "Ctrl+N", lambda: self.open(InterviewPlace())),
+            ("Find a candidate", "Ctrl+F", lambda: self.open(CandidatesPlace())),
+            ("Import an interview file", "Ctrl+O", self._import),
+            ("Export the verdict as PDF", "Ctrl+E", self._export),
+            ("Back", "Alt+Left", self.back),
+            ("Close", "Ctrl+Q", self.close),
+        )
+        for words, keys, deed in told:
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _checked=False, deed=deed: deed())
+            self.addAction(action)
+            deeds.append(action)
+        return deeds
+
+    def _import(self) -> None:
+        self.open(HomePlace())
+        self.home.choose_file()
+
+    def _export(self) -> None:
+        if self._stack.currentWidget() is self.verdict:
+            self.verdict.choose_target()
+
+    def _by_rail(self, key: str) -> None:
+        self.open(HomePlace() if key == "home" else CandidatesPlace())
+
+    def back(self) -> None:
+        """Go back to where one came from."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self.open(self._trail.pop())
+
+    def open(self, place: Place) -> None:
+        """Open a place; an error a person can act on is said where one is."""
+        present = self._stack.currentWidget()
+        if present is self.interview and not self.interview.flush():
+            return
+        try:
+            page, rail = self._prepare(place)
+        except VetterError as error:
+            self._page().banner.say(str(error), problem=True)
+            return
+        if not isinstance(place, InterviewPlace):
+            self._trail = [*self._trail[-20:], place]
+        self._stack.setCurrentWidget(page)
+        self.rail.show_present(rail)
+        self._fit()
+        field = page.first_field()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page(self) -> Page:
+        present = self._stack.currentWidget()
+        return next(page for page in (self.candidates, self.history, self.verdict, self.interview, self.home) if page is present)
+
+    def _prepare(self, place: Place) -> tuple[Page, str]:
+        if isinstance(place, HomePlace):
+            self.home.refresh()
+            return self.home, "home"
+        if isinstance(place, CandidatesPlace):
+            self.candidates.refresh(place.query or None)
+            return self.candidates, "candidates"
+        if isinstance(place, HistoryPlace):
+            return self._open_history(place.candidate), "candidates"
+        if isinstance(place, VerdictPlace):
+            self.verdict.show_verdict(place.judged)
+            return self.verdict, "home" if place.judged.dossier.sample else "candidates"
+        case = place.case or actions.new_case(self.desk, place.candidate)
+        self.interview.open_case(case, place.section)
+        return self.interview, "candidates"
+
+    def _open_history(self, candidate: str) -> Page:
+        """Show a history, or go on with the interview of somebody who has nothing else yet."""
+        kept = next((draft for draft in actions.drafts(self.desk) if draft.case.candidate == candidate), None)
+        if kept is not None and not actions.history(self.desk, candidate).entries:
+            self.interview.open_case(kept.case, kept.section)
+            return self.interview
+        self.history.show_history(candidate)
+        return self.history
+
+    def _fit(self) -> None:
+        interviewing = self._stack.currentWidget() is self.interview
+        self.rail.set_narrow(narrow=interviewing or self.width() < NARROW_RAIL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail when there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        if self._settings is None:
+            return
+        kept = self._settings.value("geometry", QByteArray(), type=QByteArray)
+        if isinstance(kept, QByteArray) and not kept.isEmpty():
+            self.restoreGeometry(kept)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when what was typed is on the disk."""
+        event.ignore()
+        if not self.interview.flush():
+            return
+        if self._settings is not None and not self.desk.read_only:
+            self._settings.setValue("geometry", self.saveGeometry())
+            self._settings.sync()
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what is typed when the session ends."""
+        if event.type() == QEvent.Type.Quit:
+            self.interview.flush()
+        return super().event(event)

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NO_DISPLAY = (
-    "There is no display here, so no window can be opened. "
-    "Judge an interview file without one: vetter assess FILE --pdf verdict.pdf"
+    "There is no display here, so no window can be opened. Judge an interview file without one: vetter assess FILE --pdf verdict.pdf"
 )
 NO_LIBRARIES = "The window cannot be opened: a system library is missing ({missing}). Run: python3 packaging/start.py"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from vetter import resources
 from vetter.domain.labelled import Labelled
-from vetter.domain.verdict import Tone
+
+if TYPE_CHECKING:
+    from vetter.domain.verdict import Tone
 
 FAMILY = "Noto Sans"
 _FONTS = ("NotoSans-Regular", "NotoSans-Bold")
@@ -176,7 +178,8 @@ QPlainTextEdit {{ padding: 6px 8px; }}
 QLineEdit, QComboBox {{ min-height: 34px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent}; padding-left: 9px; padding-right: 9px; }}
 QPlainTextEdit:focus {{ padding: 5px 7px; }}
-QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox {{ padding-right: 4px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{
     background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; outline: none;
     selection-background-color: {t.accent_tint}; selection-color: {t.ink};
@@ -234,7 +237,7 @@ QTableView::item:hover {{ background: {t.sunk}; }}
 QTableView::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{
-    background: {t.surface}; color: {t.ink2}; border: none; border-bottom: 1px solid {t.edge}; padding: 0 8px; min-height: 34px;
+    background: {t.surface}; color: {t.ink2}; border: none; border-bottom: 1px solid {t.edge}; padding: 0 12px; min-height: 34px;
 }}
 QCheckBox {{ spacing: 10px; min-height: 34px; padding: 0 8px; border: 1px solid transparent; border-radius: 6px; }}
 QCheckBox:hover {{ background: {t.sunk}; }}
@@ -246,7 +249,9 @@ QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {t.band}; border-radius: 4px; min-height: 32px; margin: 2px; }}
 QScrollBar::handle:vertical:hover {{ background: {t.edge}; }}
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border: none; height: 0; width: 0; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: none; border: none; height: 0; width: 0;
+}}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle:horizontal {{ background: {t.band}; border-radius: 4px; min-width: 32px; margin: 2px; }}
 """

@@ -56,7 +56,7 @@ _CONVERSION = Table(
     (
         Column("count", "How many", Count(), "38", 1, 2),
         Column("out_of", "Out of", Count(), "2,900", 1, 2),
-        Column("base", "Of what", Choice(Base, BASES), line=1, width=3),
+        Column("base", "Of what", Choice(Base, BASES), line=1, width=4),
         Column("action", "Did what", Choice(Action), line=1, width=3),
         Column("platform", "Where", Choice(Platform), line=1, width=3),
         _START,

@@ -103,7 +103,17 @@ class Brush:
         for x in (low, high):
             self.line(x, y - 5, x, y + 5, colour, 1.75)
 
-    def words(self, text: str, x: float, y: float, role: Role = Role.CAPTION, *, align: Qt.AlignmentFlag = LEFT, colour: str = "", width: float = 0) -> float:
+    def words(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        role: Role = Role.CAPTION,
+        *,
+        align: Qt.AlignmentFlag = LEFT,
+        colour: str = "",
+        width: float = 0,
+    ) -> float:
         """Write one line whose top is y, from, around or up to x; return its width."""
         font = theme.font(role)
         metrics = QFontMetricsF(font)

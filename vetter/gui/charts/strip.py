@@ -12,7 +12,11 @@ from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
 from vetter.gui.theme import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vetter.dossier.model import Mark, Strip
+
+    Scale = Callable[[float], float]
 
 ROW = 32.0
 SMALL_WHISKER = 20.0
@@ -64,7 +68,7 @@ class StripChart(Chart):
             self._claim(brush, mark, at, middle)
         self._axis(brush, at, bottom)
 
-    def _benchmark(self, brush: Brush, at, top: float, bottom: float) -> None:  # type: ignore[no-untyped-def]
+    def _benchmark(self, brush: Brush, at: Scale, top: float, bottom: float) -> None:
         spread, colours = self._strip.spread, brush.colours
         caption = line_height(Role.CAPTION)
         if spread is None:
@@ -79,7 +83,7 @@ class StripChart(Chart):
             brush.line(at(spread.median), top - 2, at(spread.median), bottom, colours.ink2, 2)
             brush.words(f"median {percent(spread.median)}", at(spread.median), top - caption - 4, align=CENTRE)
 
-    def _claim(self, brush: Brush, mark: Mark, at, middle: float) -> None:  # type: ignore[no-untyped-def]
+    def _claim(self, brush: Brush, mark: Mark, at: Scale, middle: float) -> None:
         colours = brush.colours
         if mark.label:
             role = Role.STRONG if mark.strong else Role.SUPPORT
@@ -89,7 +93,7 @@ class StripChart(Chart):
         half = 5 if high - low < SMALL_WHISKER else 7
         brush.diamond(at(mark.value), middle, half, colours.accent, filled=mark.filled)
 
-    def _axis(self, brush: Brush, at, bottom: float) -> None:  # type: ignore[no-untyped-def]
+    def _axis(self, brush: Brush, at: Scale, bottom: float) -> None:
         colours, end = brush.colours, self._strip.axis_to
         brush.line(at(0), bottom + 0.5, at(end), bottom + 0.5, colours.edge)
         step = tick(end)

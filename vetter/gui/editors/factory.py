@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
+from vetter.gui.editors.base import Editor
 from vetter.gui.editors.fields import LineEditor, NoteEditor
 from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.editors.picked import ChoiceEditor, ScaleEditor, TicksEditor
 from vetter.gui.editors.rows import TableEditor
-from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Marks, Percent, Scale, Table, Text, Ticks, YesNo
+from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Kind, Marks, Percent, Scale, Table, Text, Ticks, YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vetter.domain.region import Region
     from vetter.dossier.model import RowReading
-    from vetter.gui.editors.base import Editor
-    from vetter.kinds import Kind
     from vetter.questions import Question
 
 
@@ -40,7 +39,7 @@ def editor_for(question: Question[Any], region: Region, read: Callable[[object],
 
 @singledispatch
 def _editor(kind: Kind[Any], setting: Setting) -> Editor:
-    message = f"no editor for {type(kind).__name__}"
+    message = f"no editor for {type(kind).__name__}, asked for by {setting.question.key}"
     raise TypeError(message)
 
 

@@ -17,7 +17,7 @@ from vetter.gui.widgets.text import label, picture
 from vetter.kinds import Amount, Count, Day, Figure, Percent, UnclearError
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout, QWidget
 
     from vetter.domain.region import Region
     from vetter.kinds import Kind, Text
@@ -127,7 +127,9 @@ class LineEditor(Editor):
         if not quiet:
             layout.addWidget(picture("warning", theme.current().caution, 16, says="Please check"), 0, Qt.AlignmentFlag.AlignTop)
         words = label(text, Role.QUIET if quiet else Role.SUPPORT)
-        parts = [words, row([*[self._reading(reading) for reading in readings], -1])] if readings else [words]
+        parts: list[QWidget | QLayout] = [words]
+        if readings:
+            parts.append(row([*[self._reading(reading) for reading in readings], -1]))
         layout.addLayout(column(parts, gap=2), 1)
         self._field.setAccessibleDescription(text)
 

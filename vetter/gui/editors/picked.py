@@ -113,8 +113,9 @@ class TicksEditor(Editor):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        per_column = -(-len(kind.options) // columns)
-        for index, option in enumerate(kind.options):
+        options: list[Any] = list(kind.options)
+        per_column = -(-len(options) // columns)
+        for index, option in enumerate(options):
             box = QCheckBox(literal(option.label))
             box.setAccessibleName(option.label)
             box.clicked.connect(lambda _checked: self.changed.emit())
@@ -174,4 +175,3 @@ class ScaleEditor(Editor):
     def _press(self, number: int, *, checked: bool) -> None:
         self.set_value(number if checked else None)
         self.changed.emit()
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout
 
 from vetter.gui import theme
 from vetter.gui.charts import StripChart
@@ -35,7 +35,8 @@ class RowCard(QFrame):
         self._owner = owner
         self.editors: dict[str, Editor] = {}
         self._number = label("", Role.CAPTION, wrap=False)
-        self._reading = holding(column(gap=8))
+        self._said = column(gap=8)
+        self._reading = holding(self._said)
         self._reading.hide()
         self._shown: RowReading | None = None
         remove = button("Remove", lambda: owner.remove(self), kind="link", name=f"Remove this {owner.noun}")
@@ -111,17 +112,14 @@ class RowCard(QFrame):
         if reading == self._shown:
             return
         self._shown = reading
-        layout = self._reading.layout()
-        if layout is None:
-            return
-        emptied(layout)
+        emptied(self._said)
         self._reading.setVisible(reading is not None)
         if reading is not None:
-            layout.addWidget(hairline())
-            layout.addItem(_reading_layout(reading))
+            self._said.addWidget(hairline())
+            self._said.addLayout(_reading_layout(reading))
 
 
-def _reading_layout(reading: RowReading) -> Any:
+def _reading_layout(reading: RowReading) -> QBoxLayout:
     words: list[Any] = []
     if reading.doubt:
         sign = picture("warning", theme.current().caution, 16, says="Please check")
@@ -145,7 +143,9 @@ def _reading_layout(reading: RowReading) -> Any:
 class TableEditor(Editor):
     """Rows in order of mention."""
 
-    def __init__(self, kind: Table[Any], region: Region, make: Callable[[Column], Editor], read: Callable[[object], RowReading | None]) -> None:
+    def __init__(
+        self, kind: Table[Any], region: Region, make: Callable[[Column], Editor], read: Callable[[object], RowReading | None]
+    ) -> None:
         """Edit rows of `kind`; `make` builds a column's editor, `read` says what a row comes to."""
         super().__init__()
         self._kind, self._region = kind, region

@@ -20,7 +20,7 @@ from vetter.gui.widgets.verdict import icon_name
 if TYPE_CHECKING:
     from vetter.dossier.model import Live
 
-WIDE = 304
+WIDE = 292
 SHOWN_FLAGS = 3
 ANNOUNCED_EVERY = 1.0
 """Seconds between two announcements, so that typing is not talked over."""
@@ -110,5 +110,3 @@ class LivePanel(QFrame):
 def handle_words(live: Live) -> str:
     """Return what stands on the handle while the panel is folded away."""
     return f"Verdict so far: {live.headline}"
-
-

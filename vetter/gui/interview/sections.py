@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from vetter.dossier.model import Live
 
-WIDE = 208
+WIDE = 216
 
 
 class SectionButton(QAbstractButton):

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from vetter import actions
 from vetter.actions import CandidateRow, Order
@@ -19,7 +28,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.layout import card, column, emptied, holding, row
-from vetter.gui.widgets.text import label
+from vetter.gui.widgets.text import label, picture
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
@@ -94,7 +103,9 @@ class CandidateModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heads, numbers to the right like their columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section][0]
+            words, order = _HEADS[section]
+            arrow = "" if order is not self.order else " ↓" if self.falling else " ↑"
+            return f"{words}{arrow}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == _SCORE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -171,7 +182,9 @@ class CellDelegate(QStyledItemDelegate):
             where = where.adjusted(WIDE + 8, 0, 0, 0)
         painter.setFont(theme.font(role))
         painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width() - (64 if at == _NAME and each.sample else 0))
+        shown = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, where.width() - (64 if at == _NAME and each.sample else 0)
+        )
         side = Qt.AlignmentFlag.AlignRight if at == _SCORE else Qt.AlignmentFlag.AlignLeft
         painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, shown)
         if at == _NAME and each.sample:
@@ -212,8 +225,7 @@ class CandidatesPage(Page):
         self.search.setPlaceholderText("Name, client, a word they used")
         self.search.setAccessibleName("Search candidates")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(480)
-        self.search.addAction(icons.icon("search", theme.current().ink2), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedWidth(400)
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -225,7 +237,10 @@ class CandidatesPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(holding(column([holding(self._empty), -1])))
-        body = column([row([self.search, -1]), self._count, self._stack, label(EXPLAINED, Role.CAPTION)], gap=12, margins=(32, 24, 32, 24))
+        sign = picture("search", theme.current().ink2, 20)
+        body = column(
+            [row([sign, self.search, -1]), self._count, self._stack, label(EXPLAINED, Role.CAPTION)], gap=12, margins=(32, 24, 32, 24)
+        )
         body.setStretch(2, 1)
         self.frame.addLayout(body, 1)
 
@@ -246,8 +261,7 @@ class CandidatesPage(Page):
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
-        head.setSortIndicatorShown(True)
-        head.setSortIndicator(_SEEN, Qt.SortOrder.DescendingOrder)
+        head.setFont(theme.font(Role.CAPTION))
         head.sectionClicked.connect(self._sort)
         for at, (mode, wide) in enumerate(((3, 0), (0, 124), (3, 0), (0, 84), (0, 88), (0, 168))):
             head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if mode else QHeaderView.ResizeMode.Interactive)
@@ -294,20 +308,11 @@ class CandidatesPage(Page):
 
     def _sort(self, at: int) -> None:
         order = _HEADS[at][1]
-        head = self.table.horizontalHeader()
         if order is None:
-            head.setSortIndicator(self._sorted_at(), self._way())
             return
         self.model.falling = not self.model.falling if order is self.model.order else order is not Order.NAME
         self.model.order = order
-        head.setSortIndicator(at, self._way())
         self._find()
-
-    def _sorted_at(self) -> int:
-        return next(at for at, (_words, order) in enumerate(_HEADS) if order is self.model.order)
-
-    def _way(self) -> Qt.SortOrder:
-        return Qt.SortOrder.DescendingOrder if self.model.falling else Qt.SortOrder.AscendingOrder
 
     def _into_list(self) -> None:
         self._find()

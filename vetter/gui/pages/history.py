@@ -52,9 +52,7 @@ class HistoryPage(Page):
         """Read and show a candidate's history."""
         history = actions.history(self.desk, candidate)
         self._history = history
-        self._again = button(
-            "Interview again", lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus"
-        )
+        self._again = button("Interview again", lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus")
         export = button("Save as a file …", self.choose_target)
         since = f"Everything since {short_day(history.entries[0].at.astimezone().date())}" if history.entries else "Nothing finished yet"
         self.top.show_title(history.name, since, deeds=[export, self._again] if history.entries else [self._again])

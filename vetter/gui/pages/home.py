@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 RECENT = 5
 TOP = Qt.AlignmentFlag.AlignTop
+SAMPLES = "Three invented candidates with finished verdicts. Nothing you do with them is kept."
 PROVEN = "Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. The range holds 8 times in 10."
 
 
@@ -85,7 +86,9 @@ class HomePage(Page):
         bar.setRange(0, len(MUST_ASK))
         bar.setValue(live.asked)
         bar.setAccessibleName(f"{live.asked} of {live.must} questions asked")
-        head = row([label("Interview under way", Role.CAPTION, wrap=False), -1, label(spoken_moment(draft.saved_at), Role.CAPTION, wrap=False)])
+        head = row(
+            [label("Interview under way", Role.CAPTION, wrap=False), -1, label(spoken_moment(draft.saved_at), Role.CAPTION, wrap=False)]
+        )
         go_on = button("Continue", lambda: self.go(InterviewPlace(draft.case, draft.section)), kind="strong", icon="arrow-right")
         go_on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         throw = button("Discard", lambda: self._discard(draft), kind="link", name=f"Discard the interview with {draft.name}")
@@ -112,7 +115,9 @@ class HomePage(Page):
         table.setHorizontalSpacing(16)
         table.setVerticalSpacing(0)
         right = Qt.AlignmentFlag.AlignRight
-        for index, (words, side) in enumerate((("Candidate", None), ("Last seen", None), ("Verdict", None), ("Proven", right), ("Range", None), ("", None))):
+        for index, (words, side) in enumerate(
+            (("Candidate", None), ("Last seen", None), ("Verdict", None), ("Proven", right), ("Range", None), ("", None))
+        ):
             table.addWidget(label(words, Role.CAPTION, wrap=False, align=side), 0, index)
         table.addWidget(hairline("edge"), 1, 0, 1, 6)
         table.setRowMinimumHeight(0, 28)
@@ -139,7 +144,7 @@ class HomePage(Page):
 
     def _samples(self) -> QWidget:
         head = column(
-            [label("See how it works", Role.SECTION), label("Three invented candidates with finished verdicts. Nothing you do with them is kept.", Role.QUIET)],
+            [label("See how it works", Role.SECTION), label(SAMPLES, Role.QUIET)],
             gap=2, margins=(16, 16, 16, 12),
         )  # fmt: skip
         parts: list[QWidget | QLayout] = [head]
@@ -150,7 +155,11 @@ class HomePage(Page):
     def _sample(self, sample: Sample) -> QWidget:
         judged = actions.open_sample(self.desk, sample.key)
         words = column(
-            [label(sample.title, Role.STRONG), label(f"{judged.dossier.candidate}. {sample.text}", Role.QUIET), verdict_words(judged.dossier.verdict)],
+            [
+                label(sample.title, Role.STRONG),
+                label(f"{judged.dossier.candidate}. {sample.text}", Role.QUIET),
+                verdict_words(judged.dossier.verdict),
+            ],
             gap=2,
         )
         open_ = button("", lambda: self.go(VerdictPlace(judged)), kind="link", icon="chevron-right", name=f"Open the sample {sample.title}")
@@ -198,6 +207,10 @@ class ClickableRow(QFrame):
 def _nobody(*, drafts: bool) -> QWidget:
     words = "Finished interviews will be listed here." if drafts else "Candidates you interview will be listed here."
     return card(
-        [label("No candidates yet", Role.SECTION), label(words, Role.BODY), label("Begin with “New interview”, or look at a sample.", Role.QUIET)],
+        [
+            label("No candidates yet", Role.SECTION),
+            label(words, Role.BODY),
+            label("Begin with “New interview”, or look at a sample.", Role.QUIET),
+        ],
         padding=24,
     )

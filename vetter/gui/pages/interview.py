@@ -108,7 +108,7 @@ class InterviewPage(Page):
             ("Ctrl+Return", self.finish),
             ("Ctrl+S", self.keep),
         ):
-            QShortcut(QKeySequence(keys), self, activated=deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def open_case(self, case: Case, section: str = "") -> None:
         """Show an interview, at a section."""
@@ -329,4 +329,3 @@ class InterviewPage(Page):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.flush()
         super().changeEvent(event)
-

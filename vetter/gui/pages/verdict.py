@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QSizePolicy
 
 from vetter import actions
 from vetter.dossier.model import Place as Where
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Dossier, Section
     from vetter.errors import VetterError
 
-TILE = 56
+TILE, HEAD_SCORE = 56, 288
 
 
 class VerdictPage(Page):
@@ -70,9 +70,7 @@ class VerdictPage(Page):
                 button("Change answers …", lambda: self.go(InterviewPlace(judged.case))),
                 self._export,
             ]
-        self.top.show_title(
-            dossier.candidate, f"Verdict of {dossier.judged_on}", [*chips, chip("Private edition", outlined=True)], deeds
-        )
+        self.top.show_title(dossier.candidate, f"Verdict of {dossier.judged_on}", [*chips, chip("Private edition", outlined=True)], deeds)
         emptied(self._body)
         self._head = _head(dossier)
         shown = [section for section in dossier.sections if not section.paper_only]
@@ -95,6 +93,7 @@ class VerdictPage(Page):
         self._body.addWidget(self._main, 1, 0, 1, 1 if wide else 2)
         self._body.addWidget(self._side, 1 if wide else 2, 1 if wide else 0, 1, 1 if wide else 2)
         self._body.addWidget(self._more, 3, 0, 1, 2)
+        self._body.setRowStretch(4, 1)
         self._body.setColumnStretch(0, 16)
         self._body.setColumnStretch(1, 9)
 
@@ -170,11 +169,14 @@ def _head(dossier: Dossier) -> QWidget:
     rule.setStyleSheet(f"background: {colours.line}; min-width: 1px; max-width: 1px; max-height: 16777215px;")
     line = row(gap=16, margins=(24, 16, 24, 16))
     line.addWidget(tile, 0, Qt.AlignmentFlag.AlignVCenter)
-    line.addLayout(words, 5)
+    line.addLayout(words, 1)
     line.addWidget(rule)
     score = ScoreLineChart(dossier.score, big=True)
-    line.addWidget(score, 4, Qt.AlignmentFlag.AlignVCenter)
-    return frame(line)
+    score.setFixedWidth(HEAD_SCORE)
+    line.addWidget(score, 0, Qt.AlignmentFlag.AlignVCenter)
+    made = frame(line)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return made
 
 
 def _sections(sections: list[Section]) -> QWidget:

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 HALF, STEP, PAGE_SIDE, PAGE_TOP, COLUMNS = 4, 8, 32, 24, 32
 
 
-def column(items: Iterable[QWidget | QLayout | int] = (), *, gap: int = STEP, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+def column(
+    items: Iterable[QWidget | QLayout | int] = (), *, gap: int = STEP, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
     """Return a vertical layout of widgets, layouts and gaps."""
     made = QVBoxLayout()
     _fill(made, items, gap, margins)
     return made
 
 
-def row(items: Iterable[QWidget | QLayout | int] = (), *, gap: int = STEP, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+def row(
+    items: Iterable[QWidget | QLayout | int] = (), *, gap: int = STEP, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
     """Return a horizontal layout of widgets, layouts and gaps; -1 is a gap that grows."""
     made = QHBoxLayout()
     _fill(made, items, gap, margins)
@@ -83,6 +87,8 @@ def emptied(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while layout.count():
         item = layout.takeAt(0)
+        if item is None:
+            return
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()

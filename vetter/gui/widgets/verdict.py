@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.text import colour, label, picture
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from vetter.domain.verdict import Verdict
 
 

@@ -31,6 +31,10 @@ def about(number: float, region: Region) -> str:
     return group(Decimal(str(round(number, 1))) if number >= 0.1 else Decimal(str(round(number, max(places, 1)))), region)
 
 
+WHOLE_FROM = 0.1
+"""From ten per cent a percentage that is whole is written without a decimal."""
+
+
 def share_digits(value: float) -> int:
     """Return how many decimals a percentage of this size is shown with."""
     percent = abs(value) * 100
@@ -40,6 +44,8 @@ def share_digits(value: float) -> int:
 def share(value: float, region: Region, places: int | None = None) -> str:
     """Return a share (0.042) as a percentage ("4.2 %")."""
     digits = share_digits(value) if places is None else places
+    if places is None and digits == 1 and value >= WHOLE_FROM and round(value * 100, 1) == round(value * 100):
+        digits = 0
     return f"{group(Decimal(str(round(value * 100, digits))), region, digits)}{NBSP}%"
 
 

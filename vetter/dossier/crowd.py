@@ -44,9 +44,10 @@ def waterfall(found: Audience, settings: Settings) -> Waterfall:
     buyers = found.buyers
     bars.append(
         Bar(
-            f"Buy in a month ({settings.funnel.posts} posts)",
+            "Buy in a month",
             buyers.middle,
             f"{about(buyers.middle, region)} ({about(buyers.low, region)} to {about(buyers.high, region)})",
+            f"From {settings.funnel.posts} posts.",
             last=True,
         )
     )

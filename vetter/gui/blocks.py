@@ -79,7 +79,8 @@ def _(block: Grid) -> QWidget:
         grid.setRowMinimumHeight(at, 36)
         for index, cell in enumerate(cells):
             grid.addWidget(cell_widget(cell, _side(block.heads[index].align)), at, index)
-        grid.addWidget(hairline(), at + 1, 0, 1, len(block.heads))
+        if number + 1 < len(block.rows) or block.caption:
+            grid.addWidget(hairline(), at + 1, 0, 1, len(block.heads))
     table = holding(grid)
     return holding(column([table, label(block.caption, Role.QUIET)], gap=6)) if block.caption else table
 

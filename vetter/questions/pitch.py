@@ -20,12 +20,12 @@ SAID = Question(
     kind=Table(
         Said,
         (
-            Column("words", "In their words", Text(limit=2_000), "“I have a hundred thousand followers.”", 1, 4),
+            Column("words", "In their words", Text(limit=2_000), "“I have a hundred thousand followers.”", 1, 5),
+            Column("number", "How many", Figure(), "100k", 1, 2),
             Column("metric", "A number about", Choice(Metric), line=2, width=3),
-            Column("number", "How many", Figure(), "100k", 2, 2),
-            Column("platform", "Where", Choice(Platform), line=2, width=2),
-            Column("evidence", "Shown by", Choice(Evidence), line=2, width=2),
-            Column("complete", "With how many, out of how many, and when?", YesNo(), line=2, width=3),
+            Column("platform", "Where", Choice(Platform), line=2, width=3),
+            Column("evidence", "Shown by", Choice(Evidence), line=2, width=3),
+            Column("complete", "With base and dates?", YesNo(), line=2, width=3),
         ),
         noun="boast",
     ),

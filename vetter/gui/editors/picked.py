@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
+    from vetter.domain.labelled import Labelled
     from vetter.kinds import Choice, Scale, Ticks, YesNo
 
 BLANK = "Choose …"
+LONG_LABEL = 32
+"""Characters beyond which ticks stand under each other, not side by side."""
 
 
 class Picker(QComboBox):
@@ -106,14 +109,15 @@ def _offered(kind: Choice[Any] | YesNo) -> list[tuple[Any, str]]:
 class TicksEditor(Editor):
     """Any number of a list, each with a target as wide as its column."""
 
-    def __init__(self, kind: Ticks[Any], name: str, columns: int = 2) -> None:
+    def __init__(self, kind: Ticks[Labelled], name: str) -> None:
         """Offer the values of `kind`."""
         super().__init__()
         self._boxes: list[tuple[Any, QCheckBox]] = []
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        options: list[Any] = list(kind.options)
+        options = list(kind.options)
+        columns = 1 if max(len(option.label) for option in options) > LONG_LABEL else 2
         per_column = -(-len(options) // columns)
         for index, option in enumerate(options):
             box = QCheckBox(literal(option.label))

@@ -128,6 +128,6 @@ class SectionList(QWidget):
 
     def show_progress(self, live: Live) -> None:
         """Show how much was asked."""
-        self._total.setText(f"{live.asked} of {live.must} must-ask questions asked")
+        self._total.setText(f"Must-ask questions: {live.asked} of {live.must}")
         for key, asked, of in live.progress:
             self._buttons[key].set_progress(asked, of)

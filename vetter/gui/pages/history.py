@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 RING = 32
 DATES = 96
+MEASURE = 860
+"""The widest a line of history gets, so that its button stays near its words."""
+
 _ICONS = {HistoryKind.INTERVIEW: "chat", HistoryKind.IMPORTED: "import", HistoryKind.EXPORTED_PDF: "document"}
 
 
@@ -39,7 +42,9 @@ class HistoryPage(Page):
         """Begin empty."""
         super().__init__(desk)
         self._list = column(gap=0)
-        body = holding(column([self._list, -1], margins=(32, 24, 32, 24)))
+        lines = holding(self._list)
+        lines.setMaximumWidth(MEASURE)
+        body = holding(row([holding(column([lines, -1]))], margins=(32, 24, 32, 24)))
         self.frame.addWidget(scrolled(body), 1)
         self._again = button("Interview again", kind="primary", icon="plus")
         self._history: History | None = None

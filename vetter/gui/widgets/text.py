@@ -67,7 +67,7 @@ def picture(name: str, tint: str, size: int, *, says: str = "") -> QLabel:
 
 def field_label(text: str, buddy: QWidget) -> Label:
     """Return the label above a field; the field takes its accessible name from it."""
-    made = Label(text, Role.CAPTION, wrap=False)
+    made = Label(text, Role.CAPTION, wrap=True)
     made.setBuddy(buddy)
     if not buddy.accessibleName():
         buddy.setAccessibleName(text)

@@ -66,7 +66,7 @@ _CONVERSION = Table(
         Column("percent", "Only a percentage?", Percent(), "5 %", 3, 2),
         Column("sales", "Credited sales, if told", Amount(), "3,400", 3, 2),
         Column("client", "For whom", Text(limit=300), line=3, width=3),
-        Column("owner_picked", "Did you choose which one?", YesNo(), line=3, width=2),
+        Column("owner_picked", "Picked by you?", YesNo(), line=3, width=2),
     ),
     noun="result",
     check=_runs_forward,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QStyledItemDelegate
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionButton
 
 from vetter.gui import icons, theme
 from vetter.gui.editors.base import Editor
@@ -106,6 +106,21 @@ def _offered(kind: Choice[Any] | YesNo) -> list[tuple[Any, str]]:
     return [(True, kind.yes), (False, kind.no)]
 
 
+class TickBox(QCheckBox):
+    """A check box whose tick is a shape, not only a colour."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, then the tick."""
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            where = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            painter = QPainter(self)
+            painter.drawPixmap(where.center().x() - 7, where.center().y() - 7, icons.pixmap("check", theme.current().accent_text, 16))
+            painter.end()
+
+
 class TicksEditor(Editor):
     """Any number of a list, each with a target as wide as its column."""
 
@@ -120,7 +135,7 @@ class TicksEditor(Editor):
         columns = 1 if max(len(option.label) for option in options) > LONG_LABEL else 2
         per_column = -(-len(options) // columns)
         for index, option in enumerate(options):
-            box = QCheckBox(literal(option.label))
+            box = TickBox(literal(option.label))
             box.setAccessibleName(option.label)
             box.clicked.connect(lambda _checked: self.changed.emit())
             self._boxes.append((option, box))

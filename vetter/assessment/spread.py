@@ -113,7 +113,7 @@ def _scopes(rows: list[Benchmark], platform: Platform | None, industry: Industry
         for industry_key, industry_label in industries:
             cell = [row for row in rows if row.platform == platform_key and row.industry == industry_key]
             if cell:
-                yield f"{industry_label}, {platform_label}", cell
+                yield f"{industry_label}; {platform_label}", cell
 
 
 def _fitted(rows: list[Benchmark], scope: str) -> Prior | None:

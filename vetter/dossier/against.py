@@ -107,7 +107,7 @@ def source(rows: tuple[Benchmark, ...], scope: str) -> str:
     row = rows[0]
     note = next((each.note for each in rows if each.note), "")
     quoted = f" {capital(TIERS[3])}." if row.tier == 3 else ""
-    return f"{capital(row.counts)}, {scope}: {row.citation}.{f' {capital(note)}.' if note else ''}{quoted}"
+    return f"{capital(row.counts)} ({scope}): {row.citation}.{f' {capital(note)}.' if note else ''}{quoted}"
 
 
 def _table(sheet: Sheet) -> Grid:

@@ -9,15 +9,17 @@ from vetter.domain.claims import ReferenceOutcome
 from vetter.dossier.against import source
 from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Place, Section
 from vetter.dossier.sheet import capital, number_of
-from vetter.kinds import Marks, Table
+from vetter.kinds import Marks, Table, Text
 from vetter.questions import CATALOGUE, MUST_ASK
 from vetter.questions.pitch import BIO, SAID
 from vetter.questions.reputation import REFERENCES
+from vetter.questions.start import HELD_ON, NAME
 from vetter.questions.watch import GUT, NOTES, REPLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vetter.domain.benchmark import Benchmark
     from vetter.dossier.sheet import Sheet
     from vetter.questions.model import Question
 
@@ -54,27 +56,35 @@ def _short(text: str | None) -> str:
 
 
 def ledger(sheet: Sheet) -> Section:
-    """Return every answer that is not a table of its own, with the words noted."""
-    heads = (Head("Question", share=2.2), Head("Answer", share=2.0), Head("Words noted", share=3.0))
-    rows, texts = [], []
-    for part in CATALOGUE:
-        for question in part.questions:
-            if question in _ELSEWHERE or isinstance(question.kind, Table):
-                continue
-            value, note = _value(question, sheet), _note(question, sheet)
-            if sheet.case[question] is not None and (len(value) > LONG or question in _TEXTS):
-                texts.append((question.short, value))
-                value = "see below"
-            rows.append((Cell(question.short), Cell(value, quiet=not sheet.case.asked(question)), Cell(note, quiet=True)))
-    blocks: list[Block] = [Grid(heads, tuple(row for row in rows if row[1].text != "not asked"))]
-    silent = [row[0].text for row in rows if row[1].text == "not asked"]
+    """Return every answer that is not a table of its own, with the words noted; long texts stand under the table."""
+    heads = (Head("Question", share=1.6), Head("Answer", share=1.5), Head("Words noted", share=3.6))
+    rows, texts, silent = [], [], []
+    for question in _plain_questions():
+        if not sheet.case.asked(question):
+            silent.append(question.short)
+            continue
+        value, note = _value(question, sheet), _note(question, sheet)
+        if question in _TEXTS or len(value) > LONG:
+            texts.append((question.short, value))
+        elif isinstance(question.kind, Text):
+            rows.append((Cell(question.short), Cell(""), Cell(value)))
+        else:
+            rows.append((Cell(question.short), Cell(value), Cell(note, quiet=True)))
+    blocks: list[Block] = [Grid(heads, tuple(rows))] if rows else []
     if silent:
         blocks.append(Lines((Line(strong="Not asked:", text=f"{', '.join(silent)}."),)))
     blocks += [Lines((Line(strong=f"{title}:", text=text),)) for title, text in texts]
     return Section("ledger", "Every answer", tuple(blocks), paper_only=True)
 
 
-_ELSEWHERE = (SAID, GUT)
+def _plain_questions() -> Iterator[Question[object]]:
+    for part in CATALOGUE:
+        for question in part.questions:
+            if question not in _ELSEWHERE and not isinstance(question.kind, Table):
+                yield question
+
+
+_ELSEWHERE = (SAID, GUT, NAME, HELD_ON)
 _TEXTS = (BIO, NOTES, REPLY)
 
 
@@ -114,8 +124,12 @@ def method(sheet: Sheet) -> Section:
 def _sources(sheet: Sheet) -> Iterator[str]:
     for item in sheet.assessment.comparisons:
         if item.prior:
-            for row in item.prior.rows[:1]:
-                yield f"{source(item.prior.rows, item.prior.scope)} {row.source}, {row.url}"
+            yield f"{source(item.prior.rows, item.prior.scope)} {_where(item.prior.rows[0])}"
     if sheet.assessment.audience:
         for row in sheet.assessment.audience.sources:
-            yield f"{row.citation}. {row.source}, {row.url}"
+            yield f"{row.citation}. {_where(row)}"
+
+
+def _where(row: Benchmark) -> str:
+    """Return the title, and the address where it was read on the publisher's own page."""
+    return f"{row.source}, {row.url}" if row.read_at == "publisher" else f"{row.source}, read where it is cited"

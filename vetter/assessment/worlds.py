@@ -1,4 +1,4 @@
-"""Worlds: which claims are true together. Unverified ones stand or fall as one, verified ones on their own (METHOD 2.4)."""
+"""Worlds: which claims are true together, unverified ones standing or falling as one, verified ones each alone."""
 
 from __future__ import annotations
 

@@ -1,0 +1,145 @@
+"""Every rule has a case that trips it and one that does not."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.assessment.cases import case_with, conversion, judged
+from vetter.assessment import RULES, Severity
+from vetter.domain.case import Answer, AnswerState
+from vetter.domain.claims import Conversion, Number, OtherNumber, Platform, Reference, ReferenceOutcome
+from vetter.domain.evidence import Evidence
+from vetter.domain.quantities import Base
+from vetter.domain.verdict import Verdict
+from vetter.questions.audience import Built
+from vetter.questions.watch import Fact
+
+
+def numbers(evidence: Evidence = Evidence.WORD, **told: float) -> dict[str, Any]:
+    """Return other numbers claimed, by name."""
+    rows = tuple(OtherNumber(what=Number(name), number=Decimal(str(value)), evidence=evidence) for name, value in told.items())
+    return {"numbers": rows}
+
+
+def rate(**told: Any) -> dict[str, Any]:
+    """Return one result."""
+    return {"conversions": (Conversion(**{"evidence": Evidence.WORD, "days": 30, "base": Base.VISITORS, **told}),)}
+
+
+def reference(**told: Any) -> dict[str, Any]:
+    """Return one reference."""
+    return {"references": (Reference(independent=True, **told),)}
+
+
+PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "H0": (rate(count=900, out_of=380), rate(count=380, out_of=380)),
+    "H1": (numbers(conversions=106, visits=100), numbers(conversions=105, visits=100)),
+    "H2": (numbers(conversions=106, clicks=100), numbers(conversions=105, clicks=100)),
+    "H3": (numbers(engagements=101, reach=100), numbers(engagements=100, reach=100)),
+    "H4": (numbers(reach=101, impressions=100), numbers(reach=100, impressions=100)),
+    "H5": (numbers(clicks=101, impressions=100), numbers(clicks=100, impressions=100)),
+    "H6": (numbers(buyers=101, orders=100), numbers(buyers=100, orders=100)),
+    "H7": (numbers(revenue=101, business_revenue=100), numbers(revenue=100, business_revenue=100)),
+    "H8": (numbers(orders_summed=141, business_orders=100), numbers(orders_summed=100, business_orders=100)),
+    "H9": (numbers(interactions=301, reach=100), numbers(interactions=300, reach=100)),
+    "H10": (numbers(revenue=2100, orders=10, order_value=100), numbers(revenue=1090, orders=10, order_value=100)),
+    "H11": (rate(count=10, out_of=200, percent=Decimal(7)), rate(count=10, out_of=200, percent=Decimal(5))),
+    "GRIM": (rate(out_of=20, percent=Decimal("4.2")), rate(out_of=20, percent=Decimal("5.0"))),
+    "platform_date": (
+        rate(count=1, out_of=9, platform=Platform.TIKTOK, start=date(2012, 1, 1), end=date(2012, 2, 1)),
+        rate(count=1, out_of=9, platform=Platform.TIKTOK, start=date(2020, 1, 1), end=date(2020, 2, 1)),
+    ),
+    "overbooked": (numbers(hours_sold=61), numbers(hours_sold=60)),
+    "visits_over_clicks": (numbers(visits=131, clicks=100), numbers(visits=130, clicks=100)),
+    "NO_BASE": (rate(percent=Decimal(5)), rate(count=5, out_of=100)),
+    "NO_PERIOD": (rate(count=5, out_of=100, days=None), rate(count=5, out_of=100)),
+    "reference_contradicts": (
+        reference(expected=Decimal(100), heard=Decimal(74)),
+        reference(expected=Decimal(100), heard=Decimal(75)),
+    ),
+    "reference_refused": (
+        {"references": Answer(state=AnswerState.DECLINED, note="contract")},
+        reference(outcome=ReferenceOutcome.OFFERED),
+    ),
+} | {
+    fact.value: ({"facts": (fact,)}, {"facts": (Fact.ADMITS_LIMITS,)}) for fact in Fact if fact is not Fact.ADMITS_LIMITS
+}  # fmt: skip
+
+
+def test_every_rule_has_its_pair() -> None:
+    """A rule without a tripping case and a clean one is not done."""
+    assert {rule.key for rule in RULES} == set(PAIRS)
+    assert len({rule.key for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_a_rule_trips_on_one_case_and_not_on_the_other(rule: Any) -> None:
+    """Just past its line and just before it."""
+    trips, clean = PAIRS[rule.key]
+    found = [finding for finding in judged(case_with(**trips)).findings if finding.rule is rule]
+    assert len(found) == 1
+    assert found[0].severity is rule.severity
+    assert found[0].sentence.endswith(".")
+    assert rule not in {finding.rule for finding in judged(case_with(**clean)).findings}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_a_rule_says_why_what_may_explain_it_and_what_to_ask(rule: Any) -> None:
+    """Each warning carries its innocent reading and its question."""
+    assert rule.why.endswith(".")
+    assert rule.innocent.endswith((".", "?"))
+    assert rule.ask.startswith("“")
+    assert rule.ask.endswith("”")
+
+
+@pytest.mark.parametrize("key", ["H1", "H2", "H3", "H6", "H7", "H10"])
+def test_a_verified_number_is_asked_about_and_never_stops(key: str) -> None:
+    """When the flattering number was seen live, the definitions differ: a question, not a stop."""
+    trips, _clean = PAIRS[key]
+    rows = tuple(OtherNumber(row.what, row.number, evidence=Evidence.ANALYTICS) for row in trips["numbers"])
+    found = judged(case_with(numbers=rows))
+    assert {finding.severity for finding in found.findings if finding.rule.key == key} == {Severity.ASK}
+    assert found.verdict is not Verdict.STOP
+
+
+def test_an_impossible_count_pays_and_a_verified_one_is_asked_about() -> None:
+    """H0 takes an unverified claim out of the score; a verified one stays, cut to its base."""
+    spoken = judged(case_with(conversions=(conversion(900, 380, Evidence.SCREENSHOT),)))
+    seen = judged(case_with(conversions=(conversion(900, 380, Evidence.ANALYTICS),)))
+    assert spoken.verdict is Verdict.STOP
+    assert spoken.proven.subscores[0].score == 25
+    assert seen.verdict is not Verdict.STOP
+    assert seen.proven.subscores[0].score > 50
+
+
+def test_sums_over_platforms_get_slack() -> None:
+    """Up to 1.4 times the till's orders a sum over platforms is only asked about."""
+    found = judged(case_with(**numbers(orders_summed=139, business_orders=100)))
+    assert [finding.severity for finding in found.findings] == [Severity.ASK]
+
+
+def test_numbers_of_other_platforms_or_times_are_not_held_against_each_other() -> None:
+    """A year's sales are not compared with a month's visits, nor Instagram's with TikTok's."""
+    sales = OtherNumber(Number.CONVERSIONS, Decimal(900), Platform.INSTAGRAM, days=365)
+    other_time = OtherNumber(Number.VISITS, Decimal(380), Platform.INSTAGRAM, days=30)
+    other_place = OtherNumber(Number.VISITS, Decimal(380), Platform.TIKTOK, days=365)
+    same = OtherNumber(Number.VISITS, Decimal(380), days=360)
+    assert not judged(case_with(numbers=(sales, other_time))).findings
+    assert not judged(case_with(numbers=(sales, other_place))).findings
+    assert [finding.rule.key for finding in judged(case_with(numbers=(sales, same))).findings] == ["H1"]
+
+
+def test_bought_followers_told_as_a_method_stop_too() -> None:
+    """Naming bought followers among the ways an audience was built is the same admission."""
+    assert judged(case_with(built=(Built.BOUGHT,))).verdict is Verdict.STOP
+    assert "pods" in {finding.rule.key for finding in judged(case_with(built=(Built.PODS,))).findings}
+
+
+def test_an_understated_percentage_is_a_question() -> None:
+    """Nobody pays for a contradiction that does not flatter."""
+    found = judged(case_with(**rate(count=20, out_of=200, percent=Decimal(5))))
+    assert [finding.severity for finding in found.findings if finding.rule.key == "H11"] == [Severity.ASK]

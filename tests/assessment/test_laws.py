@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from decimal import Decimal
-from random import Random
+from typing import TYPE_CHECKING
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -31,6 +32,9 @@ from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS
 from vetter.questions.start import NAME
 from vetter.questions.watch import FACTS, Fact
+
+if TYPE_CHECKING:
+    from random import Random
 
 NEAR = 1e-6
 
@@ -86,7 +90,7 @@ def test_better_evidence_moves_further_from_the_middle_on_the_same_side(out_of: 
     away = [judged(case_with(conversions=(conversion(count, out_of, shown),))).proven.subscores[0].score - 50 for shown in SHOWN]
     signs = {side > 0 for side in away if abs(side) > 0.01}
     assert len(signs) <= 1
-    assert all(abs(better) >= abs(worse) - 0.01 for worse, better in zip(away, away[1:], strict=False))
+    assert all(abs(better) >= abs(worse) - 0.01 for worse, better in itertools.pairwise(away))
 
 
 @given(interviews(), st.randoms(use_true_random=False))

@@ -33,6 +33,8 @@ CAP = 2.0
 """One campaign is worth at most this many of the benchmark's sales (campaigns differ by a factor of two, A3)."""
 
 INTERVAL = 0.80
+WHOLE = 100
+"""Per cent; more than all is not a share of anything."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,7 @@ def compare(path: str, row: Conversion, prior: Prior | None) -> Comparison:
 
 def bare_percentage(row: Conversion, assumptions: Assumptions) -> tuple[int, int, float] | None:
     """Return the smallest count and base that give a bare percentage, and the trust left (METHOD 2.3)."""
-    if row.percent is None or row.out_of:
+    if row.percent is None or row.out_of or row.percent > WHOLE:
         return None
     k, n = smallest_base(row.percent)
     period = 1.0 if row.period.known else 0.5

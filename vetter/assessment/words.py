@@ -28,7 +28,7 @@ def about(number: float, region: Region) -> str:
         return group(Decimal(round(rounded)), region)
     if rounded >= 1:
         return group(Decimal(round(number)), region)
-    return group(Decimal(str(round(number, 1))) if number >= 0.1 else Decimal(str(round(number, max(places, 1)))), region)
+    return group(Decimal(str(round(number, 1))) if number >= 0.1 else Decimal(str(round(number, places - 1))), region)
 
 
 WHOLE_FROM = 0.1

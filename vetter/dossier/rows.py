@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from vetter.assessment.audience import buyers
-from vetter.assessment.conversion import bare_percentage, compare
+from vetter.assessment.conversion import WHOLE, bare_percentage, compare
 from vetter.assessment.money import USUAL_MARGIN, complete, multiple
 from vetter.assessment.observed import TOLERANCE, outcome
 from vetter.assessment.spread import prior_for
@@ -87,6 +87,8 @@ def _conversion(row: Conversion, benchmarks: BenchmarkTable, settings: Settings)
         about_count = float(row.percent) / 100 * row.out_of
         told = f"{group(row.percent, region)}\u00a0% of {count(row.out_of, region)} {base} is about {count(about_count, region)}"
         return RowReading(told, "Ask for the count itself.", missing, None, doubt)
+    if row.percent is not None and row.percent > WHOLE:
+        doubt = doubt or "More than a hundred per cent. Ask how many that was, out of how many."
     return RowReading("", "", missing, None, doubt)
 
 

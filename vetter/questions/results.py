@@ -159,7 +159,7 @@ REFERRALS = Question(
         noun="referrals",
         check=_runs_forward,
     ),
-    why="People who saw results and send others are hard to fake, if one of them can be rung.",
+    why="People who saw results and send others are hard to invent, if one of them can be rung.",
     probe="“Which of them may I ring, and what will they say they saw?”",
     axis=Axis.RESULTS,
     must=True,

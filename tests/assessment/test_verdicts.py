@@ -78,7 +78,7 @@ def test_three_kinds_raise_the_flag_until_a_result_is_verified() -> None:
 
 
 def test_ordinary_words_are_no_titles() -> None:
-    """ "Expertise", "gurus" of others in a longer word, or a price of 1 are not titles."""
+    """Words such as "expertise", "gurus" of others in a longer word, or a price of 1 are not titles."""
     assert not judged(case_with(bio="My expertise is e-mail. I charge 1,000 a month for legendary care.")).pattern
 
 

@@ -134,7 +134,7 @@ def test_none_dodged_declined_not_asked_and_zero_differ(answer: Answer[Any] | No
 
 
 def test_an_unlucky_percentage_is_read_in_four_ways() -> None:
-    """Five per cent of what?"""
+    """Five per cent of what is read base by base."""
     dossier = written(case_with(conversions=(Conversion(percent=Decimal(5), evidence=Evidence.WORD),)))
     said = " ".join(texts(section(dossier, "why")))
     assert "1 of 19 gives it too" in said
@@ -203,7 +203,7 @@ def test_before_anything_is_asked_the_opening_question_is_asked() -> None:
 
 
 def test_the_panel_names_the_one_next_question() -> None:
-    """Followers told and no result: how many of them bought?"""
+    """With followers told and no result it asks how many of them bought."""
     case = sample("walk-in")
     panel = live(case, judged(case), Settings())
     assert panel.ask_next == "“Of those 100,000, how many bought something in the last twelve months?”"

@@ -91,10 +91,13 @@ def test_no_fair_benchmark_is_said_with_its_reason(base: Base | None) -> None:
 
 
 def test_the_most_specific_benchmark_of_the_better_tiers_is_used() -> None:
-    """A trade's own range comes first; figures without a method only where nothing better exists."""
-    trade = prior_for(shipped(), Base.LEADS, Action.SALE, None, Industry.LEGAL)
-    assert trade is not None
-    assert {row.industry for row in trade.rows} == {"legal"}
+    """A source's own range comes first; handfuls of cases never; figures without a method only where nothing better exists."""
+    handful = prior_for(shipped(), Base.LEADS, Action.SALE, None, Industry.LEGAL)
+    assert handful is not None
+    assert {row.industry for row in handful.rows} == {"any"}
+    sourced = prior_for(shipped(), Base.LEADS, Action.SALE, Platform.INSTAGRAM, None)
+    assert sourced is not None
+    assert {row.platform for row in sourced.rows} == {"social_any"}
     social = prior_for(shipped(), Base.VISITORS, Action.SALE, Platform.INSTAGRAM, None)
     assert social is not None
     assert max(row.tier for row in social.rows) <= 2

@@ -75,6 +75,8 @@ class Entry:
     score: int | None
     low: int | None
     high: int | None
+    altered: bool = False
+    """Whether the line was changed since by something other than Vetter."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ def _entry(event: lines.Event, verdicts: dict[str, dict[str, Any]]) -> Entry:
         score=made["score"] if made else None,
         low=made["low"] if made else None,
         high=made["high"] if made else None,
+        altered=event.altered,
     )
 
 

@@ -89,7 +89,7 @@ def discard_draft(desk: Desk, case_id: str) -> None:
 def finish(desk: Desk, case: Case, *, imported: bool = False, on: date | None = None) -> Saved:
     """Judge a case and save it with its verdict, all in one transaction.
 
-    Finished again unchanged it adds nothing; changed, it adds a new dated verdict to the same interview.
+    Finished again unchanged it adds nothing and returns what was said then; changed, it adds a new dated verdict to the same interview.
     """
     moment = clock.now()
     made = judge(desk, case, on)
@@ -108,7 +108,10 @@ def finish(desk: Desk, case: Case, *, imported: bool = False, on: date | None = 
         inputs=interview_file.dumps(case),
         dossier=frozen.dumps(made),
     )
-    kept = interview_rows.save(desk.file, _interview(case, made), judged, _events(case, made, judged, imported=imported))
+    kept = interview_rows.save(desk.file, _interview(case, made), judged, _events(case, made, judged, imported=imported), imported=imported)
+    known = interview_rows.verdict(desk.file, kept) if kept != judged.id else None
+    if known:
+        return Saved(case.id, known.candidate, kept, frozen.loads(known.dossier), clock.moment(known.judged_at))
     return Saved(case.id, case.candidate, kept, made, moment)
 
 
@@ -130,7 +133,8 @@ def _interview(case: Case, made: Dossier) -> interview_rows.Interview:
 
 def _words(case: Case) -> str:
     """Return every text of the case, for the word index."""
-    return "\n".join(_texts(interview_file.to_document(case)["answers"]))
+    document = interview_file.to_document(case)
+    return "\n".join(_texts([document["answers"], document.get("unread", {})]))
 
 
 def _texts(value: object) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from vetter.actions import clock
 from vetter.errors import OutputError
 from vetter.storage import history, interviews
+from vetter.storage.casefile import FILE_NAME
 
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 100
 """Bytes of a file name; some systems allow 255, synchronising folders less."""
+
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @dataclass(frozen=True)
@@ -61,13 +66,11 @@ def note_export(desk: Desk, verdict_id: str, target: Path) -> None:
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file so that afterwards there is the old one or the new one, never half of one."""
     folder = target.parent
-    if target.is_dir():
-        message = f"{target.name} is a folder. Give the file another name."
-        raise OutputError(message)
     try:
+        _check(target)
         handle, name = tempfile.mkstemp(dir=folder, prefix=".vetter-", suffix=".part")
-    except OSError as error:
-        message = f"{target.name} cannot be written to {folder}: {error.strerror}. Choose another folder; nothing was changed."
+    except (OSError, ValueError) as error:
+        message = f"{target.name} cannot be written to {folder}: {_reason(error)}. Choose another folder or name; nothing was changed."
         raise OutputError(message) from error
     part = Path(name)
     try:
@@ -75,12 +78,36 @@ def write_whole(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        message = f"{target.name} cannot be written to {folder}: {error.strerror}. What was there before is untouched."
+        part.replace(target.resolve())
+    except (OSError, ValueError) as error:
+        message = f"{target.name} cannot be written to {folder}: {_reason(error)}. What was there before is untouched."
         raise OutputError(message) from error
+    finally:
+        part.unlink(missing_ok=True)
     _settle(folder)
+
+
+def _check(target: Path) -> None:
+    """Refuse what must not be replaced: a folder, a device, a file that is protected, the case file."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        message = f"{target.name} is a folder. Give the file another name."
+    elif not stat.S_ISREG(mode):
+        message = f"{target.name} is not an ordinary file. Give the file another name."
+    elif not mode & WRITABLE:
+        message = f"{target.name} is protected against writing. Give the file another name; nothing was changed."
+    elif target.name == FILE_NAME:
+        message = f"{target.name} is a case file. Give the file another name; nothing was changed."
+    else:
+        return
+    raise OutputError(message)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or "its name is not usable"
 
 
 def _settle(folder: Path) -> None:

@@ -21,6 +21,9 @@ QUANTILES = {"p10": 0.10, "p25": 0.25, "median": 0.50, "p75": 0.75, "p80": 0.80,
 RANGE = {"range_low": 0.25, "range_high": 0.75}
 """A published range counts as the middle half (METHOD 1.2)."""
 
+SMALLEST_STUDY = 30
+"""A published spread of fewer cases than this is an anecdote, not a yardstick."""
+
 NARROWEST = 0.4
 """Two figures closer than this on the logit scale are two averages, not a spread between accounts."""
 
@@ -92,7 +95,7 @@ def prior_for(
     metric = metric_of(base, action)
     if metric is None or base is None:
         return None
-    rows = [row for row in table.of(metric, base) if 0 < row.value < 1]
+    rows = [row for row in table.of(metric, base) if 0 < row.value < 1 and (row.sample_size or SMALLEST_STUDY) >= SMALLEST_STUDY]
     for tiers in ({1, 2}, {1, 2, 3}):
         for scope, chosen in _scopes([row for row in rows if row.tier in tiers], platform, industry):
             if found := _fitted(chosen, scope):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-EXACT = 6
+EXACT = 4
 """Verified claims beyond these, taken in order of trust, count in every world in proportion to their trust."""
 
 

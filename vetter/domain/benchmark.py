@@ -64,9 +64,9 @@ class Benchmark:
         return METRIC_WORDS.get(self.metric, self.metric.replace("_", " "))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BenchmarkTable:
-    """All benchmark rows of one version."""
+    """All benchmark rows of one version; a table is itself and no other, so that what was found in it can be kept."""
 
     version: str
     rows: tuple[Benchmark, ...]

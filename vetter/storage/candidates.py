@@ -24,6 +24,9 @@ class Order(Labelled):
     SCORE = "score", "Proven"
 
 
+MOST_WORDS = 50
+"""Words of a search that are looked for; a pasted page would take seconds and find no more."""
+
 _COLUMN = {Order.LAST_SEEN: "c.last_seen", Order.NAME: "c.sort_name", Order.VERDICT: "c.verdict", Order.SCORE: "c.score"}
 _ALL = """
 SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score, c.low, c.high, c.best_evidence, c.sample,
@@ -56,8 +59,9 @@ def sort_name(name: str) -> str:
 
 def words_query(typed: str) -> str:
     """Return typed words as a query that nothing typed can break: each a quoted prefix."""
-    words = typed.replace("\x00", " ").split()
-    return " ".join('"' + word.replace('"', '""') + '"*' for word in words if any(ch.isalnum() for ch in word))
+    words = dict.fromkeys(typed.encode("utf-8", "replace").decode().replace("\x00", " ").split())
+    told = [word for word in words if any(character.isalnum() for character in word)]
+    return " ".join('"' + word.replace('"', '""') + '"*' for word in told[:MOST_WORDS])
 
 
 def page(case_file: CaseFile, typed: str, order: Order, limit: int, offset: int, *, falling: bool) -> Found:
@@ -98,6 +102,14 @@ def rename(db: Database, candidate: str, name: str, seen: str) -> None:
     if row:
         db.table(CANDIDATE).update(row[0], {"name": name, "sort_name": sort_name(name), "last_seen": seen[:10]})
         index_words(db, candidate, name)
+
+
+def count_interviews(db: Database, candidate: str) -> None:
+    """Count a candidate's finished interviews anew."""
+    db.execute(
+        "UPDATE candidate SET interviews = (SELECT count(*) FROM interview WHERE candidate = ?) WHERE id = ?",
+        (candidate, candidate),
+    )
 
 
 def forget_unfinished(db: Database, candidate: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from sqlite_utils import Database
 
@@ -41,15 +42,14 @@ class CaseFile:
         private(folder)
         path = folder.resolve() / FILE_NAME
         with in_words(path):
-            there = look_at(path)
-            read_only = there and not _writable(path)
+            if not look_at(path):
+                _make(path)
+            read_only = not _writable(path)
             connection = connect(path, read_only=read_only)
             try:
-                if there:
-                    check(connection, path)
+                check(connection, path)
                 case_file = cls(connection, path, read_only=read_only)
-                if not read_only:
-                    case_file._migrate(existing=there)
+                case_file._migrate(path)
             except BaseException:
                 connection.close()
                 raise
@@ -107,32 +107,70 @@ class CaseFile:
             with in_words(self.path):
                 yield
 
-    def _migrate(self, *, existing: bool) -> None:
-        pending = list(migrations.pending(self.db))
-        if not pending:
+    def _migrate(self, path: Path) -> None:
+        """Bring an older file up to date in one transaction, after a copy; of two programs that start, one does it."""
+        if not migrations.pending(self.db):
             return
-        if existing and self.path is not None:
-            self._copy_before(self.path)
-        migrations.apply(self.db)
-        self.db.execute(f"PRAGMA application_id={APPLICATION_ID}")  # numbers of our own
-        self.db.execute(f"PRAGMA user_version={FORMAT}")
-
-    def _copy_before(self, path: Path) -> None:
-        """Keep a verified copy of the file as it was before its form changes."""
-        free = shutil.disk_usage(path.parent).free
-        if free < 2 * path.stat().st_size:
-            message = "There is too little space on the disk to copy the case file before bringing it up to date."
+        if self.read_only:
+            message = f"{path.name} was written by an older Vetter and may not be brought up to date here. Check the folder's permissions."
             raise CaseFileError(message)
-        kept = path.with_name(f"{path.stem}-before-update.db")
-        kept.unlink(missing_ok=True)
-        copy = sqlite3.connect(kept)
+        with self.write() as db:
+            if migrations.pending(db):
+                _copy_before(path)
+                _bring_up_to_date(db)
+
+
+def _bring_up_to_date(db: Database) -> None:
+    migrations.apply(db)
+    db.execute(f"PRAGMA application_id={APPLICATION_ID}")  # numbers of our own
+    db.execute(f"PRAGMA user_version={FORMAT}")
+
+
+def _make(path: Path) -> None:
+    """Put a whole new case file in place: cut short, it leaves none, rather than half of one that is refused for ever."""
+    part = path.with_name(f".{uuid4().hex}.new")
+    try:
+        connection = connect(part, new=True)
         try:
-            self.db.conn.backup(copy)
-            if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                message = f"{path.name} is damaged. Put a backup in its place; the damaged file was left as it is."
-                raise CaseFileError(message)
+            _bring_up_to_date(Database(connection, execute_plugins=False))
         finally:
-            copy.close()
+            connection.close()
+        _put(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _put(part: Path, path: Path) -> None:
+    """Give the file its name, unless another program was faster."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        return
+    except OSError:  # a disk without hard links
+        if not path.exists():
+            part.rename(path)
+
+
+def _copy_before(path: Path) -> None:
+    """Keep a verified copy of the file as it was before its form changes; the copy before that goes only then."""
+    if shutil.disk_usage(path.parent).free < 2 * path.stat().st_size:
+        message = "There is too little space on the disk to copy the case file before bringing it up to date."
+        raise CaseFileError(message)
+    part = path.with_name(f".{uuid4().hex}.copy")
+    try:
+        _copy(path, part)
+        part.replace(path.with_name(f"{path.stem}-before-update.db"))
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copy(path: Path, part: Path) -> None:
+    """Copy through a connection of its own, because one that holds the write lock may not be copied from."""
+    with closing(connect(path, read_only=True)) as source, closing(sqlite3.connect(part)) as copy:
+        source.backup(copy)
+        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            message = f"{path.name} is damaged. Put a backup in its place; the damaged file was left as it is."
+            raise CaseFileError(message)
 
 
 def _writable(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ FORMAT = 1
 """Raised when an older program could no longer read the file."""
 
 BUSY_SECONDS = 5.0
-_MAGIC = b"SQLite format 3\x00"
 _DURABLE = (
     ("foreign_keys", "ON", "1"),
     ("journal_mode", "DELETE", "delete"),
@@ -34,9 +34,9 @@ _DURABLE = (
 """DELETE with EXTRA lost nothing in simulated power cuts; WAL did, and copies of a WAL file miss its tail."""
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a connection and set it up; each setting is read back."""
-    mode = "ro" if read_only else "rwc"
+def connect(path: Path, *, read_only: bool = False, new: bool = False) -> sqlite3.Connection:
+    """Open a connection and set it up; each setting is read back. Only a `new` file is made when it is not there."""
+    mode = "ro" if read_only else "rwc" if new else "rw"
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
     try:
         _set_up(connection, read_only=read_only)
@@ -66,27 +66,43 @@ def _set_up(connection: sqlite3.Connection, *, read_only: bool) -> None:
 
 def look_at(path: Path) -> bool:
     """Return whether a case file is there; raise `CaseFileError` when something else is."""
-    if path.is_dir():
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        message = f"The data folder {path.parent} may not be read by this account. Choose another data folder."
+        raise CaseFileError(message) from error
+    if stat.S_ISDIR(found.st_mode):
         message = f"{path.name} is a folder where the case file should be. Choose another data folder."
         raise CaseFileError(message)
-    if not path.exists():
-        return False
-    if path.stat().st_size == 0:
+    if not stat.S_ISREG(found.st_mode) or found.st_size == 0:
         message = f"{path.name} is empty: it was cut off or replaced. Put a backup in its place; nothing was changed."
         raise CaseFileError(message)
-    try:
-        with path.open("rb") as file:
-            head = file.read(72)
-    except PermissionError as error:
+    if not os.access(path, os.R_OK):
         message = f"{path.name} may not be read by this account. Ask whoever owns it, or choose another data folder."
-        raise CaseFileError(message) from error
-    if not head.startswith(_MAGIC):
-        message = f"{path.name} is not a case file, or it is damaged. Put a backup in its place; nothing was changed."
         raise CaseFileError(message)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if _belongs_to(path) not in {APPLICATION_ID, None}:
         message = f"{path.name} belongs to another program. Choose another data folder; nothing was changed."
         raise CaseFileError(message)
     return True
+
+
+def _belongs_to(path: Path) -> int | None:
+    """Return whose file the header says it is, or None where a save cut short has to be undone before it can be read.
+
+    SQLite reads it, not we: on POSIX, closing a file that this program holds open elsewhere drops its locks there.
+    Immutable: what belongs to others is neither locked nor rolled back nor checkpointed.
+    """
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+            return None
+        raise
+    finally:
+        connection.close()
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

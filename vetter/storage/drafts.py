@@ -27,9 +27,12 @@ class Kept:
 def keep(case_file: CaseFile, draft: Kept) -> None:
     """Keep a draft in one small transaction."""
     with case_file.write() as db:
+        before = db.execute("SELECT candidate FROM draft WHERE id = ?", (draft.id,)).fetchone()
         db.table(DRAFT).upsert({name: getattr(draft, name) for name in Kept.__dataclass_fields__}, pk="id")
         candidates.ensure(db, draft.candidate, draft.name, sample=False, seen=draft.saved_at)
         candidates.rename(db, draft.candidate, draft.name, draft.saved_at)
+        if before and before[0] != draft.candidate:
+            candidates.forget_unfinished(db, before[0])
 
 
 def kept(case_file: CaseFile) -> tuple[Kept, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from vetter.storage.schema import HISTORY
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Event:
-    """One line of history; `seq` is given by the file and orders it, whatever the clock says."""
+    """One line of history; `seq` is given by the file and orders it, whatever the clock says.
+
+    `altered` tells that the line no longer says what it said when it was written, or that the one before is gone.
+    """
 
     at: str
     candidate: str
@@ -26,6 +29,7 @@ class Event:
     title: str
     detail: str
     seq: int = 0
+    altered: bool = False
 
 
 def add(db: Database, event: Event) -> None:
@@ -46,12 +50,19 @@ def add(db: Database, event: Event) -> None:
 
 
 def of(case_file: CaseFile, candidate: str) -> tuple[Event, ...]:
-    """Return a candidate's history, oldest first."""
+    """Return a candidate's history, oldest first, each line compared with its link to the line before."""
     rows = case_file.rows(
-        "SELECT at, candidate, interview, verdict, what, title, detail, seq FROM history WHERE candidate = ? ORDER BY seq",
+        "SELECT *, (SELECT chain FROM history b WHERE b.seq < h.seq ORDER BY b.seq DESC LIMIT 1) AS before "
+        "FROM history h WHERE candidate = ? ORDER BY seq",
         (candidate,),
     )
-    return tuple(Event(**row) for row in rows)
+    return tuple(_checked(row) for row in rows)
+
+
+def _checked(row: dict[str, Any]) -> Event:
+    chain, before = row.pop("chain"), row.pop("before")
+    event = Event(**row)
+    return replace(event, altered=_link(before or "", event) != chain)
 
 
 def broken(case_file: CaseFile) -> int | None:
@@ -66,5 +77,5 @@ def broken(case_file: CaseFile) -> int | None:
 
 
 def _link(before: str, event: Event) -> str:
-    parts = (before, event.at, event.candidate, event.interview, event.verdict or "", event.what, event.title, event.detail)
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    parts = (before, event.at, event.candidate, event.interview, event.verdict, event.what, event.title, event.detail)
+    return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()

@@ -57,16 +57,20 @@ class Interview:
     best_evidence: str
 
 
-def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: tuple[history.Event, ...]) -> str:
+def save(
+    case_file: CaseFile, interview: Interview, judged: Judgement, events: tuple[history.Event, ...], *, imported: bool = False
+) -> str:
     """Save an interview with its verdict in one transaction and return the verdict's id.
 
-    The same content saved again, after an error or by a second Enter, is recognised and adds nothing.
+    The same content saved again, after an error or by a second Enter, is recognised and adds nothing. What was
+    typed since comes first: an import of an earlier state adds nothing either, and leaves the draft alone.
     """
     with case_file.write() as db:
-        known = db.execute("SELECT id FROM verdict WHERE interview = ? AND sha256 = ?", (interview.id, judged.sha256)).fetchone()
-        _delete_draft(db, interview.id)
+        if not imported:
+            _delete_draft(db, interview.id)
+        known = _known(db, judged, any_state=imported)
         if known:
-            return str(known[0])
+            return known
         candidates.ensure(db, interview.candidate, interview.name, sample=interview.sample, seen=judged.judged_at)
         _write_interview(db, interview, judged.judged_at)
         db.table(VERDICT).insert({**_columns(judged), "sha256": judged.sha256})
@@ -76,11 +80,19 @@ def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: t
     return judged.id
 
 
+def _known(db: Database, judged: Judgement, *, any_state: bool) -> str | None:
+    """Return the verdict that says the same already: the interview's last, or any it ever had."""
+    rows = db.execute("SELECT id, sha256 FROM verdict WHERE interview = ? ORDER BY rowid DESC", (judged.interview,)).fetchall()
+    same = [str(row[0]) for row in rows[: None if any_state else 1] if row[1] == judged.sha256]
+    return same[0] if same else None
+
+
 def _columns(judged: Judgement) -> dict[str, Any]:
     return {name: getattr(judged, name) for name in Judgement.__dataclass_fields__}
 
 
 def _write_interview(db: Database, interview: Interview, saved_at: str) -> None:
+    before = db.execute("SELECT candidate FROM interview WHERE id = ?", (interview.id,)).fetchone()
     db.table(INTERVIEW).upsert(
         {
             "id": interview.id,
@@ -95,17 +107,17 @@ def _write_interview(db: Database, interview: Interview, saved_at: str) -> None:
     db.table(ANSWER).insert_all({"interview": interview.id, "question": key, "answer": text} for key, text in interview.answers.items())
     db.table(UNREAD).delete_where("interview = ?", [interview.id])
     db.table(UNREAD).insert_all({"interview": interview.id, "path": path, "text": text} for path, text in interview.unread.items())
+    for candidate in {interview.candidate, before[0] if before else interview.candidate}:
+        candidates.count_interviews(db, candidate)
 
 
 def _note_latest(db: Database, interview: Interview, judged: Judgement) -> None:
-    count = db.execute("SELECT count(*) FROM interview WHERE candidate = ?", (interview.candidate,)).fetchone()[0]
     db.table(CANDIDATE).update(
         db.execute("SELECT number FROM candidate WHERE id = ?", (interview.candidate,)).fetchone()[0],
         {
             "name": interview.name,
             "sort_name": candidates.sort_name(interview.name),
             "sample": int(interview.sample),
-            "interviews": count,
             "last_seen": interview.held_on or judged.judged_at[:10],
             "verdict": judged.verdict,
             "score": judged.score,
@@ -118,7 +130,10 @@ def _note_latest(db: Database, interview: Interview, judged: Judgement) -> None:
 
 
 def _delete_draft(db: Database, interview: str) -> None:
+    row = db.execute("SELECT candidate FROM draft WHERE id = ?", (interview,)).fetchone()
     db.table(DRAFT).delete_where("id = ?", [interview])
+    if row:
+        candidates.forget_unfinished(db, row[0])
 
 
 def verdict(case_file: CaseFile, verdict_id: str) -> Judgement | None:

@@ -57,9 +57,7 @@ class Interview:
     best_evidence: str
 
 
-def save(
-    case_file: CaseFile, interview: Interview, judged: Judgement, events: tuple[history.Event, ...], *, imported: bool = False
-) -> str:
+def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: tuple[history.Event, ...], *, imported: bool = False) -> str:
     """Save an interview with its verdict in one transaction and return the verdict's id.
 
     The same content saved again, after an error or by a second Enter, is recognised and adds nothing. What was

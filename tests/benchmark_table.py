@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from vetter.actions import loose_desk
-from vetter.domain.benchmark import BenchmarkTable
+
+if TYPE_CHECKING:
+    from vetter.domain.benchmark import BenchmarkTable
 
 
 @cache

@@ -11,7 +11,6 @@ import sys
 import time
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,6 +27,7 @@ from vetter.storage.candidates import sort_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from vetter.domain.case import Case
 
@@ -141,8 +141,7 @@ def test_search_among_a_hundred_thousand(crowd: Path) -> None:
 
 def _bare(connection: sqlite3.Connection, match: str) -> None:
     connection.execute(
-        "SELECT * FROM candidate WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?) "
-        "ORDER BY last_seen DESC LIMIT 200",
+        "SELECT * FROM candidate WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY last_seen DESC LIMIT 200",
         (match,),
     ).fetchall()
     connection.execute("SELECT count(*) FROM search WHERE search MATCH ?", (match,)).fetchone()
@@ -169,7 +168,8 @@ def test_one_report() -> None:
     style = getSampleStyleSheet()["BodyText"]
     render(dossier)
     _platypus(words, style)
-    ours, floor = statistics.median(milliseconds(lambda: render(dossier), 9)), statistics.median(milliseconds(lambda: _platypus(words, style), 9))
+    ours = statistics.median(milliseconds(lambda: render(dossier), 9))
+    floor = statistics.median(milliseconds(lambda: _platypus(words, style), 9))
     say(f"full report, warm: {ours:.0f} ms (goal 300 ms), bare Platypus {floor:.0f} ms, ratio {ours / floor:.2f}")
     assert ours < 3_000
 
@@ -197,7 +197,8 @@ def test_starting_with_ten_thousand_candidates(tmp_path: Path) -> None:
     with actions.open_desk(tmp_path) as desk:
         fill(desk, 10_000)
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    ours = [_ready([sys.executable, "-m", "vetter", "--data-dir", str(tmp_path), "gui", "--report-startup"], surroundings) for _run in range(5)]
+    vetter = [sys.executable, "-m", "vetter", "--data-dir", str(tmp_path), "gui", "--report-startup"]
+    ours = [_ready(vetter, surroundings) for _run in range(5)]
     floor = [_ready([sys.executable, "-c", EMPTY_WINDOW], surroundings) for _run in range(5)]
     start, bare = statistics.median(ours), statistics.median(floor)
     say(f"start to ready, 10,000 candidates: {start:.0f} ms, empty window {bare:.0f} ms, ratio {start / bare:.2f} (goal 1.5)")

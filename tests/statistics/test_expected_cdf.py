@@ -77,9 +77,7 @@ def test_against_a_power_law(a: float, b: float) -> None:
 def test_whole_parameters_in_closed_form() -> None:
     """For whole parameters P(X > Y) is a finite sum of beta functions (Miller 2015)."""
     with mpmath.workdps(30):
-        terms = [
-            mpmath.beta(2 + i, 40 + 60) / ((60 + i) * mpmath.beta(1 + i, 60) * mpmath.beta(2, 40)) for i in range(5)
-        ]
+        terms = [mpmath.beta(2 + i, 40 + 60) / ((60 + i) * mpmath.beta(1 + i, 60) * mpmath.beta(2, 40)) for i in range(5)]
         expected = float(mpmath.fsum(terms))
     assert expected_cdf(Beta(5.0, 60.0), Beta(2.0, 40.0))[0] == pytest.approx(expected, abs=1e-8)
 

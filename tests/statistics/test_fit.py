@@ -25,7 +25,7 @@ def test_three_published_quartiles() -> None:
     ("p", "x", "q", "y", "a", "b"),
     [(0.5, 0.0171, 0.9, 0.0571, 0.96, 38.0), (0.5, 0.009, 0.75, 0.024, 0.56, 31.3)],
 )
-def test_two_published_percentiles(p: float, x: float, q: float, y: float, a: float, b: float) -> None:  # noqa: PLR0913, PLR0917 - one row of the table
+def test_two_published_percentiles(p: float, x: float, q: float, y: float, a: float, b: float) -> None:
     """Two percentiles are met exactly, in either order."""
     beta = fit_two_quantiles(p, x, q, y)
     assert beta.a == pytest.approx(a, abs=0.005)

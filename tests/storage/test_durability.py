@@ -1,0 +1,189 @@
+"""What was acknowledged is on the disk, whole: through kills, several writers, and failures half-way."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.storage.rows import assert_whole, identity, save
+from vetter.storage import CaseFile, drafts, history
+from vetter.storage.casefile import FILE_NAME
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+ROOT = Path(__file__).parents[2]
+EMPTY_AFTER_ROLLBACK = ("candidate", "interview", "answer", "unread", "verdict", "history", "search", "draft")
+
+
+def _writer(folder: Path, word: str, most: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.storage.writer", str(folder), word, str(most)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def _killed(folder: Path, word: str, after: float) -> list[str]:
+    """Let a program save, end it as a power cut would, and return what it had acknowledged."""
+    with _writer(folder, word) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "open\n"
+        time.sleep(after)
+        program.kill()
+        return program.stdout.read().splitlines()
+
+
+def _check(folder: Path, said: list[str]) -> None:
+    """Assert that the file is sound, everything acknowledged is whole, and nothing is there in half."""
+    saved = {line.split()[1] for line in said if line.startswith("saved ")}
+    under_way = {line.split()[1] for line in said if line.startswith("draft ")} - saved
+    with closing(CaseFile.open(folder)) as after:
+        assert after.row("PRAGMA integrity_check") == {"integrity_check": "ok"}
+        assert after.rows("PRAGMA foreign_key_check") == []
+        with after.write() as db:
+            db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+        assert history.broken(after) is None
+        there = {str(row["id"]) for row in after.rows("SELECT id FROM interview")}
+        assert {identity(label) for label in saved} <= there
+        for interview in there:
+            assert_whole(after, interview)
+        kept = {draft.id: draft for draft in drafts.kept(after)}
+        for label in under_way:
+            assert identity(label) in there or kept[identity(label)].body == label * 50
+    assert {path.name for path in folder.iterdir()} <= {FILE_NAME, f"{FILE_NAME}-journal"}
+
+
+def _kill_many(folder: Path, times: int) -> tuple[int, int]:
+    """Kill and check so often; return how many interviews were acknowledged and how many journals were left behind."""
+    chance = random.Random(20261112)  # noqa: S311 - not a secret
+    said: list[str] = []
+    journals = 0
+    for number in range(times):
+        said += _killed(folder, f"k{number}", chance.uniform(0, 0.06))
+        journals += (folder / f"{FILE_NAME}-journal").exists()
+        _check(folder, said)
+    return sum(line.startswith("saved ") for line in said), journals
+
+
+def test_killed_while_saving(folder: Path) -> None:
+    """Twenty kills at random moments lose nothing acknowledged and leave nothing in half."""
+    acknowledged, _journals = _kill_many(folder, 20)
+    assert acknowledged > 20
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_killed_while_saving_often(tmp_path: Path) -> None:
+    """Five hundred kills lose nothing; enough of them leave a journal to roll back, so the moments were well chosen."""
+    journals = 0
+    for run in range(20):
+        acknowledged, left = _kill_many(tmp_path / str(run), 25)
+        journals += left
+        assert acknowledged > 25
+    assert journals > 100
+
+
+def test_three_programs_at_once(folder: Path) -> None:
+    """Three programs that save twenty interviews each, and start at the same moment in an empty folder, keep all sixty."""
+    programs = [_writer(folder, word, 20) for word in ("a", "b", "c")]
+    said = "".join(program.communicate()[0] for program in programs)
+    assert [program.returncode for program in programs] == [0, 0, 0]
+    assert said.count("saved ") == 60
+    _check(folder, said.splitlines())
+
+
+def test_hot_journal(folder: Path) -> None:
+    """A save cut short before its end is undone at the next start, without a word."""
+    with closing(CaseFile.open(folder)) as before:
+        save(before, "1")
+    crashed = folder.parent / "crashed"
+    crashed.mkdir()
+    with closing(CaseFile.open(folder)) as cut:
+        cut.db.execute("PRAGMA cache_size=1").fetchall()
+        cut.db.execute("PRAGMA cache_spill=1").fetchall()
+        with cut.write() as db:
+            for number in range(2_000):
+                db.execute("INSERT INTO edition (version, rows) VALUES (?, 0)", (f"{number} {'x' * 200}",))
+            for path in folder.iterdir():
+                shutil.copy(path, crashed)
+    assert (crashed / f"{FILE_NAME}-journal").stat().st_size > 0
+    assert (crashed / FILE_NAME).stat().st_size > 2_000 * 200
+    with closing(CaseFile.open(crashed)) as after:
+        assert after.row("SELECT count(*) AS n FROM edition") == {"n": 0}
+        assert_whole(after, identity("1"))
+    assert [path.name for path in crashed.iterdir()] == [FILE_NAME]
+
+
+def test_rolled_back(case_file: CaseFile) -> None:
+    """A failure inside a transaction leaves nothing of it, and the next one works."""
+
+    def _two_steps_and_a_failure() -> None:
+        with case_file.write() as db:
+            db.execute("INSERT INTO edition (version, rows) VALUES ('x', 0)")
+            with db.atomic():
+                db.table("edition").insert({"version": "y", "rows": 0})
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        _two_steps_and_a_failure()
+    assert case_file.rows("SELECT * FROM edition") == []
+    save(case_file, "1")
+
+
+def test_a_nested_failure_spares_what_surrounds_it(case_file: CaseFile) -> None:
+    """A failed inner step that is caught takes only itself back."""
+
+    def _inner(db: Database) -> None:
+        with db.atomic():
+            db.execute("INSERT INTO edition (version, rows) VALUES ('inner', 0)")
+            db.execute("INSERT INTO edition (version, rows) VALUES ('outer', 0)")
+
+    with case_file.write() as db:
+        db.execute("INSERT INTO edition (version, rows) VALUES ('outer', 0)")
+        with pytest.raises(sqlite3.IntegrityError):
+            _inner(db)
+    assert case_file.rows("SELECT version FROM edition") == [{"version": "outer"}]
+
+
+def test_a_transaction_inside_another_is_a_mistake(case_file: CaseFile) -> None:
+    """There is one transaction at a time; a second inside it fails and takes the first back."""
+
+    def _two() -> None:
+        with case_file.write() as db:
+            db.execute("INSERT INTO edition (version, rows) VALUES ('x', 0)")
+            with case_file.write():
+                pytest.fail("a second transaction began")
+
+    with pytest.raises(sqlite3.OperationalError, match="within a transaction"):
+        _two()
+    assert case_file.rows("SELECT * FROM edition") == []
+
+
+@pytest.mark.parametrize("step", ["_write_interview", "_note_latest", "history.add", "candidates.index_words"])
+def test_a_save_that_fails_on_the_way_leaves_nothing(case_file: CaseFile, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Whichever step of a save fails, none of it is kept; tried again, all of it is."""
+    label = "1"
+    with monkeypatch.context() as patch:
+        patch.setattr(f"vetter.storage.interviews.{step}", _fail)
+        with pytest.raises(ZeroDivisionError):
+            save(case_file, label)
+    for table in EMPTY_AFTER_ROLLBACK:
+        assert case_file.rows(f"SELECT * FROM {table}") == []  # noqa: S608 - a table of ours
+    assert_whole(case_file, save(case_file, label))
+
+
+def _fail(*_given: object, **_named: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_saved_twice(case_file: CaseFile) -> None:
+    """The same save again, as after an error that came too late, adds nothing."""
+    save(case_file, "1")
+    assert_whole(case_file, save(case_file, "1"))

@@ -1,0 +1,34 @@
+"""A program of its own that saves until it is stopped or done, and says what it has on the disk.
+
+Arguments: data folder, first word of every label, how many (0: for ever).
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import count
+from pathlib import Path
+
+from tests.storage.rows import identity, save
+from vetter.storage import CaseFile, drafts
+
+
+def main(folder: str, word: str, most: str) -> None:
+    """Keep a draft, save the interview, say so after each."""
+    case_file = CaseFile.open(Path(folder))
+    print("open", flush=True)  # noqa: T201 - the test reads it
+    for number in count():
+        if number == int(most or 0) > 0:
+            break
+        label = f"{word}-{number}"
+        candidate = identity(f"candidate {label}")
+        draft = drafts.Kept(identity(label), candidate, f"Draft {label}", "results", "2026-11-12T14:00:00.000Z", label * 50)
+        drafts.keep(case_file, draft)
+        print("draft", label, flush=True)  # noqa: T201 - as above
+        save(case_file, label)
+        print("saved", label, flush=True)  # noqa: T201 - as above
+    case_file.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -24,7 +24,8 @@ def main(_arguments: list[str]) -> int:
 
 def draw() -> None:
     """Draw the verdict page and the first page of its report."""
-    from PySide6.QtCore import QSize  # noqa: PLC0415 - installed by then
+    from PySide6.QtCore import QSize, Qt  # noqa: PLC0415 - installed by then
+    from PySide6.QtGui import QImage, QPainter  # noqa: PLC0415
     from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -51,7 +52,13 @@ def draw() -> None:
         actions.export_pdf(judged.dossier, report)
         document = QPdfDocument()
         document.load(str(report))
-        document.render(0, QSize(794, 1123)).save(str(pictures / "report.png"))
+        drawn = document.render(0, QSize(794, 1123))
+        sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
+        sheet.fill(Qt.GlobalColor.white)
+        painter = QPainter(sheet)
+        painter.drawImage(0, 0, drawn)
+        painter.end()
+        sheet.save(str(pictures / "report.png"))
         document.close()
         window.interview.case = None
         window.close()

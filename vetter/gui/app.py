@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import signal
 import sys
 import threading
 import time
@@ -19,11 +20,11 @@ from vetter import actions
 from vetter.__version__ import __version__
 from vetter.errors import CaseFileError, VetterError
 from vetter.gui import icons, jobs, theme
-from vetter.gui.theme import Appearance, Role
+from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.text import label
-from vetter.gui.window import MainWindow
+from vetter.gui.window import MainWindow, chosen_appearance
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ class Application:
         app.setApplicationName("Vetter")
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("vetter")
-        theme.apply(app, theme.wanted(Appearance.SYSTEM))
+        theme.apply(app, theme.wanted(chosen_appearance(self._folder)))
         app.setWindowIcon(icons.icon("logo", theme.current().accent, 64))
         if not self._alone():
             return 0
@@ -63,9 +64,9 @@ class Application:
         except CaseFileError as error:
             return self._refused(error)
         self._catch_errors()
-        self._window = MainWindow(desk)
-        self._window.show()
-        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app))
+        self._open_window(desk)
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app, desk))
+        self._end_politely(app)
         if self._began is not None:
             self._report(app, self._began)
         code = int(app.exec())
@@ -121,8 +122,33 @@ class Application:
             told.exec()
         return error.exit_code
 
-    def _repaint(self, app: QApplication) -> None:
-        theme.apply(app, theme.wanted(Appearance.SYSTEM))
+    def _open_window(self, desk: actions.Desk) -> MainWindow:
+        window = MainWindow(desk)
+        window.appearance_changed.connect(lambda: self._repaint(QApplication.instance(), desk))
+        window.show()
+        self._window = window
+        return window
+
+    def _repaint(self, app: object, desk: actions.Desk) -> None:
+        """Draw everything anew in the palette that is wanted now, at the same place."""
+        before = self._window
+        if before is None or not isinstance(app, QApplication) or not before.interview.flush():
+            return
+        place, geometry = before.present_place(), before.saveGeometry()
+        theme.apply(app, theme.wanted(chosen_appearance(self._folder)))
+        after = self._open_window(desk)
+        after.restoreGeometry(geometry)
+        after.open(place)
+        before.interview.case = None
+        before.hide()
+        before.deleteLater()
+
+    def _end_politely(self, app: QApplication) -> None:
+        """Close the window, and so keep what is typed, when the system asks the program to end."""
+        signal.signal(signal.SIGTERM, lambda _number, _frame: self._window.close() if self._window else app.quit())
+        listen = QTimer(app, interval=250)
+        listen.timeout.connect(lambda: None)  # gives Python its turn, so that the signal is heard
+        listen.start()
 
     def _report(self, app: QApplication, began: float) -> None:
         def ready() -> None:

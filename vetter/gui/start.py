@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -35,5 +34,4 @@ def run(data_dir: Path | None, *, report_startup: bool) -> int:
     except ImportError as error:
         sys.stderr.write(f"{NO_LIBRARIES.format(missing=error)}\n")
         return 2
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return Application(data_dir, began=began if report_startup else None).run()

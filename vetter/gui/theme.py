@@ -177,7 +177,11 @@ QLineEdit, QPlainTextEdit, QComboBox {{
 QPlainTextEdit {{ padding: 6px 8px; }}
 QLineEdit, QComboBox {{ min-height: 34px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent}; padding-left: 9px; padding-right: 9px; }}
+QLineEdit:focus, QComboBox:focus {{ min-height: 32px; }}
 QPlainTextEdit:focus {{ padding: 5px 7px; }}
+QLineEdit {{ placeholder-text-color: {t.ink2}; }}
+QLineEdit[kind="small"] {{ min-height: 30px; }}
+QLineEdit[kind="small"]:focus {{ min-height: 28px; }}
 QComboBox {{ padding-right: 4px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{
@@ -191,7 +195,7 @@ QPushButton, QToolButton {{
 }}
 QPushButton:hover, QToolButton:hover {{ background: {t.sunk}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.sunk}; border-color: {t.ink2}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; min-height: 32px; }}
 QPushButton:checked {{ background: {t.accent_tint}; border: 1px solid {t.accent}; color: {t.accent}; font-weight: bold; }}
 QPushButton:checked:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_text}; border: 1px solid {t.accent}; font-weight: bold; }}
@@ -201,8 +205,9 @@ QPushButton[kind="strong"] {{ color: {t.accent}; border: 1px solid {t.accent}; f
 QPushButton[kind="strong"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 0 6px; min-height: 30px; }}
 QPushButton[kind="link"]:hover {{ background: {t.sunk}; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: 28px; }}
 QPushButton[kind="small"] {{ min-height: 30px; padding: 0 10px; }}
+QPushButton[kind="small"]:focus {{ min-height: 28px; padding: 0 9px; }}
 QPushButton[kind="rail"] {{
     background: transparent; border: 1px solid transparent; border-left: 3px solid transparent; border-radius: 6px;
     text-align: left; padding: 0 10px 0 9px; min-height: 38px; color: {t.ink2};
@@ -212,7 +217,7 @@ QPushButton[kind="rail"]:checked {{
     background: {t.accent_tint}; color: {t.accent}; font-weight: bold;
     border: 1px solid transparent; border-left: 3px solid {t.accent};
 }}
-QPushButton[kind="rail"]:focus {{ border: 2px solid {t.accent}; padding: 0 9px 0 10px; }}
+QPushButton[kind="rail"]:focus {{ border: 2px solid {t.accent}; padding: 0 9px 0 10px; min-height: 36px; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
 QFrame[kind="outlined"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 8px; }}
 QFrame[kind="tinted"] {{ background: {t.accent_tint}; border: 1px solid {t.accent}; border-radius: 8px; }}
@@ -241,7 +246,7 @@ QHeaderView::section {{
 }}
 QCheckBox {{ spacing: 10px; min-height: 34px; padding: 0 8px; border: 1px solid transparent; border-radius: 6px; }}
 QCheckBox:hover {{ background: {t.sunk}; }}
-QCheckBox:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
+QCheckBox:focus {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: 32px; }}
 QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.edge}; border-radius: 4px; background: {t.surface}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QProgressBar {{ background: {t.band}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}

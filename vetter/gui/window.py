@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -16,11 +16,13 @@ from vetter.gui.pages.home import HomePage
 from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.pages.verdict import VerdictPage
 from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, Place, VerdictPlace
+from vetter.gui.theme import Appearance
 from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
@@ -33,8 +35,22 @@ PAGES = (("home", "Home", "home"), ("candidates", "Candidates", "candidates"))
 SETTINGS_FILE = "window.ini"
 
 
+def chosen_appearance(folder: Path | None) -> Appearance:
+    """Return the palette chosen in this data folder; anything unreadable counts as the system's."""
+    if folder is None:
+        return Appearance.SYSTEM
+    kept = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat).value("appearance", "", type=str)
+    return next((each for each in Appearance if each.value == kept), Appearance.SYSTEM)
+
+
 class MainWindow(QMainWindow):
-    """Everything the owner sees."""
+    """Everything the owner sees.
+
+    Signals:
+        appearance_changed: the owner chose another palette.
+    """
+
+    appearance_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Build the window on `desk` and open the home page."""
@@ -56,10 +72,31 @@ class MainWindow(QMainWindow):
         self._trail: list[Place] = []
         self.deeds = self._make_deeds()
         self._settings = QSettings(str(desk.folder / SETTINGS_FILE), QSettings.Format.IniFormat) if desk.folder else None
+        self.rail.appearance_wanted.connect(self._next_appearance)
+        self.rail.show_appearance(self.appearance.label)
         self._restore()
         self.open(HomePlace())
         if desk.read_only:
             self.home.banner.say("The case file may only be read here: nothing can be saved. Check the folder's permissions.", problem=True)
+
+    @property
+    def appearance(self) -> Appearance:
+        """The palette the owner chose."""
+        return chosen_appearance(self.desk.folder)
+
+    def _next_appearance(self) -> None:
+        every = tuple(Appearance)
+        following = every[(every.index(self.appearance) + 1) % len(every)]
+        if self._settings is not None:
+            self._settings.setValue("appearance", following.value)
+            self._settings.sync()
+        self.appearance_changed.emit()
+
+    def present_place(self) -> Place:
+        """Return where one is."""
+        if self._stack.currentWidget() is self.interview and self.interview.case is not None:
+            return InterviewPlace(self.interview.case, self.interview.section)
+        return self._trail[-1] if self._trail else HomePlace()
 
     def _make_deeds(self) -> list[QAction]:
         deeds: list[QAction] = []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Judgement, Judgements
 
 ROW = 28.0
-NUMBER = 56.0
+NUMBER = 66.0
 WEIGHT = 52.0
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vetter.gui.editors import Editor
     from vetter.questions import Question
 
-NOTE_HINT = "Their words, if you want to keep them"
+NOTE_HINT = "Their own words, to keep"
 
 
 class QuestionCard(QWidget):
@@ -33,10 +33,12 @@ class QuestionCard(QWidget):
     Signals:
         changed: after every edit by the person.
         done: on Enter, to go on to the next question.
+        taken_back: the answer and the unread text that "Not asked" has just emptied.
     """
 
     changed = Signal()
     done = Signal()
+    taken_back = Signal(object, object)
 
     def __init__(self, question: Question[Any], place: str, region: Region, read: Callable[[object], RowReading | None]) -> None:
         """Build the card of `question`; `place` says where in the interview it stands."""
@@ -99,9 +101,15 @@ class QuestionCard(QWidget):
         for each, made in self._states.items():
             made.setChecked(each is state and not already)
         if state is None:
-            self.editor.set_value(None)
-            self._note.clear()
+            self._take_back()
         self._edited()
+
+    def _take_back(self) -> None:
+        before, unread = self.answer(), self.unread()
+        self.editor.set_value(None)
+        self._note.clear()
+        if before is not None:
+            self.taken_back.emit(before, unread)
 
     def _state(self) -> AnswerState | None:
         return next((state for state, made in self._states.items() if made.property("held")), None)

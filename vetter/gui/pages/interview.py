@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from vetter.actions import Desk
-    from vetter.domain.case import Case
+    from vetter.domain.case import Answer, Case
     from vetter.dossier.model import RowReading
 
 KEEP_AFTER = 800
@@ -125,6 +125,11 @@ class InterviewPage(Page):
         """Whether something typed is not on the disk yet."""
         return self._dirty
 
+    @property
+    def section(self) -> str:
+        """The key of the section that is open."""
+        return self._section
+
     def first_field(self) -> QWidget | None:
         """Begin in the first answer of the section."""
         return self._cards[0].editor.first_field() if self._cards else None
@@ -149,6 +154,7 @@ class InterviewPage(Page):
             card.show_answer(self.case.answer(question), dict(self.case.unread))
             card.changed.connect(lambda card=card: self._edited(card))
             card.done.connect(lambda card=card: self._after(card))
+            card.taken_back.connect(lambda answer, unread, card=card: self._offer_back(card, answer, unread))
             self._cards.append(card)
             self._questions.addWidget(card)
         self._questions.addWidget(self._foot(part))
@@ -204,6 +210,18 @@ class InterviewPage(Page):
         self._keep_timer.start()
         if not self._judge_timer.isActive():
             self._judge_timer.start()
+
+    def _offer_back(self, card: QuestionCard, answer: Answer[Any], unread: dict[str, str]) -> None:
+        """Offer to put back what "Not asked" has emptied."""
+        key = card.question.key
+
+        def put_back() -> None:
+            self.open_question(key)
+            back = next(each for each in self._cards if each.question.key == key)
+            back.show_answer(answer, unread)
+            self._edited(back)
+
+        self.banner.say(f"“{card.question.short}” is back to not asked.", ("Undo", put_back))
 
     def _judge(self) -> None:
         if self.case is None:

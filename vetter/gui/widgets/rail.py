@@ -26,9 +26,11 @@ class Rail(QFrame):
 
     Signals:
         chosen: the key of a page.
+        appearance_wanted: the owner wants the next palette.
     """
 
     chosen = Signal(str)
+    appearance_wanted = Signal()
 
     def __init__(self, pages: Sequence[tuple[str, str, str]]) -> None:
         """Offer `pages`: key, words, icon."""
@@ -42,7 +44,11 @@ class Rail(QFrame):
         parts = [self._make(key, words, icon) for key, words, icon in pages]
         head = row([self._mark, self._name, -1], gap=8, margins=(8, 0, 0, 0))
         self._foot = label("", Role.CAPTION)
-        self.setLayout(column([head, 20, *parts, -1, self._foot], gap=4, margins=(12, 20, 12, 16)))
+        self._appearance = button("Appearance", self.appearance_wanted.emit, kind="rail")
+        self._appearance.setIcon(icons.icon("appearance", theme.current().ink2))
+        self._appearance.setIconSize(QSize(20, 20))
+        self._appearance_words = ""
+        self.setLayout(column([head, 20, *parts, -1, self._appearance, self._foot], gap=4, margins=(12, 20, 12, 16)))
         self.set_narrow(narrow=False)
 
     def _make(self, key: str, words: str, icon: str) -> QPushButton:
@@ -73,6 +79,17 @@ class Rail(QFrame):
         for key, words, _icon in self._pages:
             self._buttons[key].setText("" if narrow else f"  {literal(words)}")
             self._buttons[key].setToolTip(literal(words) if narrow else "")
+        self._word_appearance(narrow=narrow)
+
+    def show_appearance(self, words: str) -> None:
+        """Show which palette is used."""
+        self._appearance_words = words
+        self._appearance.setAccessibleName(f"Appearance: {words}")
+        self._word_appearance(narrow=self.width() == NARROW)
+
+    def _word_appearance(self, *, narrow: bool) -> None:
+        self._appearance.setText("" if narrow else f"  {self._appearance_words}")
+        self._appearance.setToolTip(f"Appearance: {self._appearance_words}")
 
     def say(self, text: str) -> None:
         """Show what was saved, at the foot."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.cli.terminal import Terminal
+from vetter.dossier.model import Judgements
 
 if TYPE_CHECKING:
     from vetter.actions import CandidateRow, Entry, History
@@ -20,8 +21,8 @@ def assessment_data(dossier: Dossier) -> dict[str, object]:
         "version": 1,
         "candidate": dossier.candidate,
         "sample": dossier.sample,
-        "held_on": dossier.held_on,
-        "judged_on": dossier.judged_on,
+        "held_on": dossier.held_day or None,
+        "judged_on": dossier.judged_day,
         "verdict": {"key": dossier.verdict.value, "name": dossier.verdict.label, "short": dossier.verdict.short},
         "headline": dossier.headline,
         "facts": dossier.facts,
@@ -31,6 +32,7 @@ def assessment_data(dossier: Dossier) -> dict[str, object]:
         "claimed": dossier.claimed,
         "vanity": dossier.vanity,
         "guru_pattern": dossier.guru_pattern,
+        "judgements": _judgements(dossier),
         "best_evidence": dossier.best_evidence.value,
         "flags": list(dossier.flags),
         "rules_version": dossier.rules_version,
@@ -38,6 +40,15 @@ def assessment_data(dossier: Dossier) -> dict[str, object]:
         "sections": [_section_data(section) for section in dossier.sections],
         "footer": dossier.footer,
     }
+
+
+def _judgements(dossier: Dossier) -> list[dict[str, object]]:
+    blocks = [block for section in dossier.sections for block in section.blocks if isinstance(block, Judgements)]
+    return [
+        {"name": item.label, "weight": item.weight, "score": item.value, "low": item.low, "high": item.high, "asked": item.asked}
+        for block in blocks
+        for item in block.items
+    ]
 
 
 def _section_data(section: Section) -> dict[str, object]:

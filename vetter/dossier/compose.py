@@ -76,6 +76,8 @@ def compose(case: Case, assessment: Assessment, benchmarks: BenchmarkTable, sett
         benchmarks_version=assessment.benchmarks_version,
         sections=tuple(section for section in sections if section is not None),
         footer=f"Vetter advises; the owner decides. Speaks of claims and evidence on {spoken(held or judged_on)}, not of a person.",
+        held_day=held.isoformat() if held else "",
+        judged_day=judged_on.isoformat(),
     )
 
 

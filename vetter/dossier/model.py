@@ -212,7 +212,8 @@ class Dossier:
     """A whole verdict in words, ready to be shown, printed, read out, and frozen.
 
     `headline` is the verdict's sentence; `facts` one line on how much was asked and by which rules;
-    `score` is the proven track with its range, `claimed` what it would be if everything checked out.
+    `score` is the proven track with its range, `claimed` what it would be if everything checked out. The days stand
+    there in words for people, and as year-month-day for programs.
     """
 
     candidate: str
@@ -232,6 +233,8 @@ class Dossier:
     benchmarks_version: str
     sections: tuple[Section, ...]
     footer: str
+    held_day: str = ""
+    judged_day: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,13 @@ from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.pages.verdict import VerdictPage
 from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, Place, VerdictPlace
 from vetter.gui.theme import Appearance
+from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         for page in (self.home, self.candidates, self.history, self.verdict, self.interview):
             self._stack.addWidget(page)
             page.wanted.connect(self.open)
+            page.saved.connect(self._say_saved)
         line = row([self.rail, self._stack], gap=0)
         line.setStretch(1, 1)
         self.setCentralWidget(holding(line))
@@ -78,6 +81,9 @@ class MainWindow(QMainWindow):
         self.open(HomePlace())
         if desk.read_only:
             self.home.banner.say("The case file may only be read here: nothing can be saved. Check the folder's permissions.", problem=True)
+
+    def _say_saved(self, moment: datetime) -> None:
+        self.rail.say(f"All saved at {clock_time(moment)[:5]}\non this computer")
 
     @property
     def appearance(self) -> Appearance:

@@ -182,6 +182,7 @@ class HomePage(Page):
             self.banner.say(str(error), problem=True)
             return
         self.refresh()
+        self.saved.emit(saved.saved_at)
         self.banner.say(
             f"{saved.dossier.candidate} was imported and judged by today's rules.",
             ("Open", lambda: self.go(VerdictPlace(actions.open_verdict(self.desk, saved.verdict)))),

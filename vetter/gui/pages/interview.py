@@ -247,6 +247,7 @@ class InterviewPage(Page):
             return False
         self._dirty = False
         self._show_saved()
+        self.saved.emit(self._saved_at)
         return True
 
     def flush(self) -> bool:
@@ -287,6 +288,7 @@ class InterviewPage(Page):
             self.banner.say(f"Not saved. {error} What you typed is still here.", ("Try again", self._save), problem=True)
             return
         self._dirty = False
+        self.saved.emit(saved.saved_at)
         self._keep_timer.stop()
         self._minute_timer.stop()
         self.case = None

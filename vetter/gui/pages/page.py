@@ -24,9 +24,11 @@ class Page(QWidget):
 
     Signals:
         wanted: a place the owner wants to go to.
+        saved: the moment something was put on the disk.
     """
 
     wanted = Signal(object)
+    saved = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         """Begin empty, on `desk`."""

@@ -183,6 +183,7 @@ QLineEdit {{ placeholder-text-color: {t.ink2}; }}
 QLineEdit[kind="small"] {{ min-height: 30px; }}
 QLineEdit[kind="small"]:focus {{ min-height: 28px; }}
 QComboBox {{ padding-right: 4px; }}
+QComboBox[blank="true"] {{ color: {t.ink2}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{
     background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; outline: none;

@@ -18,6 +18,8 @@ class Editor(QWidget):
 
     changed = Signal()
     done = Signal()
+    notice: QWidget | None = None
+    """Where a sentence about what was typed stands; a card may put it where there is more room."""
 
     def value(self) -> Any:
         """Return the value, or None when blank or not readable yet."""
@@ -38,3 +40,8 @@ class Editor(QWidget):
     def first_field(self) -> QWidget:
         """Return the widget that takes the focus first."""
         return self
+
+    def field(self, path: str) -> QWidget:
+        """Return the widget that holds what `path` names below this editor."""
+        del path
+        return self.first_field()

@@ -30,6 +30,8 @@ class Setting:
     read: Callable[[object], RowReading | None]
     name: str
     hint: str = ""
+    named: bool = False
+    """Whether a problem is told with the field's name before it."""
 
 
 def editor_for(question: Question[Any], region: Region, read: Callable[[object], RowReading | None]) -> Editor:
@@ -47,7 +49,7 @@ def _editor(kind: Kind[Any], setting: Setting) -> Editor:
 def _text(kind: Text, setting: Setting) -> Editor:
     if kind.lines > 1:
         return NoteEditor(kind, setting.name, setting.region)
-    return LineEditor(kind, setting.name, setting.region, setting.hint)
+    return LineEditor(kind, setting.name, setting.region, setting.hint, named=setting.named)
 
 
 @_editor.register(Count)
@@ -56,7 +58,7 @@ def _text(kind: Text, setting: Setting) -> Editor:
 @_editor.register(Percent)
 @_editor.register(Day)
 def _line(kind: Kind[Any], setting: Setting) -> Editor:
-    return LineEditor(kind, setting.name, setting.region, setting.hint)
+    return LineEditor(kind, setting.name, setting.region, setting.hint, named=setting.named)
 
 
 @_editor.register(Choice)
@@ -83,6 +85,6 @@ def _marks(_kind: Marks, setting: Setting) -> Editor:
 @_editor.register(Table)
 def _table(kind: Table[Any], setting: Setting) -> Editor:
     def make(column: Column) -> Editor:
-        return _editor(column.kind, Setting(setting.question, setting.region, setting.read, column.label, column.hint))
+        return _editor(column.kind, Setting(setting.question, setting.region, setting.read, column.label, column.hint, named=True))
 
-    return TableEditor(kind, setting.region, make, setting.read)
+    return TableEditor(kind, make, setting.read)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit
 
 from vetter.errors import InputError
 from vetter.gui import theme
@@ -17,88 +17,157 @@ from vetter.gui.widgets.text import label, picture
 from vetter.kinds import Amount, Count, Day, Figure, Percent, UnclearError
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from vetter.domain.region import Region
     from vetter.kinds import Kind, Text
 
 LONGEST_LINE = 32_000
-"""A line field silently cuts what is pasted beyond 32,767 characters; this one says so before."""
+"""What a line takes; Qt would cut what is beyond 32,767 characters without a word."""
+TOO_LONG = f"That is more than the {LONGEST_LINE:,} characters this line takes, so it was left out. Put it into your notes."
+PATIENCE = 900
+"""Milliseconds without a key until a half-typed text is called unreadable."""
+AFTER_LEAVING = 200
+"""The same once the person has gone on, long enough for a click that is under way to reach its target."""
 
 _NUMBERS = (Count, Figure, Amount, Percent)
+
+
+class Line(QLineEdit):
+    """A line that takes a text whole or not at all, and gives back unedited text as it was put in.
+
+    Signals:
+        typed: emitted after every edit by the person.
+        refused: emitted when a text was left out because it is longer than a line takes.
+    """
+
+    typed = Signal()
+    refused = Signal()
+
+    def __init__(self, name: str) -> None:
+        """Name the line for screen readers."""
+        super().__init__()
+        self.setMaxLength(LONGEST_LINE)
+        self.setAccessibleName(name)
+        self._given, self._before, self._refusing = "", "", False
+        self.textEdited.connect(self._edited)
+        self.inputRejected.connect(self._refuse)
+
+    def put(self, text: str) -> None:
+        """Show a text from its beginning; one too long to edit here is shown in part and kept whole."""
+        self._given = text
+        self.setText(text)
+        self.setCursorPosition(0)
+        self.setReadOnly(len(text) > LONGEST_LINE)
+        self._before = self.text()
+
+    def told(self) -> str:
+        """Return the text."""
+        return self._given if self.isReadOnly() else self.text()
+
+    def _edited(self) -> None:
+        if not self._refusing:
+            self._before = self.text()
+            self.typed.emit()
+
+    def _refuse(self) -> None:
+        """Wait until Qt has taken the part that fits, then give that back."""
+        self._refusing = True
+        QTimer.singleShot(0, self, self._give_back)
+
+    def _give_back(self) -> None:
+        self._refusing = False
+        if self.text() != self._before:
+            self.setText(self._before)
+        self.refused.emit()
 
 
 class LineEditor(Editor):
     """One line: a name, a number, a date. What cannot be read stays as typed, with a sentence beneath."""
 
-    def __init__(self, kind: Kind[Any], name: str, region: Region, hint: str = "") -> None:
-        """Edit values of `kind`; `name` is what a screen reader says."""
+    def __init__(self, kind: Kind[Any], name: str, region: Region, hint: str = "", *, named: bool = False) -> None:
+        """Edit values of `kind`; `name` is what a screen reader says, `hint` an example or what is wanted.
+
+        `named` puts the name before a problem, where it does not stand right under its field.
+        """
         super().__init__()
-        self._kind, self._region = kind, region
-        self._field = QLineEdit()
-        self._field.setMaxLength(LONGEST_LINE)
-        self._field.setAccessibleName(name)
+        self._kind, self._region, self._prefix = kind, region, f"{name}: " if named else ""
+        self._exact = isinstance(kind, (*_NUMBERS, Day))
+        self._said = ""
+        self._field = Line(name)
         if hint:
-            self._field.setPlaceholderText(hint)
+            # An example number must not be taken for an answer.
+            self._field.setPlaceholderText(f"e.g. {hint}" if self._exact else hint)
         if isinstance(kind, _NUMBERS):
             self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._below = holding(row(gap=6))
-        self._below.hide()
-        self._said = ""
-        layout = column([self._field, self._below], gap=2)
+        self._echoed = label("", Role.QUIET)
+        self._words = row(gap=6)
+        self.notice = self._notice = holding(self._words)
+        for below in (self._echoed, self._notice):
+            below.hide()
+        layout = column([self._field, self._echoed, self._notice], gap=2)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
-        self._field.textEdited.connect(self._edited)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._judge)
+        self._field.typed.connect(self._edited)
+        self._field.refused.connect(lambda: self._say(TOO_LONG))
         self._field.returnPressed.connect(self.done)
         self._field.editingFinished.connect(self._settle)
 
     def value(self) -> Any:
         """Return what was typed, read by the kind; None while it cannot be."""
         try:
-            return self._kind.parse(self._field.text(), self._region)
+            return self._kind.parse(self._field.told(), self._region)
         except InputError:
             return None
 
     def set_value(self, value: Any) -> None:
         """Show a value."""
-        self._field.setText("" if value is None else self._kind.write(value, self._region))
-        self._field.setCursorPosition(0)
-        self._judge()
+        self._show("" if value is None else self._kind.write(value, self._region))
 
     def unread(self) -> dict[str, str]:
         """Return the text while it cannot be read."""
-        text = self._field.text()
+        text = self._field.told()
         return {"": text} if text.strip() and self.value() is None else {}
 
     def set_unread(self, unread: dict[str, str]) -> None:
         """Put the text back as it was typed."""
         if "" in unread:
-            self._field.setText(unread[""])
-            self._judge()
+            self._show(unread[""])
 
     def first_field(self) -> QWidget:
         """Return the line."""
         return self._field
 
-    @property
-    def problem(self) -> str:
-        """The sentence beneath the field, empty while there is none."""
-        return self._said
+    def _show(self, text: str) -> None:
+        self._field.put(text)
+        self._judge()
 
     def _edited(self) -> None:
-        self._judge()
+        try:
+            value = self._kind.parse(self._field.told(), self._region)
+        except InputError:
+            if self._said:
+                self._judge()
+            else:
+                self._patience.start(PATIENCE)
+        else:
+            self._echo(value)
         self.changed.emit()
 
     def _settle(self) -> None:
         """Write a value that was understood the way it is written everywhere, once the person has moved on."""
         value = self.value()
-        if value is not None and isinstance(self._kind, (*_NUMBERS, Day)):
-            self._field.setText(self._kind.write(value, self._region))
-            self._judge()
+        if value is None:
+            if self._field.told().strip() and not self._said:
+                self._patience.start(AFTER_LEAVING)
+        elif self._exact:
+            self._show(self._kind.write(value, self._region))
 
     def _judge(self) -> None:
         try:
-            value = self._kind.parse(self._field.text(), self._region)
+            value = self._kind.parse(self._field.told(), self._region)
         except UnclearError as error:
             self._say(error.problem, error.readings)
         except InputError as error:
@@ -107,39 +176,44 @@ class LineEditor(Editor):
             self._echo(value)
 
     def _echo(self, value: Any) -> None:
-        """Say a number back when it was typed in short: 1.2 million."""
-        typed = self._field.text().strip()
-        shown = "" if value is None or not isinstance(self._kind, _NUMBERS) else self._kind.show(value, self._region)
-        short = any(character.isalpha() for character in typed) and not typed.casefold().endswith(self._region.currency.casefold())
-        self._say(f"= {shown}" if shown and short else "", quiet=True)
+        """Say back a number typed in short, or a date typed in figures."""
+        typed = self._field.told().strip()
+        letters = any(character.isalpha() for character in typed)
+        if value is None or not self._exact:
+            self._say("")
+        elif isinstance(self._kind, Day):
+            self._say("" if letters else f"= {self._kind.write(value, self._region)}", quiet=True)
+        else:
+            short = letters and not typed.casefold().endswith(self._region.currency.casefold())
+            self._say(f"= {self._kind.show(value, self._region)}" if short else "", quiet=True)
 
     def _say(self, text: str, readings: tuple[str, ...] = (), *, quiet: bool = False) -> None:
+        self._patience.stop()
         if text == self._said:
             return
         self._said = text
-        layout = self._below.layout()
-        if not isinstance(layout, QHBoxLayout):
-            return
-        emptied(layout)
-        self._below.setVisible(bool(text))
-        if not text:
-            return
-        if not quiet:
-            layout.addWidget(picture("warning", theme.current().caution, 16, says="Please check"), 0, Qt.AlignmentFlag.AlignTop)
-        words = label(text, Role.QUIET if quiet else Role.SUPPORT)
-        parts: list[QWidget | QLayout] = [words]
-        if readings:
-            parts.append(row([*[self._reading(reading) for reading in readings], -1]))
-        layout.addLayout(column(parts, gap=2), 1)
         self._field.setAccessibleDescription(text)
+        self._echoed.setText(text if quiet else "")
+        self._echoed.setVisible(quiet and bool(text))
+        emptied(self._words)
+        if text and not quiet:
+            problem(self._words, f"{self._prefix}{text}", [self._reading(reading) for reading in readings])
+        self._notice.setVisible(bool(text) and not quiet)
 
     def _reading(self, reading: str) -> QWidget:
         def take() -> None:
-            self._field.setText(reading)
+            self._field.put(reading)
             self._field.setFocus()
             self._edited()
 
         return button(reading, take, kind="small", name=f"Meant is {reading}")
+
+
+def problem(line: QBoxLayout, text: str, ways_out: list[QWidget]) -> None:
+    """Write a sentence with the sign of caution into a line, and beneath it what can be done about it."""
+    line.addWidget(picture("warning", theme.current().caution, 16, says="Please check"), 0, Qt.AlignmentFlag.AlignTop)
+    ways = [row([*ways_out, -1])] if ways_out else []
+    line.addLayout(column([label(text, Role.SUPPORT), *ways], gap=4), 1)
 
 
 class NoteEditor(Editor):
@@ -149,20 +223,22 @@ class NoteEditor(Editor):
         """Edit text of `kind`."""
         super().__init__()
         self._kind, self._region = kind, region
+        self._given: tuple[str, str] | None = None
         self._field = QPlainTextEdit()
         self._field.setTabChangesFocus(True)
         self._field.setAccessibleName(name)
         self._field.setFixedHeight(16 + kind.lines * 22)
-        self._problem = label("", Role.SUPPORT)
-        self._problem.hide()
-        self.setLayout(column([self._field, self._problem], gap=2))
-        self._field.textChanged.connect(self._edited)
+        self._words = row(gap=6)
+        self.notice = self._notice = holding(self._words)
+        self._notice.hide()
+        self.setLayout(column([self._field, self._notice], gap=2))
         self._setting = False
+        self._field.textChanged.connect(self._edited)
 
     def value(self) -> Any:
         """Return the text; None when blank or longer than can be kept."""
         try:
-            return self._kind.parse(self._field.toPlainText(), self._region)
+            return self._kind.parse(self._text(), self._region)
         except InputError:
             return None
 
@@ -171,10 +247,11 @@ class NoteEditor(Editor):
         self._setting = True
         self._field.setPlainText(value or "")
         self._setting = False
+        self._given = (self._shown(), value or "")
 
     def unread(self) -> dict[str, str]:
         """Return the text while it cannot be kept as an answer."""
-        text = self._field.toPlainText()
+        text = self._text()
         return {"": text} if text.strip() and self.value() is None else {}
 
     def set_unread(self, unread: dict[str, str]) -> None:
@@ -186,12 +263,22 @@ class NoteEditor(Editor):
         """Return the text field."""
         return self._field
 
+    def _shown(self) -> str:
+        """Return what stands in the field, no-break spaces kept, lines ended by a line feed."""
+        return self._field.document().toRawText().replace("\u2029", "\n")
+
+    def _text(self) -> str:
+        """Return the text; one that was not edited comes back as it was given, foreign line ends and all."""
+        shown = self._shown()
+        return self._given[1] if self._given is not None and self._given[0] == shown else shown
+
     def _edited(self) -> None:
+        emptied(self._words)
         try:
-            self._kind.parse(self._field.toPlainText(), self._region)
-            self._problem.hide()
+            self._kind.parse(self._text(), self._region)
+            self._notice.hide()
         except InputError as error:
-            self._problem.setText(error.problem)
-            self._problem.show()
+            problem(self._words, error.problem, [])
+            self._notice.show()
         if not self._setting:
             self.changed.emit()

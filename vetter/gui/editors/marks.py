@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -15,15 +15,19 @@ from vetter.gui.widgets.layout import column, emptied, row
 from vetter.gui.widgets.text import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from vetter.questions import Question
 
-PAD, MARK = 12, 18
-NARROW, WIDE = 56, 150
+PAD, RING = 10, 14
+INDENT = PAD + RING + 10
+"""Where the number and the example begin, right of the ring."""
+NARROW, NARROWEST, WIDE = 60, 110, 150
 _KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
 _CLEAR = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0}
+_WRAP = Qt.TextFlag.TextWordWrap
 
 
 class AnchorCard(QAbstractButton):
@@ -32,34 +36,34 @@ class AnchorCard(QAbstractButton):
     def __init__(self, mark: int, anchor: str, name: str) -> None:
         """Stand for `mark`; 2 and 4 have no example and are narrow."""
         super().__init__()
-        self.mark, self.anchor = mark, anchor
+        self.mark, self.anchor, self.present = mark, anchor, False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{name}, mark {mark} of 5{f': {anchor}' if anchor else ''}")
-        policy = QSizePolicy.Policy.Expanding if anchor else QSizePolicy.Policy.Fixed
-        self.setSizePolicy(policy, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding if anchor else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Ask for room for the example."""
-        return QSize(WIDE if self.anchor else NARROW, self._tall(WIDE))
+        wide = WIDE if self.anchor else NARROW
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """Never be lower than the example at the present width."""
-        wide = NARROW if not self.anchor else 110
-        return QSize(wide, self._tall(max(wide, self.width() or wide)))
+        """Become as narrow as a few words."""
+        return QSize(NARROWEST if self.anchor else NARROW, self._top() + PAD)
 
-    def _tall(self, wide: int) -> int:
-        metrics = QFontMetrics(theme.font(Role.SUPPORT))
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the example takes at a width."""
         if not self.anchor:
-            return PAD + metrics.height() + PAD
-        room = metrics.boundingRect(0, 0, max(40, wide - 2 * PAD), 1000, Qt.TextFlag.TextWordWrap, self.anchor)
-        return PAD + metrics.height() + 4 + room.height() + PAD
+            return self._top() + PAD
+        room = QFontMetrics(theme.font(Role.SUPPORT)).boundingRect(0, 0, max(40, width - INDENT - PAD), 10_000, _WRAP, self.anchor)
+        return self._top() + room.height() + PAD
 
-    def resizeEvent(self, event: Any) -> None:
-        """Ask anew for height when the width has changed."""
-        super().resizeEvent(event)
-        self.updateGeometry()
+    def _top(self) -> int:
+        """Return where the example begins, beneath the number."""
+        return PAD + QFontMetrics(theme.font(Role.STRONG)).height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
@@ -67,26 +71,34 @@ class AnchorCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = colours.accent_tint if chosen else colours.sunk if self.underMouse() else colours.surface
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.edge), 1.0))
+        wide = 2.0 if self.present else 1.0
+        painter.setPen(QPen(QColor(colours.accent if chosen or self.present else colours.line), wide))
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        half = wide / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 6, 6)
         self._ring(painter, chosen=chosen)
         painter.setPen(QColor(colours.ink))
         painter.setFont(theme.font(Role.STRONG))
-        height = QFontMetrics(theme.font(Role.STRONG)).height()
-        painter.drawText(QRectF(PAD + MARK + 6, PAD - 2, 40, height), Qt.AlignmentFlag.AlignVCenter, str(self.mark))
+        painter.drawText(self._place(PAD, self._top() - PAD), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, str(self.mark))
         if self.anchor:
             painter.setFont(theme.font(Role.SUPPORT))
-            top = PAD + height + 2
-            where = QRectF(PAD, top, self.width() - 2 * PAD, self.height() - top - 4)
-            painter.drawText(where, Qt.TextFlag.TextWordWrap, self.anchor)
+            painter.drawText(self._place(self._top(), self.height() - self._top()), _WRAP | Qt.AlignmentFlag.AlignLeading, self.anchor)
         painter.end()
+
+    def _place(self, top: int, height: int) -> QRect:
+        where = self.rect().adjusted(INDENT, 0, -PAD, 0)
+        where.setTop(top)
+        where.setHeight(height)
+        return self.style().visualRect(self.layoutDirection(), self.rect(), where)
 
     def _ring(self, painter: QPainter, *, chosen: bool) -> None:
         colours = theme.current()
+        where = self.rect().adjusted(PAD, 0, 0, 0)
+        where.setTop(PAD + (self._top() - PAD - RING) // 2)
+        where.setSize(QSize(RING, RING))
+        ring = QRectF(self.style().visualRect(self.layoutDirection(), self.rect(), where))
         painter.setPen(QPen(QColor(colours.accent if chosen else colours.edge), 1.5))
         painter.setBrush(QColor(colours.surface))
-        ring = QRectF(PAD, PAD, 14, 14)
         painter.drawEllipse(ring)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -95,21 +107,19 @@ class AnchorCard(QAbstractButton):
 
 
 class MarkRow(Editor):
-    """Five cards for one listener; keys 1 to 5 choose, Delete takes the mark back."""
-
-    picked = Signal()
+    """Five cards for one listener; keys 1 to 5 choose, the same again or Delete takes the mark back."""
 
     def __init__(self, question: Question[Any], name: str) -> None:
         """Offer the five marks of `question`."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        anchors = {1: f"Weak: {question.weak}", 3: question.middling, 5: f"Strong: {question.strong}"}
+        anchors = {1: _after("Weak", question.weak), 3: question.middling, 5: _after("Strong", question.strong)}
         self._cards = [AnchorCard(mark, anchors.get(mark, ""), name) for mark in range(1, 6)]
-        line = row(gap=8, margins=(3, 3, 3, 3))
+        line = row(gap=6)
         for card in self._cards:
             line.addWidget(card, 1 if card.anchor else 0)
-            card.clicked.connect(lambda _checked, card=card: self._choose(card.mark))
+            card.clicked.connect(lambda checked, card=card: self._choose(card.mark if checked else None))
         self.setLayout(line)
 
     def value(self) -> Any:
@@ -120,37 +130,52 @@ class MarkRow(Editor):
         """Choose a mark."""
         for card in self._cards:
             card.setChecked(card.mark == value)
+        self.setAccessibleDescription(f"Mark {value} of 5" if value else "No mark yet")
+        self._show_present()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by number, move by arrow, clear by Delete."""
-        key = Qt.Key(event.key())
-        if key in _KEYS:
-            self._choose(_KEYS[key])
+        """Choose by number, move by arrow, clear by Delete, go on by Enter."""
+        key, mark = Qt.Key(event.key()), self.value()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in _KEYS:
+            self._choose(None if mark == _KEYS[key] else _KEYS[key])
         elif key in _CLEAR:
             self._choose(None)
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            step = 1 if key is Qt.Key.Key_Right else -1
-            mark = self.value()
-            self._choose(3 if mark is None else min(5, max(1, mark + step)))
+            forward = (key is Qt.Key.Key_Right) != (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+            self._choose((1 if forward else 5) if mark is None else min(5, max(1, mark + (1 if forward else -1))))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self._show_present()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stop showing it."""
+        super().focusOutEvent(event)
+        self._show_present()
 
     def _choose(self, mark: int | None) -> None:
         self.set_value(mark)
         self.setFocus()
         self.changed.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the focus ring."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.current().accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-            painter.end()
+    def _show_present(self) -> None:
+        """Put the focus ring around the chosen card, or the first."""
+        here = self._cards[(self.value() or 1) - 1] if self.hasFocus() else None
+        for card in self._cards:
+            card.present = card is here
+            card.update()
+
+
+def _after(word: str, example: str) -> str:
+    """Return an example after its word and a colon, where a sentence goes on in small letters."""
+    return f"{word}: {example[:1].lower()}{example[1:]}"
 
 
 class MarksEditor(Editor):
@@ -167,11 +192,9 @@ class MarksEditor(Editor):
         self._build(())
 
     def set_listeners(self, names: tuple[str, ...]) -> None:
-        """Offer a row for each of these people; marks already given stay."""
-        if names != self._names:
-            kept = self.value() or ()
-            self._names = names
-            self._build(kept)
+        """Offer a row for each of these people; marks already given keep their rows."""
+        kept = self.value() or ()
+        self._build(kept, names)
 
     def value(self) -> Any:
         """Return the marks in the listeners' order, or None when nobody gave one."""
@@ -181,10 +204,7 @@ class MarksEditor(Editor):
     def set_value(self, value: Any) -> None:
         """Show marks; more marks than listeners bring their own rows."""
         marks = value or ()
-        if len(marks) > len(self._rows):
-            self._names = (*self._names, *[f"Listener {number + 1}" for number in range(len(self._names), len(marks))])
-            self._build(marks)
-            return
+        self._build(marks)
         for index, line in enumerate(self._rows):
             line.set_value(marks[index] if index < len(marks) else None)
 
@@ -192,16 +212,22 @@ class MarksEditor(Editor):
         """Return the first row."""
         return self._rows[0]
 
-    def _build(self, marks: tuple[int | None, ...]) -> None:
+    def _build(self, marks: tuple[int | None, ...], names: tuple[str, ...] | None = None) -> None:
+        """Make the rows that are needed for these marks and listeners, if they are not there."""
+        wanted = self._names if names is None else names
+        last = max((number for number, mark in enumerate(marks, start=1) if mark is not None), default=0)
+        wanted = (*wanted, *[f"Listener {number + 1}" for number in range(len(wanted), last)])
+        if self._rows and wanted == self._names:
+            return
+        self._names = wanted
         emptied(self._column)
         self._rows = []
-        for number, name in enumerate(self._names):
-            whose = f"{self._question.short}{f', {name}' if name else ''}"
-            line = MarkRow(self._question, whose)
+        for number, name in enumerate(wanted):
+            line = MarkRow(self._question, f"{self._question.short}{f', {name}' if name else ''}")
             line.set_value(marks[number] if number < len(marks) else None)
             line.changed.connect(self.changed)
             line.done.connect(self.done)
-            if len(self._names) > 1:
+            if len(wanted) > 1:
                 self._column.addWidget(label(name or "You", Role.CAPTION))
             self._column.addWidget(line)
             self._rows.append(line)

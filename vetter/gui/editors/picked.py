@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionButton
 
 from vetter.gui import icons, theme
 from vetter.gui.editors.base import Editor
 from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label, literal
 
@@ -24,10 +25,18 @@ if TYPE_CHECKING:
 BLANK = "Choose …"
 LONG_LABEL = 32
 """Characters beyond which ticks stand under each other, not side by side."""
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
 class Picker(QComboBox):
-    """A list that opens by key, ignores the wheel unless focused, and shows a chevron of our own."""
+    """A list that opens by key, finds an entry by its first letters, and leaves the wheel to the page unless focused.
+
+    Signals:
+        passed: emitted on Enter, when the person wants to go on.
+    """
+
+    passed = Signal()
 
     def __init__(self, name: str) -> None:
         """Name the list for screen readers, which would else say its present value."""
@@ -38,6 +47,16 @@ class Picker(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.setProperty("blank", "true")
+        self.currentIndexChanged.connect(self._mark_blank)
+
+    def _mark_blank(self, index: int) -> None:
+        """Show a blank list more quietly than an answer."""
+        blank = "false" if index > 0 else "true"
+        if self.property("blank") != blank:
+            self.setProperty("blank", blank)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the list has the focus."""
@@ -47,11 +66,13 @@ class Picker(QComboBox):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Space, Enter and Down; Delete empties."""
-        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        """Open on Space, go on by Enter, empty by Delete, find by typing."""
+        if event.key() in _EMPTY:
             self.setCurrentIndex(0)
             self.activated.emit(0)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        elif event.key() in _ENTER and not event.modifiers():
+            self.passed.emit()
+        elif event.key() == Qt.Key.Key_Space:
             self.showPopup()
         else:
             super().keyPressEvent(event)
@@ -86,6 +107,7 @@ class ChoiceEditor(Editor):
             self._list.addItem(words)
         self.setLayout(column([self._list]))
         self._list.activated.connect(lambda _index: self.changed.emit())
+        self._list.passed.connect(self.done)
 
     def value(self) -> Any:
         """Return the chosen value."""
@@ -107,7 +129,24 @@ def _offered(kind: Choice[Any] | YesNo) -> list[tuple[Any, str]]:
 
 
 class TickBox(QCheckBox):
-    """A check box whose tick is a shape, not only a colour."""
+    """A check box pressed anywhere in its cell, whose tick is a shape, not only a colour.
+
+    Signals:
+        passed: emitted on Enter, when the person wants to go on.
+    """
+
+    passed = Signal()
+
+    def hitButton(self, where: QPoint) -> bool:
+        """Take a press anywhere in the cell."""
+        return self.rect().contains(where)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick by Space, go on by Enter."""
+        if event.key() in _ENTER and not event.modifiers():
+            self.passed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, then the tick."""
@@ -138,6 +177,7 @@ class TicksEditor(Editor):
             box = TickBox(literal(option.label))
             box.setAccessibleName(option.label)
             box.clicked.connect(lambda _checked: self.changed.emit())
+            box.passed.connect(self.done)
             self._boxes.append((option, box))
             grid.addWidget(box, index % per_column, index // per_column)
         self.setAccessibleName(name)
@@ -165,12 +205,10 @@ class ScaleEditor(Editor):
         super().__init__()
         self._buttons: list[tuple[int, QPushButton]] = []
         for number in range(kind.low, kind.high + 1):
-            made = QPushButton(str(number))
+            made = button(str(number), kind="small", name=f"{name}: {number} of {kind.high}")
             made.setCheckable(True)
-            made.setAccessibleName(f"{name}: {number} of {kind.high}")
             made.setMinimumSize(QSize(36, 36))
             made.setMaximumWidth(48)
-            made.setProperty("kind", "small")
             made.clicked.connect(lambda checked, number=number: self._press(number, checked=checked))
             self._buttons.append((number, made))
         ends = row([label(kind.low_label, Role.CAPTION, wrap=False), -1, label(kind.high_label, Role.CAPTION, wrap=False)])

@@ -14,13 +14,13 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, hairline, holding, row
 from vetter.gui.widgets.text import field_label, label, picture
+from vetter.kinds.table import MOST_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from vetter.domain.region import Region
     from vetter.dossier.model import RowReading
     from vetter.kinds import Column, Table
 
@@ -39,11 +39,10 @@ class RowCard(QFrame):
         self._reading = holding(self._said)
         self._reading.hide()
         self._shown: RowReading | None = None
-        remove = button("Remove", lambda: owner.remove(self), kind="link", name=f"Remove this {owner.noun}")
-        head = row([self._number, -1, remove])
-        body: list[Any] = [] if owner.single else [head]
-        self.setLayout(column([*body, *self._lines(), self._reading], gap=8, margins=(16, 8 if body else 14, 16, 14)))
-        self.set_number(number)
+        self._remove = button("Remove", lambda: owner.remove(self), kind="link")
+        self._head = holding(row([self._number, -1, self._remove]))
+        self.setLayout(column([self._head, *self._lines(), self._reading], gap=8, margins=(16, 14, 16, 14)))
+        self.set_number(number, of=number)
 
     def _lines(self) -> list[QGridLayout]:
         lines: dict[int, list[Column]] = {}
@@ -64,11 +63,17 @@ class RowCard(QFrame):
             grid.addWidget(field_label(column_.label, editor.first_field()), 0, index, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(editor, 1, index, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(index, column_.width)
+            if editor.notice is not None:
+                grid.addWidget(editor.notice, 2 + index, 0, 1, len(columns))
         return grid
 
-    def set_number(self, number: int) -> None:
-        """Show which row this is."""
-        self._number.setText(f"{self._owner.noun[:1].upper()}{self._owner.noun[1:]} {number}")
+    def set_number(self, number: int, *, of: int) -> None:
+        """Show which row this is; a row alone needs neither a number nor a way to take it out."""
+        name = f"{self._owner.noun[:1].upper()}{self._owner.noun[1:]} {number}"
+        self._number.setText(name)
+        self._remove.setAccessibleName(f"Remove {name[:1].lower()}{name[1:]}")
+        self._head.setVisible(of > 1)
+        self.setAccessibleName(name)
 
     def value(self) -> Any:
         """Return the row, blank fields as None."""
@@ -93,6 +98,11 @@ class RowCard(QFrame):
     def first_field(self) -> QWidget:
         """Return the first field."""
         return next(iter(self.editors.values())).first_field()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was filled in."""
+        return self._owner.empty(self.value()) and not self.unread()
 
     def _changed(self) -> None:
         self.read()
@@ -143,14 +153,11 @@ def _reading_layout(reading: RowReading) -> QBoxLayout:
 class TableEditor(Editor):
     """Rows in order of mention."""
 
-    def __init__(
-        self, kind: Table[Any], region: Region, make: Callable[[Column], Editor], read: Callable[[object], RowReading | None]
-    ) -> None:
+    def __init__(self, kind: Table[Any], make: Callable[[Column], Editor], read: Callable[[object], RowReading | None]) -> None:
         """Edit rows of `kind`; `make` builds a column's editor, `read` says what a row comes to."""
         super().__init__()
-        self._kind, self._region = kind, region
         self.make, self.read = make, read
-        self.columns, self.noun, self.single, self.row_type = kind.columns, kind.noun, kind.single, kind.row
+        self.columns, self.noun, self.single, self.row_type, self.empty = kind.columns, kind.noun, kind.single, kind.row, kind.empty
         self._cards: list[RowCard] = []
         self._removed: tuple[int, Any, dict[str, str]] | None = None
         self._list = column(gap=8)
@@ -158,14 +165,13 @@ class TableEditor(Editor):
         self._undo = button("Put the removed one back", self._put_back, kind="link")
         self._undo.hide()
         foot = row([self._add, self._undo, -1])
-        self._add.setVisible(not self.single)
         self.setLayout(column([self._list, foot], gap=8))
         self._append()
+        self._renumber()
 
     def value(self) -> Any:
         """Return the rows that hold anything; None when all are blank."""
-        rows = tuple(card.value() for card in self._cards if not self._kind.empty(card.value()) or card.unread())
-        return rows or None
+        return tuple(card.value() for card in self._cards if not card.blank) or None
 
     def set_value(self, value: Any) -> None:
         """Show these rows, and one blank row when there are none."""
@@ -176,38 +182,51 @@ class TableEditor(Editor):
             self._append()
         for card, item in zip(self._cards, rows, strict=True):
             card.set_value(item)
+        self._renumber()
 
     def unread(self) -> dict[str, str]:
         """Return text that cannot be read yet, by row and column."""
-        kept = [card for card in self._cards if not self._kind.empty(card.value()) or card.unread()]
+        kept = [card for card in self._cards if not card.blank]
         return {f"{number}.{name}": text for number, card in enumerate(kept) for name, text in card.unread().items()}
 
     def set_unread(self, unread: dict[str, str]) -> None:
         """Put text back, by row and column."""
         for path, text in unread.items():
             number, _dot, name = path.partition(".")
-            while number.isdecimal() and int(number) >= len(self._cards) and int(number) < 1_000:
+            while number.isdecimal() and len(self._cards) <= int(number) < MOST_ROWS:
                 self._append()
-            if number.isdecimal() and int(number) < len(self._cards):
-                self._cards[int(number)].set_unread({name: text})
+            if card := self._card(number):
+                card.set_unread({name: text})
+        self._renumber()
 
     def first_field(self) -> QWidget:
         """Return the first field of the first row."""
         return self._cards[0].first_field()
 
+    def field(self, path: str) -> QWidget:
+        """Return the field of a row and column, such as 0.count."""
+        number, _dot, name = path.partition(".")
+        card = self._card(number)
+        return card.editors[name].first_field() if card and name in card.editors else self.first_field()
+
+    def _card(self, number: str) -> RowCard | None:
+        return self._cards[int(number)] if number.isdecimal() and int(number) < len(self._cards) else None
+
     def add(self) -> None:
         """Add a blank row and go there."""
-        self._append().first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        card = self._append()
+        self._renumber()
+        card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self, card: RowCard) -> None:
-        """Go on from the last field of a row: to the next row, or to the button that adds one."""
+        """Go on from the last field of a row: to the next row, to a new one, or from a blank one to the next question."""
         number = self._cards.index(card) + 1
         if number < len(self._cards):
             self._cards[number].first_field().setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.single:
+        elif self.single or card.blank:
             self.done.emit()
         else:
-            self._add.setFocus(Qt.FocusReason.TabFocusReason)
+            self.add()
 
     def remove(self, card: RowCard) -> None:
         """Take a row away; it can be put back."""
@@ -224,7 +243,7 @@ class TableEditor(Editor):
         if self._removed is None:
             return
         number, value, unread = self._removed
-        if len(self._cards) == 1 and self._kind.empty(self._cards[0].value()) and not self._cards[0].unread():
+        if len(self._cards) == 1 and self._cards[0].blank:
             self._drop(self._cards[0])
         card = RowCard(self, number + 1)
         self._cards.insert(number, card)
@@ -251,4 +270,5 @@ class TableEditor(Editor):
 
     def _renumber(self) -> None:
         for number, card in enumerate(self._cards, start=1):
-            card.set_number(number)
+            card.set_number(number, of=len(self._cards))
+        self._add.setVisible(not self.single and len(self._cards) < MOST_ROWS)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from vetter.domain.case import Answer, AnswerState
+from vetter.gui import theme
 from vetter.gui.editors import editor_for
+from vetter.gui.editors.fields import TOO_LONG, Line
 from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label
 from vetter.kinds import Table
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from vetter.questions import Question
 
 NOTE_HINT = "Their own words, to keep"
+NOT_COUNTED = "What is filled in above is kept, but does not count while “{state}” is pressed."
 
 
 class QuestionCard(QWidget):
@@ -45,94 +49,115 @@ class QuestionCard(QWidget):
         super().__init__()
         self.question = question
         self.editor: Editor = editor_for(question, region, read)
-        self._note = QLineEdit()
-        self._note.setMaxLength(20_000)
-        self._note.setPlaceholderText(NOTE_HINT)
-        self._note.setAccessibleName(f"{question.short}: {NOTE_HINT.lower()}")
         self._states: dict[AnswerState, QPushButton] = {}
+        self._kept_note = ""
         self._why = label(question.why, Role.QUIET)
         self._why.hide()
-        self.setLayout(column(self._parts(place), gap=6))
-        self.editor.changed.connect(self._edited)
+        self.setLayout(column(self._parts(place), gap=8))
+        self.editor.changed.connect(self._filled_in)
         self.editor.done.connect(self.done)
-        self._note.textEdited.connect(lambda _text: self._edited())
         self.setAccessibleName(question.ask)
 
     def _parts(self, place: str) -> list[Any]:
         why = button("Why do we ask?", kind="link", name=f"Why do we ask: {self.question.short}")
         why.setCheckable(True)
         why.toggled.connect(self._why.setVisible)
-        head = row([label(place, Role.CAPTION, wrap=False), -1, why])
+        head = row()
+        head.addWidget(label(place, Role.CAPTION, wrap=False), 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(why)
         ask = label(self.question.ask, Role.SECTION)
         ask.setBuddy(self.editor.first_field())
-        parts: list[Any] = [head, ask]
+        words: list[Any] = [head, ask]
         if self.question.probe:
-            parts.append(label(f"If they stop early: {self.question.probe}", Role.QUIET))
-        parts += [self._why, self.editor]
+            words.append(label(f"If they stop early: {self.question.probe}", Role.QUIET))
+        parts: list[Any] = [column([*words, self._why], gap=2), self.editor]
         if self.question.aloud:
             parts.append(self._withheld())
         return parts
 
-    def _withheld(self) -> Any:
-        line = row(gap=8)
+    def _withheld(self) -> QWidget:
+        self._note = Line(f"{self.question.short}: {NOTE_HINT[:1].lower()}{NOTE_HINT[1:]}")
+        self._note.setProperty("kind", "small")
+        self._note.setFont(theme.font(Role.SUPPORT))
+        self._note.setPlaceholderText(NOTE_HINT)
+        self._note.typed.connect(self._edited)
+        self._note.refused.connect(lambda: self._say(TOO_LONG))
+        self._note.returnPressed.connect(self.done)
         self._not_asked = self._toggle("Not asked")
-        self._not_asked.setChecked(True)
-        self._not_asked.clicked.connect(lambda _checked: self._press(None))
-        line.addWidget(self._not_asked)
+        self._not_asked.clicked.connect(self._take_back)
         offered = [AnswerState.DODGED, AnswerState.DECLINED]
         if isinstance(self.question.kind, Table):
             offered.insert(0, AnswerState.NONE)
         for state in offered:
             made = self._toggle(state.label)
-            made.clicked.connect(lambda _checked, state=state: self._press(state))
+            made.clicked.connect(lambda checked, state=state: self._press(state, checked=checked))
             self._states[state] = made
-            line.addWidget(made)
+        line = row([self._not_asked, *self._states.values()])
         line.addWidget(self._note, 1)
-        return line
+        self._aside = label("", Role.QUIET)
+        self._aside.hide()
+        return holding(column([line, self._aside], gap=4))
 
     def _toggle(self, words: str) -> QPushButton:
         made = button(words, kind="small", name=f"{self.question.short}: {words}")
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Pressed ones are bold; the width is that of the bold word, so that nothing moves or is cut off.
+        made.setMinimumWidth(QFontMetrics(theme.font(Role.STRONG)).horizontalAdvance(words) + 24)
         return made
 
-    def _press(self, state: AnswerState | None) -> None:
-        already = self._state() is state and state is not None
+    def _press(self, state: AnswerState, *, checked: bool) -> None:
         for each, made in self._states.items():
-            made.setChecked(each is state and not already)
-        if state is None:
-            self._take_back()
+            made.setChecked(checked and each is state)
         self._edited()
 
     def _take_back(self) -> None:
+        """Take the question back to not asked."""
         before, unread = self.answer(), self.unread()
-        self.editor.set_value(None)
-        self._note.clear()
+        self.show_answer(None, {})
         if before is not None:
             self.taken_back.emit(before, unread)
-
-    def _state(self) -> AnswerState | None:
-        return next((state for state, made in self._states.items() if made.property("held")), None)
-
-    def _edited(self) -> None:
-        self._hold()
         self.changed.emit()
 
-    def _hold(self) -> None:
-        for made in self._states.values():
-            made.setProperty("held", made.isChecked())
-        if self.question.aloud:
-            self._not_asked.setChecked(self.answer() is None)
+    def _filled_in(self) -> None:
+        """Lift “There is none”, “Dodged” and “Declined” when an answer comes after all."""
+        if self.editor.value() is not None or self.editor.unread():
+            for made in self._states.values():
+                made.setChecked(False)
+        self._edited()
+
+    def _edited(self) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        """Bring the buttons and the sentence beneath them up to date."""
+        if not self.question.aloud:
+            return
+        self._not_asked.setChecked(self.answer() is None)
+        state = self._state()
+        idle = state is not None and (self.editor.value() is not None or bool(self.editor.unread()))
+        self._say(NOT_COUNTED.format(state=state.label) if idle and state else "")
+
+    def _say(self, text: str) -> None:
+        self._aside.setText(text)
+        self._aside.setVisible(bool(text))
+
+    def _state(self) -> AnswerState | None:
+        return next((state for state, made in self._states.items() if made.isChecked()), None)
 
     def answer(self) -> Answer[Any] | None:
         """Return the answer; None while the question was not asked."""
-        value, note = self.editor.value(), self._note.text()
-        state = next((state for state, made in self._states.items() if made.isChecked()), None)
+        value, note, state = self.editor.value(), self._told(), self._state()
         if state is not None:
             return Answer(value, state, note)
         if value is None and not note.strip() and not self.editor.unread():
             return None
         return Answer(value, AnswerState.ANSWERED, note)
+
+    def _told(self) -> str:
+        """Return the candidate's words; a question that is not read aloud keeps what came with it."""
+        return self._note.told() if self.question.aloud else self._kept_note
 
     def unread(self) -> dict[str, str]:
         """Return text that cannot be read yet, by its path in the case."""
@@ -145,17 +170,19 @@ class QuestionCard(QWidget):
         key = self.question.key
         own = {path.removeprefix(key).removeprefix("."): text for path, text in unread.items() if path == key or path.startswith(f"{key}.")}
         self.editor.set_unread(own)
-        self._note.setText(answer.note if answer else "")
-        self._note.setCursorPosition(0)
+        self._kept_note = answer.note if answer else ""
         for state, made in self._states.items():
             made.setChecked(answer is not None and answer.state is state)
-        self._hold()
+        if self.question.aloud:
+            self._note.put(self._kept_note)
+        self._tell()
 
     def set_listeners(self, names: tuple[str, ...]) -> None:
         """Offer a row of marks for each listener."""
         if isinstance(self.editor, MarksEditor):
             self.editor.set_listeners(names)
 
-    def focus(self) -> None:
-        """Put the cursor into the answer."""
-        self.editor.first_field().setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus(self, path: str = "") -> None:
+        """Put the cursor into the answer, or into the part of it that `path` names."""
+        field = self.editor.field(path) if path else self.editor.first_field()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)

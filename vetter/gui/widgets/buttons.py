@@ -13,10 +13,23 @@ from vetter.gui.widgets.text import literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
+
+class Button(QPushButton):
+    """A button that Enter presses as Space does, in a page as in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
 
 def button(text: str, on_click: Callable[[], object] | None = None, *, kind: str = "", icon: str = "", name: str = "") -> QPushButton:
     """Return a button; `kind` is primary, strong, link, small, rail or nothing for a plain one."""
-    made = QPushButton(literal(text))
+    made = Button(literal(text))
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -139,6 +139,7 @@ def test_opened_again(kept: Path) -> None:
 
 
 def _foreign(path: Path) -> None:
+    path.unlink()
     with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA journal_mode=WAL")
         other.execute("CREATE TABLE places (url TEXT)")
@@ -189,7 +190,7 @@ EMPTY = r"vetter\.db is empty: it was cut off or replaced\. Put a backup in its 
         (lambda path: path.write_bytes(b"short"), NOT_OURS),
         (lambda path: path.write_bytes(bytes(100) + path.read_bytes()[100:]), NOT_OURS),
         (
-            lambda path: (path.unlink(), _foreign(path)),
+            _foreign,
             r"vetter\.db belongs to another program\. Choose another data folder; nothing was changed\.",
         ),
         (_newer, r"vetter\.db was written by a newer Vetter \(format 2; this one knows 1\)\. Update Vetter\."),

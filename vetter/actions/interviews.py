@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from vetter.actions import clock
 from vetter.actions.judging import judge
 from vetter.domain.case import Answer, Case
+from vetter.domain.claims import Platform
 from vetter.dossier import frozen
 from vetter.dossier.compose import UNNAMED
 from vetter.exchange import interview_file
+from vetter.kinds import Table, Text
+from vetter.kinds.text import storable
 from vetter.questions import QUESTIONS
 from vetter.questions.start import CONTACT, HELD_ON, NAME, TRADE
 from vetter.settings import stored
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from vetter.actions.desk import Desk
     from vetter.dossier.model import Dossier
+    from vetter.kinds import Kind
 
 CARRIED_OVER = (NAME, CONTACT, TRADE)
 """What a second interview with the same person begins with."""
@@ -132,17 +136,22 @@ def _interview(case: Case, made: Dossier) -> interview_rows.Interview:
 
 
 def _words(case: Case) -> str:
-    """Return every text of the case, for the word index."""
-    document = interview_file.to_document(case)
-    return "\n".join(_texts([document["answers"], document.get("unread", {})]))
+    """Return what a candidate is found by: everything typed, notes and unread text too, and the platforms spoken of.
+
+    Words of ours, such as the names of evidence levels, would make every search for a name find half the list.
+    """
+    answers = [(question, answer) for question in QUESTIONS if (answer := case.answer(question)) is not None]
+    told = [text for question, answer in answers for text in (*_texts(question.kind, answer.value), answer.note)]
+    return storable("\n".join(text for text in (*told, *case.unread.values()) if text))
 
 
-def _texts(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for item in value.values() for text in _texts(item)]
-    return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
+def _texts(kind: Kind[Any], value: Any) -> list[str]:
+    if isinstance(kind, Table):
+        cells = [(column.kind, getattr(row, column.name)) for row in value or () for column in kind.columns]
+        return [text for inner, cell in cells for text in _texts(inner, cell)]
+    if isinstance(value, Platform):
+        return [value.label]
+    return [value] if isinstance(kind, Text) and value is not None else []
 
 
 def _events(case: Case, made: Dossier, judged: interview_rows.Judgement, *, imported: bool) -> tuple[Event, ...]:

@@ -1,0 +1,22 @@
+"""A desk of its own for each test, and interviews to put on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vetter.actions import open_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from vetter.actions import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Open a desk in an empty data folder."""
+    with open_desk(tmp_path / "data") as opened:
+        yield opened

@@ -1,0 +1,82 @@
+"""The desk: where it looks for data, and what it brings."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+import pytest
+
+from vetter.actions import data_folder, loose_desk, open_desk
+
+if TYPE_CHECKING:
+    from vetter.storage import CaseFile
+
+
+def test_where_data_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was asked for comes first, then the variable, then the portable folder, then the account's."""
+    program = tmp_path / "stick" / "vetter"
+    program.parent.mkdir()
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    (program.parent / "portable.txt").touch()
+    monkeypatch.setenv("VETTER_DATA_DIR", str(tmp_path / "told"))
+    assert data_folder(tmp_path / "asked") == tmp_path / "asked"
+    assert data_folder() == tmp_path / "told"
+    monkeypatch.setenv("VETTER_DATA_DIR", "")
+    assert data_folder() == program.parent / "vetter-data"
+    (program.parent / "portable.txt").unlink()
+    assert data_folder() == Path(platformdirs.user_data_dir("vetter", appauthor=False))
+
+
+def test_a_bundled_program_looks_beside_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bundled program is portable by the note beside it, however it was called."""
+    monkeypatch.delenv("VETTER_DATA_DIR")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "vetter.exe"))
+    (tmp_path / "portable.txt").touch()
+    assert data_folder() == tmp_path / "vetter-data"
+
+
+def test_short_and_relative_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder told in short is the same wherever the program goes afterwards."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    assert data_folder(Path("here")) == tmp_path / "here"
+    assert data_folder(Path("~/there")) == tmp_path / "home" / "there"
+
+
+def test_the_folder_is_made(tmp_path: Path) -> None:
+    """The first start makes the folder, with benchmarks in the case file, and closes it at the end."""
+    with open_desk(tmp_path / "a" / "b") as desk:
+        assert not desk.read_only
+        assert desk.folder == tmp_path / "a" / "b"
+        assert len(desk.benchmarks.rows) == 564
+    assert [path.name for path in (tmp_path / "a" / "b").iterdir()] == ["vetter.db"]
+
+
+def test_a_start_that_fails_lets_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the benchmarks cannot be read, the case file is closed again."""
+    opened: list[CaseFile] = []
+
+    def _fail(case_file: CaseFile, _at: str) -> None:
+        opened.append(case_file)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("vetter.storage.benchmarks.load_shipped", _fail)
+    with pytest.raises(ZeroDivisionError):
+        open_desk(tmp_path)
+    with pytest.raises(Exception, match="closed database"):
+        opened[0].rows("SELECT 1")
+
+
+def test_a_loose_desk_touches_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loose desk judges with the shipped benchmarks and leaves no file anywhere it could."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VETTER_DATA_DIR", str(tmp_path))
+    with loose_desk() as desk:
+        assert desk.folder is None
+        assert len(desk.benchmarks.rows) == 564
+    assert list(tmp_path.iterdir()) == []

@@ -41,10 +41,11 @@ class RowCard(QFrame):
         self._shown: RowReading | None = None
         self._remove = button("Remove", lambda: owner.remove(self), kind="link")
         self._head = holding(row([self._number, -1, self._remove]))
-        self.setLayout(column([self._head, *self._lines(), self._reading], gap=8, margins=(16, 14, 16, 14)))
+        self._lines = column([self._head, *self._grids(), self._reading])
+        self.setLayout(self._lines)
         self.set_number(number, of=number)
 
-    def _lines(self) -> list[QGridLayout]:
+    def _grids(self) -> list[QGridLayout]:
         lines: dict[int, list[Column]] = {}
         for column_ in self._owner.columns:
             lines.setdefault(column_.line, []).append(column_)
@@ -73,6 +74,7 @@ class RowCard(QFrame):
         self._number.setText(name)
         self._remove.setAccessibleName(f"Remove {name[:1].lower()}{name[1:]}")
         self._head.setVisible(of > 1)
+        self._lines.setContentsMargins(16, 4 if of > 1 else 14, 16, 14)
         self.setAccessibleName(name)
 
     def value(self) -> Any:

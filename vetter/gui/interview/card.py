@@ -62,15 +62,13 @@ class QuestionCard(QWidget):
         why = button("Why do we ask?", kind="link", name=f"Why do we ask: {self.question.short}")
         why.setCheckable(True)
         why.toggled.connect(self._why.setVisible)
-        head = row()
-        head.addWidget(label(place, Role.CAPTION, wrap=False), 1, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(why)
+        head = row([label(place, Role.CAPTION, wrap=False), -1, why])
         ask = label(self.question.ask, Role.SECTION)
         ask.setBuddy(self.editor.first_field())
         words: list[Any] = [head, ask]
         if self.question.probe:
             words.append(label(f"If they stop early: {self.question.probe}", Role.QUIET))
-        parts: list[Any] = [column([*words, self._why], gap=2), self.editor]
+        parts: list[Any] = [column([*words, self._why], gap=0), self.editor]
         if self.question.aloud:
             parts.append(self._withheld())
         return parts

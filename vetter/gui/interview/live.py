@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from vetter.gui import theme
@@ -18,12 +17,13 @@ from vetter.gui.widgets.text import colour, label, picture
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
+    from vetter.domain.verdict import Verdict
     from vetter.dossier.model import Live
 
 WIDE = 292
 SHOWN_FLAGS = 3
-ANNOUNCED_EVERY = 1.0
-"""Seconds between two announcements, so that typing is not talked over."""
+ANNOUNCED_EVERY = 1_000
+"""Milliseconds a new verdict has to settle before a screen reader says it, so that typing is not talked over."""
 
 
 class LivePanel(QFrame):
@@ -41,14 +41,16 @@ class LivePanel(QFrame):
         self.setProperty("kind", "panel")
         self.setFixedWidth(WIDE)
         self._live: Live | None = None
-        self._said_at = 0.0
+        self._announced: Verdict | None = None
+        self._quiet = QTimer(self, singleShot=True, interval=ANNOUNCED_EVERY)
+        self._quiet.timeout.connect(self._announce)
         self._verdict, self._flags, self._crowd = column(gap=4), column(gap=12), column(gap=8)
         self._sentence = label("", Role.QUIET)
         self._ask, self._good_for = label("", Role.STRONG), label("", Role.SUPPORT)
         self._go = button("Go to it", self._to_question, kind="link", icon="arrow-right", name="Go to the question to ask next")
         asks = card([label("Ask next", Role.CAPTION), self._ask, self._good_for, row([self._go, -1])], kind="tinted", gap=2, padding=12)
         body = column(
-            [label("Verdict so far", Role.CAPTION), self._verdict, self._sentence, 8, asks, 8, self._flags, self._crowd, -1],
+            [label("Verdict so far", Role.CAPTION), self._verdict, self._sentence, 8, asks, 8, self._flags, 8, self._crowd, -1],
             gap=4, margins=(20, 20, 20, 20),
         )  # fmt: skip
         self.setLayout(column([scrolled(holding(body))], margins=(1, 0, 0, 0)))
@@ -56,9 +58,12 @@ class LivePanel(QFrame):
     def show_live(self, live: Live) -> None:
         """Show the case as it stands."""
         before, self._live = self._live, live
-        if before is None or before.verdict is not live.verdict:
+        if before is None or (before.verdict, before.headline) != (live.verdict, live.headline):
             self._show_verdict(live)
-            self._announce(live, first=before is None)
+        if before is None:
+            self._announced = live.verdict
+        elif live.verdict is not self._announced and not self._quiet.isActive():
+            self._quiet.start()
         self._sentence.setText(live.sentence)
         if before is None or (before.ask_next, before.ask_why) != (live.ask_next, live.ask_why):
             self._ask.setText(live.ask_next)
@@ -80,11 +85,10 @@ class LivePanel(QFrame):
         line.addWidget(words, 1)
         self._verdict.addLayout(line)
 
-    def _announce(self, live: Live, *, first: bool) -> None:
-        now = time.monotonic()
-        if not first and now - self._said_at >= ANNOUNCED_EVERY:
-            self._said_at = now
-            announce(self, f"Verdict so far: {live.verdict.label}")
+    def _announce(self) -> None:
+        if self._live is not None and self._live.verdict is not self._announced:
+            self._announced = self._live.verdict
+            announce(self, f"Verdict so far: {self._live.headline}")
 
     def _show_flags(self, live: Live) -> None:
         emptied(self._flags)
@@ -105,8 +109,3 @@ class LivePanel(QFrame):
     def _to_question(self) -> None:
         if self._live is not None and self._live.ask_key:
             self.wanted.emit(self._live.ask_key)
-
-
-def handle_words(live: Live) -> str:
-    """Return what stands on the handle while the panel is folded away."""
-    return f"Verdict so far: {live.headline}"

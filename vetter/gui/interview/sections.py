@@ -17,7 +17,7 @@ from vetter.questions import CATALOGUE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from vetter.dossier.model import Live
 
@@ -42,6 +42,13 @@ class SectionButton(QAbstractButton):
         self._asked, self._of = asked, of
         self.setAccessibleName(f"{self.text()}, {asked} of {of} asked")
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter as on Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Ask for two lines."""
@@ -114,7 +121,7 @@ class SectionList(QWidget):
             self._group.addButton(made)
             self._buttons[part.section.key] = made
             parts.append(made)
-        keys = [self._key("Alt ↓", "next question"), self._key("Alt Page ↓", "next section"), self._key("Ctrl L", "verdict so far")]
+        keys = [self._key("Alt ↓", "next question"), self._key("Ctrl Page ↓", "next section"), self._key("Ctrl L", "verdict so far")]
         self.setLayout(column([row([self._total], margins=(12, 0, 0, 0)), *parts, -1, hairline(), *keys], gap=4, margins=(8, 20, 8, 16)))
 
     def _key(self, keys: str, does: str) -> QWidget:

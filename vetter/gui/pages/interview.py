@@ -10,21 +10,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from vetter import actions
 from vetter.errors import VetterError
-from vetter.gui import theme
+from vetter.gui import icons, theme
 from vetter.gui.interview.card import QuestionCard
-from vetter.gui.interview.live import LivePanel, handle_words
+from vetter.gui.interview.head import InterviewHead
+from vetter.gui.interview.live import LivePanel
 from vetter.gui.interview.sections import SectionList
 from vetter.gui.pages.page import Page
-from vetter.gui.places import HomePlace, VerdictPlace
+from vetter.gui.places import VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.dates import clock_time, short_day
 from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, scrolled
-from vetter.gui.widgets.text import colour, label, picture
+from vetter.gui.widgets.text import label
+from vetter.gui.widgets.verdict import icon_name
+from vetter.kinds import quoted
 from vetter.questions import BY_KEY, CATALOGUE, Part
-from vetter.questions.start import HELD_ON, NAME, SECOND_LISTENER
+from vetter.questions.start import SECOND_LISTENER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -34,12 +37,16 @@ if TYPE_CHECKING:
     from vetter.dossier.model import RowReading
 
 KEEP_AFTER = 800
-"""Milliseconds after the last keystroke until the draft is on the disk."""
+"""Milliseconds from a keystroke until it is on the disk, even while typing goes on."""
 
 FOLDED_BELOW = 1080
 """Below this width of the page the live panel is a drawer."""
 
 FRAME = 16
+"""Milliseconds in which keystrokes are gathered into one judgement."""
+
+IN_SIGHT = 96
+"""Pixels kept free above and below the field that has the focus."""
 
 
 class InterviewPage(Page):
@@ -53,14 +60,16 @@ class InterviewPage(Page):
         self._cards: list[QuestionCard] = []
         self._dirty = False
         self._saved_at: datetime | None = None
-        self._minutes = 0
-        self._build_top()
+        self._refused = False
+        self._head = InterviewHead(self.finish)
+        self.top.hold(self._head)
         self._sections, self._live = SectionList(), LivePanel()
         self._sections.chosen.connect(self.open_section)
         self._live.wanted.connect(self.open_question)
         self._questions = column(gap=24, margins=(24, 20, 24, 32))
         self._scroll = scrolled(holding(self._questions))
         self._handle = button("", self.toggle_live, kind="strong", name="Show or hide the verdict so far")
+        self._handle_icon = ""
         self._handle_row = holding(row([-1, self._handle], margins=(24, 8, 24, 0)))
         middle = column([self._handle_row, self._scroll], gap=0)
         middle.setStretch(1, 1)
@@ -73,37 +82,21 @@ class InterviewPage(Page):
         self._timers()
         self._keys()
 
-    def _build_top(self) -> None:
-        self._title, self._below = label("", Role.TITLE, wrap=False), label("", Role.CAPTION, wrap=False)
-        self._title.setMinimumWidth(80)
-        self._time = label("", Role.SUPPORT, wrap=False)
-        self._saved = label("", Role.SUPPORT, wrap=False)
-        self._saved_sign = picture("check", theme.current().ok, 18)
-        self._finish = button("Finish and see the verdict", self.finish, kind="primary")
-        line = row(gap=12, margins=(24, 6, 24, 6))
-        line.addLayout(column([-1, self._title, self._below, -1], gap=0), 1)
-        for widget in (self._time, self._saved_sign, self._saved, self._finish):
-            line.addWidget(widget)
-        self._bar = holding(line)
-        layout = self.top.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(self._bar)
-
     def _timers(self) -> None:
         self._judge_timer = QTimer(self, singleShot=True, interval=FRAME)
         self._judge_timer.timeout.connect(self._judge)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self.keep)
-        self._minute_timer = QTimer(self, interval=60_000)
-        self._minute_timer.timeout.connect(self._count_minute)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
 
     def _keys(self) -> None:
         for keys, deed in (
             ("Alt+Down", lambda: self._step(1)),
             ("Alt+Up", lambda: self._step(-1)),
-            ("Alt+PgDown", lambda: self._turn(1)),
-            ("Alt+PgUp", lambda: self._turn(-1)),
+            ("Ctrl+PgDown", lambda: self._turn(1)),
+            ("Ctrl+PgUp", lambda: self._turn(-1)),
             ("Ctrl+L", self.toggle_live),
             ("Ctrl+Return", self.finish),
             ("Ctrl+S", self.keep),
@@ -113,11 +106,12 @@ class InterviewPage(Page):
     def open_case(self, case: Case, section: str = "") -> None:
         """Show an interview, at a section."""
         self.flush()
-        self.case, self._dirty, self._saved_at, self._minutes = case, False, None, 0
+        self.case, self._dirty, self._saved_at, self._refused = case, False, None, False
         self.banner.hide()
-        self._minute_timer.start()
+        self._head.begin()
         self._show_saved()
-        self.open_section(section or CATALOGUE[0].section.key)
+        known = section in {part.section.key for part in CATALOGUE}
+        self.open_section(section if known else CATALOGUE[0].section.key)
         self._judge()
 
     @property
@@ -138,7 +132,7 @@ class InterviewPage(Page):
         """Show the questions of a section."""
         if self.case is None:
             return
-        if self._dirty:
+        if self.has_unsaved:
             self.keep()
         self._section = key
         part = next(part for part in CATALOGUE if part.section.key == key)
@@ -178,19 +172,28 @@ class InterviewPage(Page):
 
         return read
 
-    def open_question(self, key: str) -> None:
-        """Go to one question, wherever it stands."""
+    def open_question(self, path: str) -> None:
+        """Go to one question, or to the field of it that `path` names, wherever it stands."""
+        key, _dot, below = path.partition(".")
         part = next((part for part in CATALOGUE if any(question.key == key for question in part.questions)), None)
         if part is None:
             return
         if part.section.key != self._section:
             self.open_section(part.section.key)
         card = next(card for card in self._cards if card.question.key == key)
-        QTimer.singleShot(0, self, lambda: self._reveal(card))
+        QTimer.singleShot(0, card, lambda: self._reveal(card, below))
 
-    def _reveal(self, card: QuestionCard) -> None:
+    def _reveal(self, card: QuestionCard, path: str = "") -> None:
+        """Show a question at the top and put the cursor into it."""
+        self._questions.activate()
         self._scroll.verticalScrollBar().setValue(max(0, card.y() - 12))
-        card.focus()
+        card.focus(path)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keep the field that has the focus in sight, however it got it."""
+        if now is not None and self._scroll.isAncestorOf(now):
+            self._questions.activate()
+            self._scroll.ensureWidgetVisible(now, 0, IN_SIGHT)
 
     def _listeners(self) -> tuple[str, ...]:
         second = self.case[SECOND_LISTENER] if self.case else None
@@ -207,7 +210,8 @@ class InterviewPage(Page):
             for each in self._cards:
                 each.set_listeners(self._listeners())
         self._show_saved()
-        self._keep_timer.start()
+        if not self._keep_timer.isActive():
+            self._keep_timer.start()
         if not self._judge_timer.isActive():
             self._judge_timer.start()
 
@@ -229,10 +233,11 @@ class InterviewPage(Page):
         live = actions.live(self.desk, self.case)
         self._live.show_live(live)
         self._sections.show_progress(live)
-        self._handle.setText(handle_words(live))
-        self._title.setText(self.case[NAME] or "New interview")
-        held = self.case[HELD_ON]
-        self._below.setText(f"Interview of {short_day(held)}" if held else "Interview")
+        self._head.show_case(self.case)
+        self._handle.setText(f"Verdict so far: {live.headline}")
+        if self._handle_icon != icon_name(live.verdict):
+            self._handle_icon = icon_name(live.verdict)
+            self._handle.setIcon(icons.icon(self._handle_icon, theme.current().accent, 16))
 
     def keep(self) -> bool:
         """Put the draft on the disk; return whether it is there."""
@@ -242,42 +247,48 @@ class InterviewPage(Page):
         try:
             self._saved_at = actions.keep_draft(self.desk, self.case, self._section)
         except VetterError as error:
-            self.banner.say(f"Not saved. {error} What you typed is still here.", ("Try again", self.keep), problem=True)
+            self._refuse(error, self.keep)
             self._show_saved()
             return False
+        if self._refused:
+            self._refused = False
+            self.banner.hide()
         self._dirty = False
         self._show_saved()
         self.saved.emit(self._saved_at)
         return True
+
+    def _refuse(self, error: VetterError, again: Callable[[], object]) -> None:
+        """Say once that something could not be saved; what was typed stays on the screen."""
+        text = f"Not saved. {error} What you typed is still here."
+        if not (self._refused and self.banner.isVisible() and self.banner.text == text):
+            self.banner.say(text, ("Try again", again), problem=True)
+        self._refused = True
 
     def flush(self) -> bool:
         """Keep what is unsaved, before the page or the window goes; return whether it is on the disk."""
         return self.keep()
 
     def _show_saved(self) -> None:
-        saved = self._saved_at is not None and not self._dirty
-        self._saved_sign.setVisible(saved)
-        self._saved.setText(f"Saved {clock_time(self._saved_at)}" if saved and self._saved_at else "Not saved yet" if self._dirty else "")
-        colour(self._saved, theme.current().ok if saved else theme.current().ink2)
-
-    def _count_minute(self) -> None:
-        self._minutes += 1
-        self._time.setText(f"{self._minutes}\u00a0min")
+        self._head.show_saved(self._saved_at, unsaved=self._dirty)
 
     def finish(self) -> None:
         """Judge and save for good; text that cannot be read yet is pointed out first."""
         if self.case is None:
             return
-        if self.case.unread:
-            first = next(iter(self.case.unread))
-            question = BY_KEY[first.partition(".")[0]]
-            self.banner.say(
-                f"One field cannot be read yet: “{self.case.unread[first][:60]}” under {question.short}. It is kept as typed.",
-                ("Go there", lambda: self.open_question(question.key)),
-                ("Finish anyway", self._save),
-            )
+        unread = list(self.case.unread)
+        if not unread:
+            self._save()
             return
-        self._save()
+        named = list(dict.fromkeys(BY_KEY[path.partition(".")[0]].short for path in unread))
+        told = "One field cannot be read yet" if len(unread) == 1 else f"{len(unread)} fields cannot be read yet"
+        where = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+        self.banner.say(
+            f"{told}, under {where}: {quoted(self.case.unread[unread[0]])}. What was typed is kept.",
+            ("Go there", lambda: self.open_question(unread[0])),
+            ("Finish anyway", self._save),
+            problem=True,
+        )
 
     def _save(self) -> None:
         if self.case is None:
@@ -285,24 +296,21 @@ class InterviewPage(Page):
         try:
             saved = actions.finish(self.desk, self.case)
         except VetterError as error:
-            self.banner.say(f"Not saved. {error} What you typed is still here.", ("Try again", self._save), problem=True)
+            self._refuse(error, self._save)
             return
         self._dirty = False
         self.saved.emit(saved.saved_at)
         self._keep_timer.stop()
-        self._minute_timer.stop()
+        self._head.end()
         self.case = None
         self.go(VerdictPlace(actions.open_verdict(self.desk, saved.verdict)))
-
-    def leave(self) -> None:
-        """Go home; the draft stays."""
-        if self.flush():
-            self.go(HomePlace())
 
     def _after(self, card: QuestionCard) -> None:
         at = self._cards.index(card) + 1
         if at < len(self._cards):
             self._reveal(self._cards[at])
+        else:
+            self._turn(1)
 
     def _step(self, by: int) -> None:
         focused = QApplication.focusWidget()
@@ -310,14 +318,17 @@ class InterviewPage(Page):
         at = present + by
         if 0 <= at < len(self._cards):
             self._reveal(self._cards[at])
-        elif at >= len(self._cards):
-            self._turn(1)
+        elif self._turn(by) and by < 0:
+            self.open_question(self._cards[-1].question.key)
 
-    def _turn(self, by: int) -> None:
+    def _turn(self, by: int) -> bool:
+        """Open the section before or after; return whether there is one."""
         keys = [part.section.key for part in CATALOGUE]
         at = keys.index(self._section) + by
-        if 0 <= at < len(keys):
-            self.open_section(keys[at])
+        if not 0 <= at < len(keys):
+            return False
+        self.open_section(keys[at])
+        return True
 
     def toggle_live(self) -> None:
         """Fold the live panel away or out; in little room it takes the place of the sections."""

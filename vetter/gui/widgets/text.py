@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from vetter.gui import icons, theme
@@ -30,6 +30,28 @@ class Label(QLabel):
         """Let wrapped text become narrow; its height follows its width."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), 48), hint.height()) if self.wordWrap() else hint
+
+
+class OneLine(Label):
+    """A label of one line that ends in “…” where there is no room for all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Become as narrow as a few letters."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 80), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        painter, room = QPainter(self), self.contentsRect()
+        shown = self.fontMetrics().elidedText(" ".join(self.text().split()), Qt.TextElideMode.ElideRight, room.width())
+        side = self.style().visualAlignment(self.layoutDirection(), self.alignment()) | Qt.TextFlag.TextSingleLine
+        self.style().drawItemText(painter, room, int(side), self.palette(), self.isEnabled(), shown, QPalette.ColorRole.WindowText)
+        painter.end()
+
+
+def one_line(text: str, role: Role = Role.BODY) -> Label:
+    """Return a label for a text of any length that must stay on one line."""
+    return OneLine(text, role, wrap=False)
 
 
 def label(text: str, role: Role = Role.BODY, *, wrap: bool = True, align: Qt.AlignmentFlag | None = None) -> Label:

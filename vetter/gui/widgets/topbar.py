@@ -29,6 +29,11 @@ class TopBar(QFrame):
         self._row = row(gap=12, margins=(32, 6, 32, 6))
         self.setLayout(self._row)
 
+    def hold(self, content: QWidget) -> None:
+        """Give the whole bar to a page that has more to say in it."""
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(content)
+
     def show_title(self, title: str, below: str = "", chips: Sequence[QWidget] = (), deeds: Sequence[QWidget] = ()) -> None:
         """Show a page's title and actions."""
         emptied(self._row)

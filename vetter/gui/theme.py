@@ -230,6 +230,7 @@ QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; 
 QFrame[kind="edge"] {{ background: {t.edge}; border: none; max-height: 1px; min-height: 1px; }}
 QLabel[chip="sunk"] {{ background: {t.sunk}; border-radius: 4px; padding: 2px 8px; }}
 QLabel[chip="outlined"] {{ border: 1px solid {t.edge}; border-radius: 4px; padding: 1px 7px; color: {t.ink2}; }}
+QFrame[chip="outlined"] {{ border: 1px solid {t.edge}; border-radius: 4px; }}
 QLabel[key="true"] {{ border: 1px solid {t.line}; border-radius: 4px; padding: 0 5px; background: {t.surface}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}

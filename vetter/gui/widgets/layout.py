@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -73,13 +73,25 @@ def hairline(kind: str = "hairline") -> QFrame:
     return made
 
 
+class Sheet(QWidget):
+    """What a scroll area holds: as high as its text is at the present width, not at the narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width; a scroll area would else keep room for the narrowest columns."""
+        hint = super().minimumSizeHint()
+        layout = self.layout()
+        return QSize(hint.width(), 0) if layout is not None and layout.hasHeightForWidth() else hint
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return a page that scrolls when it does not fit."""
+    sheet = Sheet()
+    sheet.setLayout(column([content]))
     made = QScrollArea()
     made.setWidgetResizable(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(content)
+    made.setWidget(sheet)
     return made
 
 

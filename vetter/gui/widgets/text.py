@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from vetter.gui import icons, theme
 from vetter.gui.theme import Role
+
+_LONG_WORD = re.compile(r"(\S{24})(?=\w{4})")
+_BREAK = "\u200b"
+"""A place where a line may end, and nothing to see."""
 
 
 class Label(QLabel):
@@ -18,13 +24,21 @@ class Label(QLabel):
         super().__init__()
         self.role = role
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
         self.setText(text)
         self.setFont(theme.font(role))
-        self.setWordWrap(wrap)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if role.quiet:
             colour(self, theme.current().ink2)
+
+    def setText(self, text: str) -> None:
+        """Show `text`; in a wrapped label a word longer than a line goes on in the next instead of being cut."""
+        super().setText(_LONG_WORD.sub(rf"\1{_BREAK}", text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return super().text().replace(_BREAK, "") if self.wordWrap() else super().text()
 
     def minimumSizeHint(self) -> QSize:
         """Let wrapped text become narrow; its height follows its width."""
@@ -33,7 +47,12 @@ class Label(QLabel):
 
 
 class OneLine(Label):
-    """A label of one line that ends in “…” where there is no room for all of it."""
+    """A label of one line that ends in “…” where there is no room for all of it; its tip has the whole."""
+
+    def setText(self, text: str) -> None:
+        """Show `text`, and all of it in the tip."""
+        super().setText(text)
+        self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Become as narrow as a few letters."""
@@ -52,6 +71,11 @@ class OneLine(Label):
 def one_line(text: str, role: Role = Role.BODY) -> Label:
     """Return a label for a text of any length that must stay on one line."""
     return OneLine(text, role, wrap=False)
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that shows `text` to the letter; Qt reads tips as markup unless they are escaped."""
+    return Qt.convertFromPlainText(text) if text else ""
 
 
 def label(text: str, role: Role = Role.BODY, *, wrap: bool = True, align: Qt.AlignmentFlag | None = None) -> Label:
@@ -74,6 +98,21 @@ def chip(text: str, *, outlined: bool = False) -> Label:
     made = Label(text, Role.CAPTION, wrap=False)
     colour(made, theme.current().ink2 if outlined else theme.current().ink)
     made.setProperty("chip", "outlined" if outlined else "sunk")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
+def locked(text: str) -> QWidget:
+    """Return an outlined mark with a lock: what is for the owner's eyes."""
+    made = QFrame()
+    made.setProperty("chip", "outlined")
+    words = Label(text, Role.CAPTION, wrap=False)
+    layout = QHBoxLayout()
+    layout.setContentsMargins(8, 2, 8, 2)
+    layout.setSpacing(6)
+    layout.addWidget(picture("lock", theme.current().ink2, 14))
+    layout.addWidget(words)
+    made.setLayout(layout)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     return made
 

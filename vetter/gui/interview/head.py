@@ -27,7 +27,7 @@ NOT_SAVED = "Not saved yet"
 
 
 class InterviewHead(QWidget):
-    """Name and day on the left, time and saved state on the right, then the one filled button."""
+    """Name and day on the left, saved state and time on the right, then the one filled button."""
 
     def __init__(self, finish: Callable[[], object]) -> None:
         """Begin before any interview; `finish` leads to the verdict."""
@@ -46,7 +46,7 @@ class InterviewHead(QWidget):
         saved_parts = row([self._sign, self._saved], gap=6)
         line = row(gap=16, margins=(24, 6, 24, 6))
         line.addLayout(names, 1)
-        for part in (time_parts, saved_parts):
+        for part in (saved_parts, time_parts):
             line.addLayout(part)
         line.addWidget(button("Finish and see the verdict", finish, kind="primary"))
         self.setLayout(line)

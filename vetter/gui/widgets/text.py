@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
@@ -75,7 +76,7 @@ def one_line(text: str, role: Role = Role.BODY) -> Label:
 
 def plain_tip(text: str) -> str:
     """Return a tip that shows `text` to the letter; Qt reads tips as markup unless they are escaped."""
-    return Qt.convertFromPlainText(text) if text else ""
+    return f"<span>{escape(text)}</span>" if text else ""
 
 
 def label(text: str, role: Role = Role.BODY, *, wrap: bool = True, align: Qt.AlignmentFlag | None = None) -> Label:

@@ -159,5 +159,6 @@ def search(db: Database) -> None:
 
     First letters have an index of their own, because a search begins with one, and one begins half of all words.
     """
-    columns = "candidate UNINDEXED, words"
-    db.execute(f"CREATE VIRTUAL TABLE search USING fts5({columns}, tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2')")
+    db.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(candidate UNINDEXED, words, tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2')"
+    )

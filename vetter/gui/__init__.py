@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter.gui.bindings import spare_none
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["main"]
+
+spare_none()
 
 
 def main(data_dir: Path | None = None, *, report_startup: bool = False) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.gui.bindings import spare_none
+from vetter.gui.bindings import spare_singles
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["main"]
 
-spare_none()
+spare_singles()
 
 
 def main(data_dir: Path | None = None, *, report_startup: bool = False) -> int:

@@ -10,9 +10,10 @@ import threading
 import time
 import traceback
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
@@ -27,12 +28,26 @@ from vetter.gui.widgets.text import label
 from vetter.gui.window import MainWindow, chosen_appearance
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
 LOCK_FILE = "vetter.lock"
 LOG_FILE = "vetter.log"
+PACKAGE = Path(__file__).resolve().parent.parent
+GO_ON = "What you typed is kept. You can go on; if it happens again, close Vetter and open it anew."
+NOT_KEPT = "What you typed is still on the screen but not on the disk yet. Go back to it; the page says why."
 _log = logging.getLogger("vetter")
+
+
+class Bugs(QObject):
+    """Brings what went wrong from whichever thread it happened in to the one where windows live.
+
+    Signals:
+        met: a bug: what happened and where, without personal data.
+        hindered: an error a person can act on.
+    """
+
+    met = Signal(str)
+    hindered = Signal(object)
 
 
 class Application:
@@ -46,6 +61,8 @@ class Application:
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
         self._window: MainWindow | None = None
+        self._bugs = Bugs()
+        self._telling = False
 
     def run(self) -> int:
         """Open the window and stay until it is closed."""
@@ -65,6 +82,7 @@ class Application:
             return self._refused(error)
         self._catch_errors()
         self._open_window(desk)
+        QTimer.singleShot(0, app, theme.load_other_scripts)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app, desk))
         self._end_politely(app)
         if self._began is not None:
@@ -134,6 +152,8 @@ class Application:
         before = self._window
         if before is None or not isinstance(app, QApplication) or not before.interview.flush():
             return
+        jobs.finish_all()
+        app.processEvents()
         place, geometry = before.present_place(), before.saveGeometry()
         theme.apply(app, theme.wanted(chosen_appearance(self._folder)))
         after = self._open_window(desk)
@@ -145,10 +165,15 @@ class Application:
 
     def _end_politely(self, app: QApplication) -> None:
         """Close the window, and so keep what is typed, when the system asks the program to end."""
-        signal.signal(signal.SIGTERM, lambda _number, _frame: self._window.close() if self._window else app.quit())
+        signal.signal(signal.SIGTERM, lambda _number, _frame: self._end())
+        signal.signal(signal.SIGINT, lambda _number, _frame: self._end())
         listen = QTimer(app, interval=250)
         listen.timeout.connect(lambda: None)  # gives Python its turn, so that the signal is heard
         listen.start()
+
+    def _end(self) -> None:
+        if self._window is not None:
+            self._window.close()
 
     def _report(self, app: QApplication, began: float) -> None:
         def ready() -> None:
@@ -167,6 +192,8 @@ class Application:
 
     def _catch_errors(self) -> None:
         self._log_to_file()
+        self._bugs.met.connect(self._tell_bug)
+        self._bugs.hindered.connect(self._tell_error)
         sys.excepthook = self._broke
         threading.excepthook = lambda told: self._broke(told.exc_type, told.exc_value, told.exc_traceback)
 
@@ -182,24 +209,34 @@ class Application:
 
     def _broke(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Show and log a bug: the kind of error and where, never its text, which may hold what was typed."""
-        if isinstance(error, VetterError) and self._window is not None:
-            self._window.home.banner.say(str(error), problem=True)
+        if isinstance(error, VetterError):
+            self._bugs.hindered.emit(error)
             return
         details = crash_details(kind, trace)
         _log.error("%s", details)
         sys.stderr.write(f"{details}\n")
+        self._bugs.met.emit(details)
+
+    def _tell_error(self, error: VetterError) -> None:
         if self._window is not None:
-            self._window.interview.flush()
-            Told(
-                "Something went wrong in Vetter",
-                "What you typed is kept. You can go on; if it happens again, close Vetter and open it anew.",
-                details,
-            ).exec()
+            self._window.tell(error)
+
+    def _tell_bug(self, details: str) -> None:
+        """Show a bug, unless one is shown already: a timer that fails again must not bury the screen."""
+        if self._window is None or self._telling:
+            return
+        self._telling = True
+        try:
+            kept = self._window.interview.flush()
+            Told("Something went wrong in Vetter", GO_ON if kept else NOT_KEPT, details).exec()
+        finally:
+            self._telling = False
 
 
 def crash_details(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return what happened and where, without any text a person typed."""
-    frames = [f"  {frame.filename.rpartition('vetter/')[2]}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    """Return what happened and where in our own files, without any text a person typed and without folders of the account."""
+    ours = [(Path(frame.filename), frame) for frame in traceback.extract_tb(trace) if Path(frame.filename).is_relative_to(PACKAGE)]
+    frames = [f"  {path.relative_to(PACKAGE).as_posix()}:{frame.lineno} {frame.name}" for path, frame in ours]
     return "\n".join([f"Vetter {__version__}, Python {sys.version.split()[0]}: {kind.__name__}", *frames])
 
 

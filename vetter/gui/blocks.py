@@ -12,7 +12,7 @@ from vetter.gui import theme
 from vetter.gui.charts import EvidenceSteps, JudgementsChart, ScoreLineChart, StripChart, WaterfallChart
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import STEP, column, hairline, holding, row
-from vetter.gui.widgets.text import chip, colour, label, picture
+from vetter.gui.widgets.text import chip, colour, label, locked, picture
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -21,8 +21,7 @@ def section_widget(section: Section) -> QWidget:
     """Return a titled part of a dossier."""
     head: list[QWidget | int] = [label(section.title, Role.SECTION)]
     if section.aside:
-        mark = picture("lock", theme.current().ink2, 16)
-        head += [mark, chip(section.aside, outlined=True)] if section.private else [chip(section.aside)]
+        head.append(locked(section.aside) if section.private else chip(section.aside))
         head.append(-1)
     body = [widget_for(block) for block in section.blocks]
     made = holding(column([row(head), *body], gap=STEP))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from vetter import resources
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 
 FAMILY = "Noto Sans"
 _FONTS = ("NotoSans-Regular", "NotoSans-Bold")
+_OTHER_FONTS = (
+    "NotoSansArabic-Regular",
+    "NotoSansArabic-Bold",
+    "NotoSansHebrew-Regular",
+    "NotoSansHebrew-Bold",
+    "NotoSansDevanagari-Regular",
+    "NotoSansThai-Regular",
+    "DejaVuSans",
+    "DejaVuSans-Bold",
+    "DroidSansFallbackFull",
+)
+_OTHER_FAMILIES = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai", "DejaVu Sans", "Droid Sans Fallback")
 
 
 @dataclass(frozen=True)
@@ -71,9 +83,9 @@ DARK = Palette(
 class Appearance(Labelled):
     """Which palette is used."""
 
-    SYSTEM = "system", "As the system"
-    LIGHT = "light", "Light"
-    DARK = "dark", "Dark"
+    SYSTEM = "system", "System colours"
+    LIGHT = "light", "Light colours"
+    DARK = "dark", "Dark colours"
 
 
 class Role(Labelled):
@@ -104,6 +116,14 @@ def load_fonts() -> str:
     return FAMILY
 
 
+def load_other_scripts() -> None:
+    """Register the fonts for other scripts; they take longer, so a start does it once the window is painted."""
+    for name in _OTHER_FONTS:
+        QFontDatabase.addApplicationFontFromData(resources.read_bytes(f"fonts/{name}.ttf"))
+    for window in QApplication.topLevelWidgets():
+        window.update()
+
+
 def font(role: Role) -> QFont:
     """Return the font of a role, in proportion to the application's own size."""
     made = QFont(QApplication.font())
@@ -125,14 +145,23 @@ def wanted(appearance: Appearance) -> Palette:
     return DARK if appearance is Appearance.DARK else LIGHT
 
 
-def apply(app: QApplication, palette: Palette, *, text_scale: float = 1.0) -> None:
-    """Give the application its style, fonts, palette and style sheet."""
+def text_pixels() -> int:
+    """Return the size of body text: the system's where it is larger than our own, at most twice that."""
+    if QApplication.platformName() in {"offscreen", "minimal"}:
+        return BODY_PIXELS
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+    return min(max(BODY_PIXELS, system), 2 * BODY_PIXELS)
+
+
+def apply(app: QApplication, palette: Palette, *, pixels: int | None = None) -> None:
+    """Give the application its style, fonts, palette and style sheet; `pixels` is the size of body text if not the system's."""
     app.setStyle(QStyleFactory.create("Fusion"))
     base = QFont(load_fonts())
-    base.setPixelSize(round(BODY_PIXELS * text_scale))
+    base.setFamilies([FAMILY, *_OTHER_FAMILIES])
+    base.setPixelSize(pixels or text_pixels())
     app.setFont(base)
     app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(_style_sheet(palette))
+    app.setStyleSheet(_style_sheet(palette, caption=font(Role.CAPTION).pixelSize()))
 
 
 def _qt_palette(tokens: Palette) -> QPalette:
@@ -167,7 +196,7 @@ def _qt_palette(tokens: Palette) -> QPalette:
     return made
 
 
-def _style_sheet(t: Palette) -> str:
+def _style_sheet(t: Palette, *, caption: int) -> str:
     return f"""
 QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px 8px; }}
 QLineEdit, QPlainTextEdit, QComboBox {{
@@ -199,6 +228,7 @@ QPushButton:pressed, QToolButton:pressed {{ background: {t.sunk}; border-color: 
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; min-height: 32px; }}
 QPushButton:checked {{ background: {t.accent_tint}; border: 1px solid {t.accent}; color: {t.accent}; font-weight: bold; }}
 QPushButton:checked:focus {{ border: 2px solid {t.accent}; }}
+QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_text}; border: 1px solid {t.accent}; font-weight: bold; }}
 QPushButton[kind="primary"]:hover {{ background: {t.accent}; border-color: {t.ink}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
@@ -210,18 +240,18 @@ QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px; 
 QPushButton[kind="small"] {{ min-height: 30px; padding: 0 10px; }}
 QPushButton[kind="small"]:focus {{ min-height: 28px; padding: 0 9px; }}
 QPushButton[kind="rail"] {{
-    background: transparent; border: 1px solid transparent; border-left: 3px solid transparent; border-radius: 6px;
-    text-align: left; padding: 0 10px 0 9px; min-height: 38px; color: {t.ink2};
+    background: transparent; border: 1px solid transparent; border-radius: 6px;
+    text-align: left; padding: 0 10px; min-height: 38px; color: {t.ink2};
 }}
 QPushButton[kind="rail"]:hover {{ background: {t.sunk}; }}
 QPushButton[kind="rail"]:checked {{
     background: {t.accent_tint}; color: {t.accent}; font-weight: bold;
-    border: 1px solid transparent; border-left: 3px solid {t.accent};
 }}
-QPushButton[kind="rail"]:focus {{ border: 2px solid {t.accent}; padding: 0 9px 0 10px; min-height: 36px; }}
+QPushButton[kind="rail"]:focus {{ border: 2px solid {t.accent}; padding: 0 9px; min-height: 36px; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
 QFrame[kind="outlined"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 8px; }}
 QFrame[kind="tinted"] {{ background: {t.accent_tint}; border: 1px solid {t.accent}; border-radius: 8px; }}
+QFrame[kind="ground"]:hover {{ background: {t.sunk}; border-radius: 6px; }}
 QFrame[kind="panel"] {{ background: {t.surface}; border: none; border-left: 1px solid {t.line}; }}
 QFrame[kind="rail"] {{ background: {t.paper}; border: none; border-right: 1px solid {t.line}; }}
 QFrame[kind="bar"] {{ background: {t.paper}; border: none; border-bottom: 1px solid {t.line}; }}
@@ -245,6 +275,7 @@ QTableView::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{
     background: {t.surface}; color: {t.ink2}; border: none; border-bottom: 1px solid {t.edge}; padding: 0 12px; min-height: 34px;
+    font-size: {caption}px;
 }}
 QCheckBox {{ spacing: 10px; min-height: 34px; padding: 0 8px; border: 1px solid transparent; border-radius: 6px; }}
 QCheckBox:hover {{ background: {t.sunk}; }}

@@ -45,6 +45,15 @@ def chosen_appearance(folder: Path | None) -> Appearance:
     return next((each for each in Appearance if each.value == kept), Appearance.SYSTEM)
 
 
+def titled(place: Place) -> str:
+    """Return the window's title at a place; Qt takes "[*]" for a sign of its own unless it is doubled."""
+    words = f"Verdict on {place.judged.dossier.candidate}" if isinstance(place, VerdictPlace) else _TITLES[type(place)]
+    return f"{words} – Vetter".replace("[*]", "[*][*]")
+
+
+_TITLES: dict[type[Place], str] = {HomePlace: "Home", CandidatesPlace: "Candidates", HistoryPlace: "History", InterviewPlace: "Interview"}
+
+
 class MainWindow(QMainWindow):
     """Everything the owner sees.
 
@@ -69,6 +78,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             page.wanted.connect(self.open)
             page.saved.connect(self._say_saved)
+            page.said.connect(self._say)
         line = row([self.rail, self._stack], gap=0)
         line.setStretch(1, 1)
         self.setCentralWidget(holding(line))
@@ -81,6 +91,14 @@ class MainWindow(QMainWindow):
         self.open(HomePlace())
         if desk.read_only:
             self.home.banner.say("The case file may only be read here: nothing can be saved. Check the folder's permissions.", problem=True)
+
+    def _say(self, text: str, deeds: tuple[tuple[str, Callable[[], object]], ...], problem: bool) -> None:  # noqa: FBT001 - a signal's slot
+        """Say something on the page that is open, whichever page it came from."""
+        self._page().banner.say(text, *deeds, problem=problem)
+
+    def tell(self, error: VetterError) -> None:
+        """Say on the page that is open what went wrong and what to do."""
+        self._page().banner.say(str(error), problem=True)
 
     def _say_saved(self, moment: datetime) -> None:
         self.rail.say(f"All saved at {clock_time(moment)[:5]}\non this computer")
@@ -149,12 +167,13 @@ class MainWindow(QMainWindow):
         try:
             page, rail = self._prepare(place)
         except VetterError as error:
-            self._page().banner.say(str(error), problem=True)
+            self.tell(error)
             return
         if not isinstance(place, InterviewPlace):
             self._trail = [*self._trail[-20:], place]
         self._stack.setCurrentWidget(page)
         self.rail.show_present(rail)
+        self.setWindowTitle(titled(place))
         self._fit()
         field = page.first_field()
         if field is not None:

@@ -46,7 +46,7 @@ def draw_steps(painter: QPainter, where: QRectF, evidence: Evidence) -> None:
     painter.setPen(QPen(ink, 1))
     for step in range(1, 5):
         tall = 3.0 + 3.0 * (step - 1)
-        block = QRectF(where.left() + 0.5 + 9 * (step - 1), where.bottom() - 0.5 - tall, 6.5, tall)
+        block = QRectF(where.left() + 0.5 + 9 * (step - 1), where.bottom() - 0.5 - tall, 6, tall)
         painter.setBrush(ink if step <= evidence.step else QColor(0, 0, 0, 0))
         painter.drawRect(block)
     painter.restore()

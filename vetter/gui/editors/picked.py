@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QStyle, QStyleOptionButton
 
 from vetter.gui import icons, theme
 from vetter.gui.editors.base import Editor
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label, literal
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from vetter.domain.labelled import Labelled
@@ -29,8 +30,8 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
-class Picker(QComboBox):
-    """A list that opens by key, finds an entry by its first letters, and leaves the wheel to the page unless focused.
+class Picker(DropDown):
+    """A list that opens by key and finds an entry by its first letters.
 
     Signals:
         passed: emitted on Enter, when the person wants to go on.
@@ -39,11 +40,8 @@ class Picker(QComboBox):
     passed = Signal()
 
     def __init__(self, name: str) -> None:
-        """Name the list for screen readers, which would else say its present value."""
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setItemDelegate(QStyledItemDelegate(self))
+        """Begin blank."""
+        super().__init__(name)
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
@@ -58,13 +56,6 @@ class Picker(QComboBox):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page unless the list has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Space, go on by Enter, empty by Delete, find by typing."""
         if event.key() in _EMPTY:
@@ -76,21 +67,6 @@ class Picker(QComboBox):
             self.showPopup()
         else:
             super().keyPressEvent(event)
-
-    def showPopup(self) -> None:
-        """Open wide enough for the longest entry."""
-        metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(self.itemText(index)) for index in range(self.count())), default=0)
-        self.view().setMinimumWidth(max(self.width(), widest + 48))
-        super().showPopup()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the list and its chevron."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        x = 8 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - 24
-        painter.drawPixmap(x, (self.height() - 16) // 2, icons.pixmap("chevron-down", theme.current().ink2, 16))
-        painter.end()
 
 
 class ChoiceEditor(Editor):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
+    QSizePolicy,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -27,11 +28,13 @@ from vetter.gui.places import HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
+from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import card, column, emptied, holding, row
-from vetter.gui.widgets.text import label, picture
+from vetter.gui.widgets.text import label, plain_tip
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from vetter.actions import Desk
@@ -41,6 +44,7 @@ WAIT = 150
 """Milliseconds after the last keystroke before the list follows."""
 
 ROW_HEIGHT = 40
+MOST_SHOWN = 200
 RowRole = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _HEADS = (
@@ -50,6 +54,16 @@ _HEADS = (
     ("Proven", Order.SCORE),
     ("Range", None),
     ("Best evidence", None),
+)
+SORTINGS = (
+    (Order.LAST_SEEN, True, "Last seen, newest first"),
+    (Order.LAST_SEEN, False, "Last seen, oldest first"),
+    (Order.NAME, False, "Name, A to Z"),
+    (Order.NAME, True, "Name, Z to A"),
+    (Order.VERDICT, True, "Same verdicts together"),
+    (Order.VERDICT, False, "Same verdicts together, reversed"),
+    (Order.SCORE, True, "Proven, highest first"),
+    (Order.SCORE, False, "Proven, lowest first"),
 )
 _NAME, _SEEN, _VERDICT, _SCORE, _RANGE, _EVIDENCE = range(6)
 EXPLAINED = "Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. Followers never enter it."
@@ -120,6 +134,8 @@ class CandidateModel(QAbstractTableModel):
             return each
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return _words(each, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _NAME:
+            return plain_tip(each.name)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SCORE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -203,7 +219,18 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class CandidateTable(QTableView):
-    """A table that opens a row on Enter and on a click anywhere."""
+    """A table that opens a row on Enter and on a click anywhere, as high as its rows where there is room."""
+
+    wanted_rows = 0
+
+    def sizeHint(self) -> QSize:
+        """Ask for every row, within reason."""
+        rows = min(self.wanted_rows, MOST_SHOWN) * ROW_HEIGHT
+        return QSize(super().sizeHint().width(), self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with a few rows."""
+        return QSize(super().minimumSizeHint().width(), 4 * ROW_HEIGHT)
 
     def keyPressEvent(self, event: Any) -> None:
         """Open on Enter."""
@@ -225,6 +252,8 @@ class CandidatesPage(Page):
         self.search.setPlaceholderText("Name, client, a word they used")
         self.search.setAccessibleName("Search candidates")
         self.search.setClearButtonEnabled(True)
+        sign = icons.icon("search", theme.current().ink2, 16)
+        self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition).setText("Put the cursor here")
         self.search.setFixedWidth(400)
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
@@ -235,18 +264,25 @@ class CandidatesPage(Page):
         self.table = self._table()
         self._empty = column(gap=8)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        explained = label(EXPLAINED, Role.CAPTION)
+        self._stack.addWidget(holding(column([self.table, explained, -1], gap=12)))
         self._stack.addWidget(holding(column([holding(self._empty), -1])))
-        sign = picture("search", theme.current().ink2, 20)
-        body = column(
-            [row([sign, self.search, -1]), self._count, self._stack, label(EXPLAINED, Role.CAPTION)], gap=12, margins=(32, 24, 32, 24)
-        )
+        self.sorting = self._sorting()
+        found = row([self._count, -1, label("Sorted by", Role.CAPTION, wrap=False), self.sorting])
+        body = column([row([self.search, -1]), found, self._stack], gap=12, margins=(32, 24, 32, 24))
         body.setStretch(2, 1)
         self.frame.addLayout(body, 1)
+
+    def _sorting(self) -> DropDown:
+        made = DropDown("Sorted by")
+        made.addItems([words for _order, _falling, words in SORTINGS])
+        made.activated.connect(lambda at: self._sort_by(SORTINGS[at][0], falling=SORTINGS[at][1]))
+        return made
 
     def _table(self) -> CandidateTable:
         table = CandidateTable()
         table.setAccessibleName("Candidates")
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         table.setModel(self.model)
         table.setItemDelegate(CellDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -280,6 +316,11 @@ class CandidatesPage(Page):
             self.search.setText(query)
         self._find()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Search no more for a list nobody sees; it is read anew when it is opened again."""
+        self._timer.stop()
+        super().hideEvent(event)
+
     def _find(self) -> None:
         self._timer.stop()
         self.model.query = self.search.text()
@@ -292,6 +333,8 @@ class CandidatesPage(Page):
         self._count.setText(f"{shown:,} of {total:,} candidates" if self.model.query.strip() else f"{total:,} candidates")
         self._count.setVisible(total > 0)
         self._stack.setCurrentIndex(0 if shown else 1)
+        self.table.wanted_rows = shown
+        self.table.updateGeometry()
         if not shown:
             self._say_empty(total)
 
@@ -310,8 +353,11 @@ class CandidatesPage(Page):
         order = _HEADS[at][1]
         if order is None:
             return
-        self.model.falling = not self.model.falling if order is self.model.order else order is not Order.NAME
-        self.model.order = order
+        self._sort_by(order, falling=not self.model.falling if order is self.model.order else order is not Order.NAME)
+
+    def _sort_by(self, order: Order, *, falling: bool) -> None:
+        self.model.order, self.model.falling = order, falling
+        self.sorting.setCurrentIndex([(each, down) for each, down, _words in SORTINGS].index((order, falling)))
         self._find()
 
     def _into_list(self) -> None:

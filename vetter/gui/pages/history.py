@@ -19,11 +19,12 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import clock_time, short_day
 from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
-from vetter.gui.widgets.text import colour, label
+from vetter.gui.widgets.text import colour, label, picture
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QLayout
 
     from vetter.actions import Desk, Entry, History
 
@@ -31,6 +32,8 @@ RING = 32
 DATES = 96
 MEASURE = 860
 """The widest a line of history gets, so that its button stays near its words."""
+
+ALTERED = "This line, or the one before it, is not as Vetter wrote it: something else has changed the case file."
 
 _ICONS = {HistoryKind.INTERVIEW: "chat", HistoryKind.IMPORTED: "import", HistoryKind.EXPORTED_PDF: "document"}
 
@@ -58,7 +61,7 @@ class HistoryPage(Page):
         history = actions.history(self.desk, candidate)
         self._history = history
         self._again = button("Interview again", lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus")
-        export = button("Save as a file …", self.choose_target)
+        export = button("Save as a file…", self.choose_target)
         since = f"Everything since {short_day(history.entries[0].at.astimezone().date())}" if history.entries else "Nothing finished yet"
         self.top.show_title(history.name, since, deeds=[export, self._again] if history.entries else [self._again])
         emptied(self._list)
@@ -80,7 +83,10 @@ class HistoryPage(Page):
         title = label(_title(entry), Role.STRONG)
         if entry.verdict is not None:
             colour(title, theme.current().tone(entry.verdict.tone))
-        line.addLayout(column([6, title, label(entry.detail, Role.QUIET), 18], gap=0), 1)
+        words: list[QWidget | QLayout | int] = [6, title, label(entry.detail, Role.QUIET)]
+        if entry.altered:
+            words.append(row([picture("warning", theme.current().caution, 16), label(ALTERED, Role.SUPPORT)], gap=6))
+        line.addLayout(column([*words, 18], gap=0), 1)
         verdict_id = entry.verdict_id
         if entry.verdict is not None and verdict_id is not None:
             name = f"Open the verdict of {short_day(here.date())}"

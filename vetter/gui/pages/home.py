@@ -17,12 +17,12 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day, spoken_moment
 from vetter.gui.widgets.layout import card, column, emptied, frame, hairline, holding, row, scrolled
-from vetter.gui.widgets.text import colour, label
+from vetter.gui.widgets.text import colour, label, one_line
 from vetter.gui.widgets.verdict import verdict_words
 from vetter.questions import MUST_ASK
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QLayout, QWidget
 
     from vetter.actions import CandidateRow, Desk, Draft, Sample
@@ -39,7 +39,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk) -> None:
         """Show what there is on `desk`."""
         super().__init__(desk)
-        bring_in = button("Import an interview file …", self.choose_file)
+        bring_in = button("Import an interview file…", self.choose_file)
         self._new = button("New interview", lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
         self.top.show_title("Home", deeds=[bring_in, self._new])
         self._body = QGridLayout()
@@ -92,9 +92,11 @@ class HomePage(Page):
         go_on = button("Continue", lambda: self.go(InterviewPlace(draft.case, draft.section)), kind="strong", icon="arrow-right")
         go_on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         throw = button("Discard", lambda: self._discard(draft), kind="link", name=f"Discard the interview with {draft.name}")
-        title = label(draft.name, Role.TITLE)
         asked = label(f"{live.asked} of {live.must} must-ask questions asked.", Role.QUIET)
-        middle = row([column([title, asked], gap=2), -1, throw, go_on])
+        middle = row(gap=8)
+        middle.addLayout(column([one_line(draft.name, Role.TITLE), asked], gap=2), 1)
+        middle.addWidget(throw)
+        middle.addWidget(go_on)
         following = label(f"Next worth asking: {live.ask_next}", Role.SUPPORT)
         return card([head, middle, bar, following], padding=20, gap=10)
 
@@ -129,16 +131,18 @@ class HomePage(Page):
 
     def _recent_row(self, table: QGridLayout, at: int, each: CandidateRow) -> None:
         table.setRowMinimumHeight(at, 48)
+        open_ = button("Open", lambda: self.go(HistoryPlace(each.candidate)), kind="small", name=f"Open {each.name}")
+        table.addWidget(Ground(open_), at, 0, 1, 6)
         told = "Sample" if each.sample else f"{each.interviews} interview{'s' if each.interviews != 1 else ''}"
-        table.addWidget(holding(column([label(each.name, Role.STRONG), label(told, Role.CAPTION)], gap=0)), at, 0)
         day = label(short_day(each.last_seen), Role.BODY, wrap=False)
         colour(day, theme.current().ink2)
-        table.addWidget(day, at, 1)
+        parts = [holding(column([-1, one_line(each.name, Role.STRONG), label(told, Role.CAPTION, wrap=False), -1], gap=0)), day]
         if each.verdict is not None:
-            table.addWidget(verdict_words(each.verdict), at, 2)
-            table.addWidget(label(str(each.score), Role.STRONG, wrap=False, align=Qt.AlignmentFlag.AlignRight), at, 3)
-            table.addWidget(label(f"{each.low}–{each.high}", Role.QUIET, wrap=False), at, 4)
-        open_ = button("Open", lambda: self.go(HistoryPlace(each.candidate)), kind="small", name=f"Open {each.name}")
+            score = label(str(each.score), Role.STRONG, wrap=False, align=Qt.AlignmentFlag.AlignRight)
+            parts += [verdict_words(each.verdict), score, label(f"{each.low}–{each.high}", Role.QUIET, wrap=False)]
+        for index, part in enumerate(parts):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            table.addWidget(part, at, index)
         table.addWidget(open_, at, 5)
         table.addWidget(hairline(), at + 1, 0, 1, 6)
 
@@ -166,7 +170,9 @@ class HomePage(Page):
         line = row(gap=8, margins=(16, 10, 8, 10))
         line.addLayout(words, 1)
         line.addWidget(open_)
-        return ClickableRow(line, open_)
+        made = Ground(open_)
+        made.setLayout(line)
+        return made
 
     def choose_file(self) -> None:
         """Ask for an interview file and bring it in."""
@@ -189,20 +195,20 @@ class HomePage(Page):
         )
 
 
-class ClickableRow(QFrame):
-    """A row that does what its button does, wherever it is clicked."""
+class Ground(QFrame):
+    """The ground of a row, which does what the row's button does wherever it is clicked."""
 
-    def __init__(self, layout: QLayout, deed: QPushButton) -> None:
-        """Hold `layout`; a click anywhere is a click on `deed`."""
+    def __init__(self, deed: QPushButton) -> None:
+        """Pass clicks on to `deed`."""
         super().__init__()
-        self.setLayout(layout)
+        self.setProperty("kind", "ground")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._deed = deed
 
-    def mouseReleaseEvent(self, event: object) -> None:
-        """Click the button."""
-        del event
-        self._deed.click()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Click the button, unless the pointer was dragged away."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._deed.click()
 
 
 def _nobody(*, drafts: bool) -> QWidget:

@@ -25,10 +25,12 @@ class Page(QWidget):
     Signals:
         wanted: a place the owner wants to go to.
         saved: the moment something was put on the disk.
+        said: a sentence for the page that is open by then, its deeds, and whether it is a problem.
     """
 
     wanted = Signal(object)
     saved = Signal(object)
+    said = Signal(str, object, bool)
 
     def __init__(self, desk: Desk) -> None:
         """Begin empty, on `desk`."""

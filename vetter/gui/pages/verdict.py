@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QSizePolicy
 
 from vetter import actions
 from vetter.dossier.model import Place as Where
+from vetter.errors import VetterError
 from vetter.gui import jobs, theme
 from vetter.gui.blocks import section_widget
 from vetter.gui.charts import ScoreLineChart
@@ -19,16 +20,15 @@ from vetter.gui.places import HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
-from vetter.gui.widgets.text import chip, label, picture
+from vetter.gui.widgets.text import chip, label, locked, picture
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from vetter.actions import Desk, Exported, Judged
     from vetter.dossier.model import Dossier, Section
-    from vetter.errors import VetterError
 
 TILE, HEAD_SCORE = 56, 288
 
@@ -46,7 +46,7 @@ class VerdictPage(Page):
         self._body.setVerticalSpacing(20)
         self._scroll = scrolled(holding(self._body))
         self.frame.addWidget(self._scroll, 1)
-        self._export = button("Export PDF …", self.choose_target, kind="primary", icon="document")
+        self._export = self._export_button()
         self._main: QWidget | None = None
         self._side: QWidget | None = None
         self._head: QWidget | None = None
@@ -56,21 +56,24 @@ class VerdictPage(Page):
         """Begin at the one filled button."""
         return self._export
 
+    def _export_button(self) -> QPushButton:
+        return button("Export PDF…", self.choose_target, kind="primary", icon="document")
+
     def show_verdict(self, judged: Judged) -> None:
         """Show a verdict exactly as it is."""
         self._judged = judged
         self.banner.hide()
         dossier = judged.dossier
         chips = [chip("Sample")] if dossier.sample else []
-        self._export = button("Export PDF …", self.choose_target, kind="primary", icon="document")
+        self._export = self._export_button()
         deeds = [self._export]
         if not dossier.sample:
             deeds = [
                 button("History", lambda: self.go(HistoryPlace(judged.candidate)), kind="link"),
-                button("Change answers …", lambda: self.go(InterviewPlace(judged.case))),
+                button("Change answers…", lambda: self.go(InterviewPlace(judged.case))),
                 self._export,
             ]
-        self.top.show_title(dossier.candidate, f"Verdict of {dossier.judged_on}", [*chips, chip("Private edition", outlined=True)], deeds)
+        self.top.show_title(dossier.candidate, f"Verdict of {dossier.judged_on}", [*chips, locked("Private edition")], deeds)
         emptied(self._body)
         self._head = _head(dossier)
         shown = [section for section in dossier.sections if not section.paper_only]
@@ -107,48 +110,51 @@ class VerdictPage(Page):
 
     def choose_target(self) -> None:
         """Ask where to write the report, then write it."""
-        if self._judged is None:
-            return
+        if self._judged is not None:
+            self._choose_target(self._judged)
+
+    def _choose_target(self, judged: Judged) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = Path(folder) / actions.paper_name(self._judged.dossier)
+        proposed = Path(folder) / actions.paper_name(judged.dossier)
         name, _filter = QFileDialog.getSaveFileName(self, "Export the verdict as PDF", str(proposed), "PDF (*.pdf)")
         if name:
-            self.export(Path(name))
+            self._write(judged, Path(name))
 
     def export(self, target: Path) -> None:
         """Write the report in another thread; the window goes on meanwhile."""
-        if self._judged is None:
-            return
-        judged = self._judged
+        if self._judged is not None:
+            self._write(self._judged, target)
+
+    def _write(self, judged: Judged, target: Path) -> None:
         self._export.setEnabled(False)
-        self._export.setText("Writing …")
+        self._export.setText("Writing…")
         jobs.start(
             lambda: actions.export_pdf(judged.dossier, target),
             lambda exported: self._exported(judged, exported),
-            lambda error: self._failed(target, error),
+            lambda error: self._failed(judged, target, error),
         )
 
     def _exported(self, judged: Judged, exported: Exported) -> None:
         self._ready()
-        if judged.verdict_id is not None and not self.desk.read_only:
-            actions.note_export(self.desk, judged.verdict_id, exported.path)
         said = f"Written: {exported.path.name}."
         if exported.missing:
             said += f" Some characters could not be drawn: {', '.join(exported.missing[:3])}."
-        self.banner.say(
-            said,
-            ("Open", lambda: _open(exported.path)),
-            ("Show in folder", lambda: _open(exported.path.parent)),
-            problem=False,
-        )
+        if judged.verdict_id is not None and not self.desk.read_only:
+            try:
+                actions.note_export(self.desk, judged.verdict_id, exported.path)
+            except VetterError as error:
+                said += f" The history could not say so: {error}"
+        deeds = (("Open", lambda: _open(exported.path)), ("Show in folder", lambda: _open(exported.path.parent)))
+        self.said.emit(said, deeds, False)  # noqa: FBT003 - a signal takes no names
 
-    def _failed(self, target: Path, error: VetterError) -> None:
+    def _failed(self, judged: Judged, target: Path, error: VetterError) -> None:
         self._ready()
-        self.banner.say(str(error), ("Try again", lambda: self.export(target)), ("Elsewhere …", self.choose_target), problem=True)
+        again = (("Try again", lambda: self._write(judged, target)), ("Elsewhere…", lambda: self._choose_target(judged)))
+        self.said.emit(str(error), again, True)  # noqa: FBT003 - a signal takes no names
 
     def _ready(self) -> None:
         self._export.setEnabled(True)
-        self._export.setText("Export PDF …")
+        self._export.setText("Export PDF…")
 
 
 def _open(path: Path) -> None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from vetter.gui import icons, theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label, literal, picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QPushButton
 
-WIDE, NARROW = 184, 56
+WIDE, NARROW, MARK = 184, 56, 3
 
 
 class Rail(QFrame):
@@ -44,11 +46,15 @@ class Rail(QFrame):
         parts = [self._make(key, words, icon) for key, words, icon in pages]
         head = row([self._mark, self._name, -1], gap=8, margins=(8, 0, 0, 0))
         self._foot = label("", Role.CAPTION)
+        self._sign = picture("check", theme.current().ink2, 16)
+        self._saved = holding(row([self._sign, self._foot], gap=8, margins=(8, 0, 0, 0)))
+        self._saved.hide()
+        self._narrow = False
         self._appearance = button("Appearance", self.appearance_wanted.emit, kind="rail")
         self._appearance.setIcon(icons.icon("appearance", theme.current().ink2))
         self._appearance.setIconSize(QSize(20, 20))
         self._appearance_words = ""
-        self.setLayout(column([head, 20, *parts, -1, self._appearance, self._foot], gap=4, margins=(12, 20, 12, 16)))
+        self.setLayout(column([head, 20, *parts, -1, self._appearance, self._saved], gap=4, margins=(12, 20, 12, 16)))
         self.set_narrow(narrow=False)
 
     def _make(self, key: str, words: str, icon: str) -> QPushButton:
@@ -66,12 +72,14 @@ class Rail(QFrame):
             icon = next(icon for page, _words, icon in self._pages if page == each)
             made.setChecked(each == key)
             made.setIcon(icons.icon(icon, theme.current().accent if each == key else theme.current().ink2))
+        self.update()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, with their words as tips, or both."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._name.setVisible(not narrow)
-        self._foot.setVisible(not narrow)
+        self._narrow = narrow
+        self._saved.setVisible(not narrow and bool(self._foot.text()))
         side = 8 if narrow else 12
         layout = self.layout()
         if layout is not None:
@@ -85,12 +93,23 @@ class Rail(QFrame):
         """Show which palette is used."""
         self._appearance_words = words
         self._appearance.setAccessibleName(f"Appearance: {words}")
+        self._appearance.setAccessibleDescription("Press for the next")
         self._word_appearance(narrow=self.width() == NARROW)
 
     def _word_appearance(self, *, narrow: bool) -> None:
         self._appearance.setText("" if narrow else f"  {self._appearance_words}")
-        self._appearance.setToolTip(f"Appearance: {self._appearance_words}")
+        self._appearance.setToolTip(f"{self._appearance_words}; press for the next")
 
     def say(self, text: str) -> None:
         """Show what was saved, at the foot."""
         self._foot.setText(text)
+        self._saved.setVisible(not self._narrow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark the present page at the edge, too."""
+        super().paintEvent(event)
+        present = self._group.checkedButton()
+        if present is not None:
+            painter = QPainter(self)
+            painter.fillRect(0, present.y() + 6, MARK, present.height() - 12, QColor(theme.current().accent))
+            painter.end()

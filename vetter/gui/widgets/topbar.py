@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column, emptied, row
-from vetter.gui.widgets.text import label
+from vetter.gui.widgets.text import label, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +37,8 @@ class TopBar(QFrame):
     def show_title(self, title: str, below: str = "", chips: Sequence[QWidget] = (), deeds: Sequence[QWidget] = ()) -> None:
         """Show a page's title and actions."""
         emptied(self._row)
-        words = label(title, Role.TITLE, wrap=False)
-        words.setMinimumWidth(80)
-        head = row([words, *chips, -1], gap=8)
+        head = row([one_line(title, Role.TITLE), *chips], gap=8)
+        head.addStretch(1)
         self._row.addLayout(column([-1, head, *([label(below, Role.CAPTION, wrap=False)] if below else []), -1], gap=0), 1)
         for deed in deeds:
             self._row.addWidget(deed)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout
 
 from vetter.gui import theme
 from vetter.gui.charts import StripChart
 from vetter.gui.editors.base import Editor
+from vetter.gui.editors.fields import PATIENCE
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, hairline, holding, row
@@ -39,6 +41,8 @@ class RowCard(QFrame):
         self._reading = holding(self._said)
         self._reading.hide()
         self._shown: RowReading | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self.read)
         self._remove = button("Remove", lambda: owner.remove(self), kind="link")
         self._head = holding(row([self._number, -1, self._remove]))
         self._lines = column([self._head, *self._grids(), self._reading])
@@ -107,7 +111,14 @@ class RowCard(QFrame):
         return self._owner.empty(self.value()) and not self.unread()
 
     def _changed(self) -> None:
-        self.read()
+        """Follow each keystroke; a doubt waits until typing has paused, for half a number is often odd."""
+        reading = self._owner.read(self.value())
+        if reading is None or not reading.doubt or (self._shown is not None and self._shown.doubt):
+            self._patience.stop()
+            self._show(reading)
+        else:
+            self._patience.start()
+            self._show(replace(reading, arithmetic="", meaning="", strip=None, doubt=""))
         self._owner.changed.emit()
 
     def _go_on(self, name: str) -> None:
@@ -119,14 +130,17 @@ class RowCard(QFrame):
             self._owner.go_on(self)
 
     def read(self) -> None:
-        """Say what the row comes to."""
-        reading = self._owner.read(self.value())
+        """Say all of what the row comes to."""
+        self._show(self._owner.read(self.value()))
+
+    def _show(self, reading: RowReading | None) -> None:
         if reading == self._shown:
             return
         self._shown = reading
         emptied(self._said)
-        self._reading.setVisible(reading is not None)
-        if reading is not None:
+        empty = reading is None or not (reading.arithmetic or reading.meaning or reading.missing or reading.doubt)
+        self._reading.setVisible(not empty)
+        if reading is not None and not empty:
             self._said.addWidget(hairline())
             self._said.addLayout(_reading_layout(reading))
 

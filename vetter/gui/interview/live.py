@@ -17,6 +17,8 @@ from vetter.gui.widgets.text import colour, label, picture
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from vetter.domain.verdict import Verdict
     from vetter.dossier.model import Live
 
@@ -54,6 +56,10 @@ class LivePanel(QFrame):
             gap=4, margins=(20, 20, 20, 20),
         )  # fmt: skip
         self.setLayout(column([scrolled(holding(body))], margins=(1, 0, 0, 0)))
+
+    def first_field(self) -> QWidget:
+        """Return what takes the focus first."""
+        return self._go
 
     def show_live(self, live: Live) -> None:
         """Show the case as it stands."""

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
-from vetter.gui.interview.card import QuestionCard
 from vetter.gui.interview.head import InterviewHead
 from vetter.gui.interview.live import LivePanel
+from vetter.gui.interview.section import SectionPage
 from vetter.gui.interview.sections import SectionList
 from vetter.gui.pages.page import Page
 from vetter.gui.places import VerdictPlace
-from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, scrolled
-from vetter.gui.widgets.text import label
+from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.verdict import icon_name
 from vetter.kinds import quoted
 from vetter.questions import BY_KEY, CATALOGUE, Part
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk
     from vetter.domain.case import Answer, Case
-    from vetter.dossier.model import RowReading
+    from vetter.gui.interview.card import QuestionCard
 
 KEEP_AFTER = 800
 """Milliseconds from a keystroke until it is on the disk, even while typing goes on."""
@@ -45,9 +44,6 @@ FOLDED_BELOW = 1080
 FRAME = 16
 """Milliseconds in which keystrokes are gathered into one judgement."""
 
-IN_SIGHT = 96
-"""Pixels kept free above and below the field that has the focus."""
-
 
 class InterviewPage(Page):
     """One interview under way."""
@@ -57,7 +53,7 @@ class InterviewPage(Page):
         super().__init__(desk)
         self.case: Case | None = None
         self._section = CATALOGUE[0].section.key
-        self._cards: list[QuestionCard] = []
+        self._built: dict[str, SectionPage] = {}
         self._dirty = False
         self._saved_at: datetime | None = None
         self._refused = False
@@ -66,12 +62,11 @@ class InterviewPage(Page):
         self._sections, self._live = SectionList(), LivePanel()
         self._sections.chosen.connect(self.open_section)
         self._live.wanted.connect(self.open_question)
-        self._questions = column(gap=24, margins=(24, 20, 24, 32))
-        self._scroll = scrolled(holding(self._questions))
+        self._stack = QStackedWidget()
         self._handle = button("", self.toggle_live, kind="strong", name="Show or hide the verdict so far")
         self._handle_icon = ""
         self._handle_row = holding(row([-1, self._handle], margins=(24, 8, 24, 0)))
-        middle = column([self._handle_row, self._scroll], gap=0)
+        middle = column([self._handle_row, self._stack], gap=0)
         middle.setStretch(1, 1)
         body = row(gap=0)
         body.addWidget(self._sections)
@@ -108,6 +103,10 @@ class InterviewPage(Page):
         self.flush()
         self.case, self._dirty, self._saved_at, self._refused = case, False, None, False
         self.banner.hide()
+        for page in self._built.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._built = {}
         self._head.begin()
         self._show_saved()
         known = section in {part.section.key for part in CATALOGUE}
@@ -128,6 +127,11 @@ class InterviewPage(Page):
         """Begin in the first answer of the section."""
         return self._cards[0].editor.first_field() if self._cards else None
 
+    @property
+    def _cards(self) -> list[QuestionCard]:
+        page = self._built.get(self._section)
+        return page.cards if page else []
+
     def open_section(self, key: str) -> None:
         """Show the questions of a section."""
         if self.case is None:
@@ -135,42 +139,31 @@ class InterviewPage(Page):
         if self.has_unsaved:
             self.keep()
         self._section = key
-        part = next(part for part in CATALOGUE if part.section.key == key)
-        emptied(self._questions)
-        self._cards = []
-        self._questions.addWidget(label(part.section.intro, Role.QUIET))
-        for number, question in enumerate(part.questions, start=1):
-            if number > 1:
-                self._questions.addWidget(hairline())
-            place = f"{part.section.title}, question {number} of {len(part.questions)}"
-            card = QuestionCard(question, place, self.desk.settings.region, self._reader(question))
-            card.set_listeners(self._listeners())
-            card.show_answer(self.case.answer(question), dict(self.case.unread))
-            card.changed.connect(lambda card=card: self._edited(card))
-            card.done.connect(lambda card=card: self._after(card))
-            card.taken_back.connect(lambda answer, unread, card=card: self._offer_back(card, answer, unread))
-            self._cards.append(card)
-            self._questions.addWidget(card)
-        self._questions.addWidget(self._foot(part))
-        self._questions.addStretch(1)
+        if key not in self._built:
+            self._built[key] = self._build(next(part for part in CATALOGUE if part.section.key == key), self.case)
+        page = self._built[key]
+        self._stack.setCurrentWidget(page)
         self._sections.show_present(key)
-        self._scroll.verticalScrollBar().setValue(0)
-        if self.isVisible() and self._cards:
-            self._cards[0].focus()
+        if self.isVisible():
+            page.begin()
+
+    def _build(self, part: Part, case: Case) -> SectionPage:
+        page = SectionPage(part, self.desk.settings.region, partial(actions.read_row, self.desk), self._foot(part))
+        page.show_case(case, self._listeners())
+        page.edited.connect(self._edited)
+        page.taken_back.connect(self._offer_back)
+        page.passed.connect(partial(self._turn, 1))
+        self._stack.addWidget(page)
+        # As it is read: sections, questions, then the verdict so far.
+        QWidget.setTabOrder(page.last_field(), self._live.first_field())
+        return page
 
     def _foot(self, part: Part) -> QWidget:
         at = [each.section.key for each in CATALOGUE].index(part.section.key)
         if at + 1 == len(CATALOGUE):
-            return holding(row([button("Finish and see the verdict", self.finish, kind="strong", name="Finish"), -1]))
+            return button("Finish and see the verdict", self.finish, kind="strong", name="Finish")
         following = CATALOGUE[at + 1].section
-        on = button(f"On to: {following.title}", lambda: self.open_section(following.key), kind="strong", icon="arrow-right")
-        return holding(row([on, -1]))
-
-    def _reader(self, question: Any) -> Any:
-        def read(item: object) -> RowReading | None:
-            return actions.read_row(self.desk, question, item)
-
-        return read
+        return button(f"On to: {following.title}", lambda: self.open_section(following.key), kind="strong", icon="arrow-right")
 
     def open_question(self, path: str) -> None:
         """Go to one question, or to the field of it that `path` names, wherever it stands."""
@@ -180,20 +173,13 @@ class InterviewPage(Page):
             return
         if part.section.key != self._section:
             self.open_section(part.section.key)
-        card = next(card for card in self._cards if card.question.key == key)
-        QTimer.singleShot(0, card, lambda: self._reveal(card, below))
-
-    def _reveal(self, card: QuestionCard, path: str = "") -> None:
-        """Show a question at the top and put the cursor into it."""
-        self._questions.activate()
-        self._scroll.verticalScrollBar().setValue(max(0, card.y() - 12))
-        card.focus(path)
+        page = self._built[self._section]
+        card = next(card for card in page.cards if card.question.key == key)
+        QTimer.singleShot(0, card, partial(page.reveal, card, below))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Keep the field that has the focus in sight, however it got it."""
-        if now is not None and self._scroll.isAncestorOf(now):
-            self._questions.activate()
-            self._scroll.ensureWidgetVisible(now, 0, IN_SIGHT)
+        if now is not None and (page := self._built.get(self._section)):
+            page.follow(now)
 
     def _listeners(self) -> tuple[str, ...]:
         second = self.case[SECOND_LISTENER] if self.case else None
@@ -207,8 +193,8 @@ class InterviewPage(Page):
         self.case = self.case.with_answer(card.question, card.answer()).with_unread(others | card.unread())
         self._dirty = True
         if card.question is SECOND_LISTENER:
-            for each in self._cards:
-                each.set_listeners(self._listeners())
+            for page in self._built.values():
+                page.set_listeners(self._listeners())
         self._show_saved()
         if not self._keep_timer.isActive():
             self._keep_timer.start()
@@ -305,19 +291,12 @@ class InterviewPage(Page):
         self.case = None
         self.go(VerdictPlace(actions.open_verdict(self.desk, saved.verdict)))
 
-    def _after(self, card: QuestionCard) -> None:
-        at = self._cards.index(card) + 1
-        if at < len(self._cards):
-            self._reveal(self._cards[at])
-        else:
-            self._turn(1)
-
     def _step(self, by: int) -> None:
         focused = QApplication.focusWidget()
         present = next((at for at, card in enumerate(self._cards) if focused and card.isAncestorOf(focused)), -1 if by > 0 else 0)
         at = present + by
         if 0 <= at < len(self._cards):
-            self._reveal(self._cards[at])
+            self._built[self._section].reveal(self._cards[at])
         elif self._turn(by) and by < 0:
             self.open_question(self._cards[-1].question.key)
 

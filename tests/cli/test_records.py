@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,3 +165,12 @@ def test_an_interview_under_way(run: Program) -> None:
     assert ran.code == 2
     assert ran.err.startswith("vetter: ")
     assert ran.err.count("\n") == 1
+
+
+def test_a_line_changed_by_another_program_is_said(filled: Program) -> None:
+    """History is chained: what was altered from outside is named, on the terminal and in the data."""
+    assert "changed by another program" not in filled("show", "Dale Mercer").out
+    with sqlite3.connect(filled.folder / "vetter.db") as database:
+        database.execute("UPDATE history SET title = 'Something else' WHERE what = 'verdict'")
+    database.close()
+    assert "This line was changed by another program." in filled("show", "Dale Mercer").out

@@ -97,4 +97,5 @@ def _entry_data(entry: Entry) -> dict[str, object]:
         "score": entry.score,
         "low": entry.low,
         "high": entry.high,
+        "altered": entry.altered,
     }

@@ -126,6 +126,8 @@ def _history_lines(past: History, terminal: Terminal) -> list[str]:
     for entry in past.entries:
         when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}  "
         lines.extend(terminal.wrapped(f"{entry.title.rstrip('.')}. {entry.detail}", when))
+        if entry.altered:
+            lines.append(f"{'':{len(when)}}This line was changed by another program.")
         if entry.verdict_id:
             lines.append(terminal.dim(f"{'':{len(when)}}verdict {entry.verdict_id}"))
     return lines

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from vetter import actions
 from vetter.gui import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from vetter.gui.editors import Editor
 
 
 @pytest.fixture
@@ -27,3 +32,25 @@ def app_theme(qapp: QApplication) -> QApplication:
     """Return the application with our light colours and fonts."""
     theme.apply(qapp, theme.LIGHT)
     return qapp
+
+
+@pytest.fixture
+def placed(qtbot: QtBot) -> Callable[[Editor], QLineEdit]:
+    """Return what shows an editor in a window of its own with the focus, and gives back the line beneath it."""
+    windows = []
+
+    def place(editor: Editor) -> QLineEdit:
+        window, beneath = QWidget(), QLineEdit()
+        windows.append(window)
+        qtbot.addWidget(window)
+        layout = QVBoxLayout(window)
+        layout.addWidget(editor)
+        layout.addWidget(beneath)
+        window.resize(900, 400)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        editor.first_field().setFocus()
+        return beneath
+
+    return place

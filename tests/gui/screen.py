@@ -1,0 +1,55 @@
+"""What a person sees and does: the words shown, the buttons offered, the field that takes the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+W = TypeVar("W", bound=QWidget)
+
+
+def every(widget: QWidget, kind: type[W]) -> list[W]:
+    """Return the widgets of a kind that are shown, once all is laid out."""
+    QApplication.processEvents()
+    return [found for found in widget.findChildren(kind) if found.isVisible()]
+
+
+def said(widget: QWidget) -> str:
+    """Return every text that is shown."""
+    return "\n".join(label.text() for label in every(widget, QLabel) if label.text())
+
+
+def signs(widget: QWidget) -> list[str]:
+    """Return what the pictures that are shown stand for."""
+    return [label.accessibleName() for label in every(widget, QLabel) if label.accessibleName()]
+
+
+def offered(widget: QWidget) -> list[str]:
+    """Return the names of the buttons that are shown."""
+    return [button.accessibleName() for button in every(widget, QAbstractButton)]
+
+
+def press(qtbot: QtBot, widget: QWidget, words: str) -> None:
+    """Press the button with these words or this name."""
+    found = [button for button in every(widget, QAbstractButton) if words in {button.text(), button.accessibleName()}]
+    assert found, f"no button {words!r} among {offered(widget)}"
+    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def focused() -> QWidget:
+    """Return the field that has the focus."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def type_along(qtbot: QtBot, *texts: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:
+    """Type each text where the focus is, and go on by `key`."""
+    for text in texts:
+        qtbot.keyClicks(focused(), text)
+        qtbot.keyClick(focused(), key)

@@ -13,6 +13,7 @@ from vetter.gui.charts import EvidenceSteps, JudgementsChart, ScoreLineChart, St
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import STEP, column, hairline, holding, row
 from vetter.gui.widgets.text import chip, colour, label, locked, picture
+from vetter.gui.widgets.voices import Voices
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -55,10 +56,9 @@ def _(block: Lines) -> QWidget:
 
 
 def line_widget(item: Line) -> QWidget:
-    """Return one sentence in its three voices, each on its own line where there is more than one."""
-    parts = [(item.strong, Role.STRONG), (item.text, Role.BODY), (item.quiet, Role.QUIET)]
-    said = [label(text, role) for text, role in parts if text]
-    return said[0] if len(said) == 1 else holding(column(said, gap=0))
+    """Return one sentence in its three voices, one after the other."""
+    parts = [(text, role) for text, role in ((item.strong, Role.STRONG), (item.text, Role.BODY), (item.quiet, Role.QUIET)) if text]
+    return label(*parts[0]) if len(parts) == 1 else Voices(parts)
 
 
 @widget_for.register

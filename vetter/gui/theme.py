@@ -132,6 +132,11 @@ def font(role: Role) -> QFont:
     return made
 
 
+def scaled(length: int) -> int:
+    """Return a length that was drawn for the usual text size, at the present one."""
+    return round(length * max(1.0, QApplication.font().pixelSize() / BODY_PIXELS))
+
+
 def current() -> Palette:
     """Return the palette in use."""
     return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
@@ -209,6 +214,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.a
 QLineEdit:focus, QComboBox:focus {{ min-height: 32px; }}
 QPlainTextEdit:focus {{ padding: 5px 7px; }}
 QLineEdit {{ placeholder-text-color: {t.ink2}; }}
+QLineEdit[kind="search"], QLineEdit[kind="search"]:focus {{ padding-left: 2px; }}
 QLineEdit[kind="small"] {{ min-height: 30px; }}
 QLineEdit[kind="small"]:focus {{ min-height: 28px; }}
 QComboBox {{ padding-right: 4px; }}

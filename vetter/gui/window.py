@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from vetter import actions
 from vetter.errors import VetterError
+from vetter.gui import theme
 from vetter.gui.pages.candidates import CandidatesPage
 from vetter.gui.pages.history import HistoryPage
 from vetter.gui.pages.home import HomePage
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         interviewing = self._stack.currentWidget() is self.interview
-        self.rail.set_narrow(narrow=interviewing or self.width() < NARROW_RAIL)
+        self.rail.set_narrow(narrow=interviewing or self.width() < theme.scaled(NARROW_RAIL))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail when there is little room."""

@@ -74,6 +74,7 @@ class Brush:
         pen = QPen(QColor(colour), width)
         if dotted:
             pen.setStyle(Qt.PenStyle.CustomDashLine)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([2 / width, 2 / width])
         self.painter.save()
         self.painter.setPen(pen if width > 0 else Qt.PenStyle.NoPen)

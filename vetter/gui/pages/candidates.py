@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from vetter import actions
 from vetter.actions import CandidateRow, Order
+from vetter.domain.evidence import Evidence
+from vetter.domain.verdict import Verdict
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
 from vetter.gui.charts.evidence import HIGH, WIDE, draw_steps
@@ -34,7 +36,7 @@ from vetter.gui.widgets.text import label, plain_tip
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from vetter.actions import Desk
@@ -45,6 +47,12 @@ WAIT = 150
 
 ROW_HEIGHT = 40
 MOST_SHOWN = 200
+NAMES = 160
+"""The narrowest the column of names gets."""
+
+ICON = 28
+"""An icon and the space after it."""
+
 RowRole = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _HEADS = (
@@ -159,12 +167,26 @@ def _words(each: CandidateRow, at: int) -> str:
     return each.best_evidence.label if each.best_evidence else ""
 
 
+def _widths() -> dict[int, int]:
+    """Return the width of each column but the name's, which takes the rest: room for its longest words."""
+    bold, plain = QFontMetrics(theme.font(Role.STRONG)), QFontMetrics(theme.font(Role.BODY))
+    verdicts = max(bold.horizontalAdvance(each.short) for each in Verdict)
+    evidence = max(plain.horizontalAdvance(each.label) for each in Evidence)
+    return {
+        _SEEN: plain.horizontalAdvance("30\u00a0Nov\u00a02026") + 36,
+        _VERDICT: ICON + verdicts + 40,
+        _SCORE: plain.horizontalAdvance("Proven ↓") + 24,
+        _RANGE: plain.horizontalAdvance("100–100") + 32,
+        _EVIDENCE: WIDE + 8 + evidence + 32,
+    }
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws verdicts with their icon, evidence with its steps, names in bold."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for the height of a row."""
-        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+        return QSize(super().sizeHint(option, index).width(), theme.scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground by the style, then our words."""
@@ -192,7 +214,7 @@ class CellDelegate(QStyledItemDelegate):
             role = Role.STRONG if each.verdict else Role.BODY
             name = icon_name(each.verdict) if each.verdict else "pencil"
             painter.drawPixmap(where.left(), where.center().y() - 9, icons.pixmap(name, colour, 20))
-            where = where.adjusted(28, 0, 0, 0)
+            where = where.adjusted(ICON, 0, 0, 0)
         elif at == _EVIDENCE and each.best_evidence is not None:
             draw_steps(painter, QRectF(where.left(), where.center().y() - HIGH / 2 - 1, WIDE, HIGH), each.best_evidence)
             where = where.adjusted(WIDE + 8, 0, 0, 0)
@@ -225,12 +247,18 @@ class CandidateTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """Ask for every row, within reason."""
-        rows = min(self.wanted_rows, MOST_SHOWN) * ROW_HEIGHT
+        rows = min(self.wanted_rows, MOST_SHOWN) * theme.scaled(ROW_HEIGHT)
         return QSize(super().sizeHint().width(), self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the other columns leave; when that is too little, the table scrolls sideways."""
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(at) for at in range(_NAME + 1, len(_HEADS)))
+        self.setColumnWidth(_NAME, max(theme.scaled(NAMES), self.viewport().width() - others))
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a few rows."""
-        return QSize(super().minimumSizeHint().width(), 4 * ROW_HEIGHT)
+        return QSize(super().minimumSizeHint().width(), 4 * theme.scaled(ROW_HEIGHT))
 
     def keyPressEvent(self, event: Any) -> None:
         """Open on Enter."""
@@ -252,9 +280,10 @@ class CandidatesPage(Page):
         self.search.setPlaceholderText("Name, client, a word they used")
         self.search.setAccessibleName("Search candidates")
         self.search.setClearButtonEnabled(True)
+        self.search.setProperty("kind", "search")
         sign = icons.icon("search", theme.current().ink2, 16)
         self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition).setText("Put the cursor here")
-        self.search.setFixedWidth(400)
+        self.search.setFixedWidth(theme.scaled(400))
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -290,7 +319,7 @@ class CandidatesPage(Page):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setMouseTracking(True)
         table.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -299,10 +328,9 @@ class CandidatesPage(Page):
         head.setSectionsClickable(True)
         head.setFont(theme.font(Role.CAPTION))
         head.sectionClicked.connect(self._sort)
-        for at, (mode, wide) in enumerate(((3, 0), (0, 124), (3, 0), (0, 84), (0, 88), (0, 168))):
-            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if mode else QHeaderView.ResizeMode.Interactive)
-            if wide:
-                table.setColumnWidth(at, wide)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for at, wide in _widths().items():
+            table.setColumnWidth(at, wide)
         table.clicked.connect(self._open)
         return table
 

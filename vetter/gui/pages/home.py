@@ -72,7 +72,7 @@ class HomePage(Page):
     def _place(self) -> None:
         if self._main is None or self._side is None:
             return
-        wide = self.width() >= NARROW
+        wide = self.width() >= theme.scaled(NARROW)
         self._body.addWidget(self._main, 0, 0)
         self._body.addWidget(self._side, 0 if wide else 1, 1 if wide else 0)
         self._body.setColumnStretch(0, 2)
@@ -130,7 +130,7 @@ class HomePage(Page):
         return holding(column([head, table, label(PROVEN, Role.CAPTION)], gap=8))
 
     def _recent_row(self, table: QGridLayout, at: int, each: CandidateRow) -> None:
-        table.setRowMinimumHeight(at, 48)
+        table.setRowMinimumHeight(at, theme.scaled(48))
         open_ = button("Open", lambda: self.go(HistoryPlace(each.candidate)), kind="small", name=f"Open {each.name}")
         table.addWidget(Ground(open_), at, 0, 1, 6)
         told = "Sample" if each.sample else f"{each.interviews} interview{'s' if each.interviews != 1 else ''}"

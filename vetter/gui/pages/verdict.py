@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout
 
 from vetter import actions
 from vetter.dossier.model import Place as Where
@@ -91,7 +91,7 @@ class VerdictPage(Page):
     def _place(self) -> None:
         if self._head is None or self._main is None or self._side is None or self._more is None:
             return
-        wide = self.width() >= NARROW
+        wide = self.width() >= theme.scaled(NARROW)
         self._body.addWidget(self._head, 0, 0, 1, 2)
         self._body.addWidget(self._main, 1, 0, 1, 1 if wide else 2)
         self._body.addWidget(self._side, 1 if wide else 2, 1 if wide else 0, 1, 1 if wide else 2)
@@ -178,11 +178,9 @@ def _head(dossier: Dossier) -> QWidget:
     line.addLayout(words, 1)
     line.addWidget(rule)
     score = ScoreLineChart(dossier.score, big=True)
-    score.setFixedWidth(HEAD_SCORE)
+    score.setFixedWidth(theme.scaled(HEAD_SCORE))
     line.addWidget(score, 0, Qt.AlignmentFlag.AlignVCenter)
-    made = frame(line)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    return made
+    return frame(line)
 
 
 def _sections(sections: list[Section]) -> QWidget:

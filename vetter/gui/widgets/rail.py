@@ -76,7 +76,7 @@ class Rail(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, with their words as tips, or both."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.setFixedWidth(NARROW if narrow else theme.scaled(WIDE))
         self._name.setVisible(not narrow)
         self._narrow = narrow
         self._saved.setVisible(not narrow and bool(self._foot.text()))
@@ -94,7 +94,7 @@ class Rail(QFrame):
         self._appearance_words = words
         self._appearance.setAccessibleName(f"Appearance: {words}")
         self._appearance.setAccessibleDescription("Press for the next")
-        self._word_appearance(narrow=self.width() == NARROW)
+        self._word_appearance(narrow=self._narrow)
 
     def _word_appearance(self, *, narrow: bool) -> None:
         self._appearance.setText("" if narrow else f"  {self._appearance_words}")

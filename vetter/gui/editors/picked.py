@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QStyle, QStyleOptionButton
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 BLANK = "Choose …"
 LONG_LABEL = 32
 """Characters beyond which ticks stand under each other, not side by side."""
+PAUSE = 1_000
+"""Milliseconds after which letters typed over a list begin a new word."""
+_TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
@@ -45,6 +48,7 @@ class Picker(DropDown):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self._sought, self._pause = "", QTimer(self, singleShot=True, interval=PAUSE)
         self.setProperty("blank", "true")
         self.currentIndexChanged.connect(self._mark_blank)
 
@@ -63,10 +67,30 @@ class Picker(DropDown):
             self.activated.emit(0)
         elif event.key() in _ENTER and not event.modifiers():
             self.passed.emit()
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space and not (self._sought and self._pause.isActive()):
             self.showPopup()
+        elif event.text().isprintable() and event.text():
+            if event.modifiers() & ~_TYPING:
+                event.ignore()
+            else:
+                self._seek(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _seek(self, letters: str) -> None:
+        """Choose what begins with all that was typed, blanks included; the same letter again goes to the next such entry."""
+        self._sought = (self._sought if self._pause.isActive() else "") + letters.casefold()
+        self._pause.start()
+        found = self._beginning(self._sought, 0)
+        if found is None and len(set(self._sought)) == 1:
+            found = self._beginning(self._sought[0], self.currentIndex())
+        if found is not None:
+            self.setCurrentIndex(found)
+            self.activated.emit(found)
+
+    def _beginning(self, word: str, after: int) -> int | None:
+        order = [*range(after + 1, self.count()), *range(1, after + 1)]
+        return next((index for index in order if self.itemText(index).casefold().startswith(word)), None)
 
 
 class ChoiceEditor(Editor):

@@ -229,6 +229,7 @@ QPushButton, QToolButton {{
     background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; border-radius: 6px;
     padding: 0 14px; min-height: 34px;
 }}
+QPushButton, QToolButton, QCheckBox {{ outline: none; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.sunk}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.sunk}; border-color: {t.ink2}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; min-height: 32px; }}

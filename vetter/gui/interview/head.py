@@ -33,7 +33,7 @@ class InterviewHead(QWidget):
         """Begin before any interview; `finish` leads to the verdict."""
         super().__init__()
         self._title, self._day = one_line("", Role.TITLE), label("", Role.CAPTION, wrap=False)
-        self._clock, self._minutes = picture("clock", theme.current().ink2, 18), label("", Role.SUPPORT, wrap=False)
+        self._clock, self._minutes = picture("clock", theme.current().ink2, 18), label("", Role.QUIET, wrap=False)
         self._sign, self._saved = picture("check", theme.current().ok, 18), label("", Role.SUPPORT, wrap=False)
         # Room for the longest word, so that nothing beside it moves when it changes.
         metrics = QFontMetrics(theme.font(Role.SUPPORT))

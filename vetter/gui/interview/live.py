@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 WIDE = 292
 SHOWN_FLAGS = 3
+LINK_PADDING = 7
+"""What stands between the edge of a link and its words; taken back so that the words stand under those above."""
 ANNOUNCED_EVERY = 1_000
 """Milliseconds a new verdict has to settle before a screen reader says it, so that typing is not talked over."""
 
@@ -50,7 +52,12 @@ class LivePanel(QFrame):
         self._sentence = label("", Role.QUIET)
         self._ask, self._good_for = label("", Role.STRONG), label("", Role.SUPPORT)
         self._go = button("Go to it", self._to_question, kind="link", icon="arrow-right", name="Go to the question to ask next")
-        asks = card([label("Ask next", Role.CAPTION), self._ask, self._good_for, row([self._go, -1])], kind="tinted", gap=2, padding=12)
+        asks = card(
+            [label("Ask next", Role.CAPTION), self._ask, self._good_for, row([self._go, -1], margins=(-LINK_PADDING, 0, 0, 0))],
+            kind="tinted",
+            gap=2,
+            padding=12,
+        )
         body = column(
             [label("Verdict so far", Role.CAPTION), self._verdict, self._sentence, 8, asks, 8, self._flags, 8, self._crowd, -1],
             gap=4, margins=(20, 20, 20, 20),

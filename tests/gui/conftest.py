@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from vetter import actions
 from vetter.gui import theme
+from vetter.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +34,20 @@ def app_theme(qapp: QApplication) -> QApplication:
     """Return the application with our light colours and fonts."""
     theme.apply(qapp, theme.LIGHT)
     return qapp
+
+
+@pytest.fixture
+def window(qtbot: QtBot, app_theme: QApplication, desk: actions.Desk) -> Iterator[MainWindow]:
+    """Lend a window that is shown; it is gone before the next test begins."""
+    made = MainWindow(desk)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.interview.case = None
+    made.close()
+    made.deleteLater()
+    app_theme.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,0 +1,128 @@
+"""Colours, fonts and sizes: readable everywhere, the owner's choice kept, text as large as the system's."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QFontInfo
+
+from vetter.domain.verdict import Tone
+from vetter.gui import theme
+from vetter.gui.theme import Appearance, Palette, Role
+from vetter.gui.window import SETTINGS_FILE, MainWindow, chosen_appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+PALETTES = pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance by WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours by WCAG 2.2, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_of_black_on_white_is_21() -> None:
+    """The measure itself is right at its ends."""
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#777777") == pytest.approx(1)
+
+
+@PALETTES
+def test_text_can_be_read_on_every_ground_it_stands_on(palette: Palette) -> None:
+    """4.5 to 1 for ink, quiet ink and accent, on paper, cards, pressed things and tints."""
+    grounds = (palette.paper, palette.surface, palette.sunk, palette.accent_tint)
+    for text, ground in product((palette.ink, palette.ink2, palette.accent), grounds):
+        assert contrast(text, ground) >= 4.5, (text, ground)
+    assert contrast(palette.accent_text, palette.accent) >= 4.5
+
+
+@PALETTES
+@pytest.mark.parametrize("tone", Tone)
+def test_every_tone_can_be_read(palette: Palette, tone: Tone) -> None:
+    """4.5 to 1 on paper, on cards and on its own tint."""
+    for ground in (palette.paper, palette.surface, palette.tint(tone)):
+        assert contrast(palette.tone(tone), ground) >= 4.5
+
+
+@PALETTES
+def test_marks_that_carry_meaning_stand_out(palette: Palette) -> None:
+    """3 to 1 for borders, bars, diamonds and the focus ring; the ring of a filled button is ink on accent's neighbour."""
+    for mark, ground in product((palette.edge, palette.bar, palette.accent, palette.ink), (palette.surface, palette.paper)):
+        assert contrast(mark, ground) >= 3, (mark, ground)
+
+
+@pytest.fixture
+def plain_again(app_theme: QApplication) -> Iterator[QApplication]:
+    """Lend the application; its usual look is back afterwards."""
+    yield app_theme
+    theme.apply(app_theme, theme.LIGHT)
+
+
+def test_the_bundled_font_is_the_one_drawn(app_theme: QApplication) -> None:
+    """Not one the system happens to have."""
+    assert QFontInfo(app_theme.font()).family() == theme.FAMILY
+    assert QFontInfo(theme.font(Role.STRONG)).bold()
+
+
+def test_sizes_are_parts_of_the_text_size(plain_again: QApplication) -> None:
+    """Larger text makes every role and every drawn length larger, none smaller."""
+    before = {role: theme.font(role).pixelSize() for role in Role}
+    theme.apply(plain_again, theme.LIGHT, pixels=21)
+    assert theme.font(Role.BODY).pixelSize() == 21
+    assert theme.font(Role.VERDICT).pixelSize() == 36
+    assert all(theme.font(role).pixelSize() > before[role] for role in Role)
+    assert theme.scaled(40) == 60
+    theme.apply(plain_again, theme.LIGHT, pixels=10)
+    assert theme.scaled(40) == 40
+
+
+@PALETTES
+def test_the_palette_in_use_is_known(plain_again: QApplication, palette: Palette) -> None:
+    """Charts and icons ask for it, so it must be the one that was applied."""
+    theme.apply(plain_again, palette)
+    assert theme.current() is palette
+
+
+def test_the_appearance_goes_round_and_is_kept(window: MainWindow) -> None:
+    """System, light, dark, and again; a new window finds the last choice."""
+    seen = []
+    for _press in range(4):
+        seen.append(window.appearance)
+        window.rail.appearance_wanted.emit()
+    assert seen == [Appearance.SYSTEM, Appearance.LIGHT, Appearance.DARK, Appearance.SYSTEM]
+    assert chosen_appearance(window.desk.folder) is Appearance.LIGHT
+    assert theme.wanted(Appearance.LIGHT) is theme.LIGHT
+    assert theme.wanted(Appearance.DARK) is theme.DARK
+
+
+@pytest.mark.parametrize("text", ["", "appearance", "[General]\nappearance=purple\n", "[General]\nappearance=@Invalid()\n", "\x00\xff"])
+def test_settings_that_cannot_be_read_mean_the_system(app_theme: QApplication, tmp_path: Path, text: str) -> None:
+    """A damaged settings file never stops a start."""
+    assert app_theme
+    (tmp_path / SETTINGS_FILE).write_text(text, encoding="latin-1")
+    assert chosen_appearance(tmp_path) is Appearance.SYSTEM
+    assert chosen_appearance(None) is Appearance.SYSTEM
+
+
+def test_settings_hold_nothing_personal(window: MainWindow) -> None:
+    """Only the look and the place of the window."""
+    window.rail.appearance_wanted.emit()
+    window.close()
+    assert window.desk.folder is not None
+    kept = QSettings(str(window.desk.folder / SETTINGS_FILE), QSettings.Format.IniFormat)
+    assert set(kept.allKeys()) == {"appearance", "geometry"}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from vetter import actions
+from vetter.domain.region import DEFAULT_REGION
 from vetter.gui import theme
+from vetter.gui.editors import editor_for
 from vetter.gui.window import MainWindow
+from vetter.questions import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from vetter.domain.region import Region
     from vetter.gui.editors import Editor
+    from vetter.kinds import Kind
 
 
 @pytest.fixture
@@ -70,3 +75,16 @@ def placed(qtbot: QtBot) -> Callable[[Editor], QLineEdit]:
         return beneath
 
     return place
+
+
+@pytest.fixture
+def making(placed: Callable[[Editor], QLineEdit]) -> Callable[..., Editor]:
+    """Return what makes the editor of a kind, shown and with the focus, above another line to go on to."""
+
+    def make(kind: Kind[Any], region: Region = DEFAULT_REGION) -> Editor:
+        question = Question(key="asked", ask="Asked?", short="What was asked", kind=kind, why="")
+        editor = editor_for(question, region, lambda _row: None)
+        placed(editor)
+        return editor
+
+    return make

@@ -42,7 +42,8 @@ def press(qtbot: QtBot, widget: QWidget, words: str) -> None:
 
 
 def focused() -> QWidget:
-    """Return the field that has the focus."""
+    """Return the field that has the focus, once all is laid out."""
+    QApplication.processEvents()
     found = QApplication.focusWidget()
     assert found is not None
     return found

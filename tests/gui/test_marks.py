@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.gui.screen import every
+from tests.gui.screen import every, focused
 from vetter.domain.region import DEFAULT_REGION
 from vetter.gui.editors import editor_for
 from vetter.gui.editors.marks import AnchorCard, MarkRow, MarksEditor
+from vetter.gui.widgets.layout import column
 from vetter.questions import BY_KEY, QUESTIONS
 
 if TYPE_CHECKING:
@@ -170,6 +171,24 @@ def test_an_empty_second_row_goes_with_its_listener(editor: MarksEditor) -> None
     editor.set_listeners(("",))
     assert len(rows(editor)) == 1
     assert editor.value() == (3,)
+
+
+def test_tab_goes_from_listener_to_listener(qtbot: QtBot) -> None:
+    """Question by question, whenever the second was named."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = [MarksEditor(question) for question in RATED[:3]]
+    window.setLayout(column(made))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for each in (made[1], made[0], made[2]):
+        each.set_listeners(("You", "Petra"))
+    expected = [row for each in made for row in rows(each)]
+    expected[0].setFocus()
+    for row in [*expected[1:], expected[0]]:
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is row
 
 
 def test_only_the_second_listener_may_have_marked(qtbot: QtBot, editor: MarksEditor) -> None:

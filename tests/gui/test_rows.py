@@ -23,6 +23,7 @@ from vetter.questions.results import CONVERSIONS, MONEY, RECORD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from vetter.gui.editors import Editor
@@ -234,3 +235,50 @@ def test_set_value_is_silent_and_empties(qtbot: QtBot, results: TableEditor) -> 
     assert results.value() is None
     assert len(cards(results)) == 1
     assert "76 of 1,800" not in said(results)
+
+
+def round_trip(qtbot: QtBot, editor: TableEditor) -> list[QWidget]:
+    """Return where Tab goes, from the first field until it leaves the rows."""
+    seen = [focused()]
+    while True:
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        if not editor.isAncestorOf(focused()) or focused() in seen:
+            return seen
+        seen.append(focused())
+
+
+def test_tab_goes_through_added_rows_in_order(qtbot: QtBot, results: TableEditor) -> None:
+    """Row by row, then to the way to add another."""
+    results.set_value(tuple(Conversion(count=count) for count in (1, 2)))
+    press(qtbot, results, "Add another result")
+    type_along(qtbot, "3")
+    results.first_field().setFocus()
+    seen = round_trip(qtbot, results)
+    firsts = [seen.index(card.first_field()) for card in cards(results)]
+    assert firsts == sorted(firsts)
+    assert seen[-1].accessibleName() == "Add another result"
+    assert len(seen) == 3 * 13 + 2 + 1
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_tab_finds_a_row_that_was_put_back(qtbot: QtBot, results: TableEditor, number: int) -> None:
+    """In its old place."""
+    results.set_value(tuple(Conversion(count=count) for count in (1, 2, 3)))
+    press(qtbot, results, f"Remove result {number}")
+    press(qtbot, results, "Put the removed one back")
+    results.first_field().setFocus()
+    seen = round_trip(qtbot, results)
+    firsts = [seen.index(card.first_field()) for card in cards(results)]
+    assert firsts == sorted(firsts)
+
+
+def test_a_reading_is_one_tab_from_its_field(qtbot: QtBot, results: TableEditor) -> None:
+    """Reached and pressed without a mouse."""
+    qtbot.keyClicks(focused(), "about 12")
+    qtbot.waitUntil(lambda: "Meant is 12" in offered(results), timeout=2_000)
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Meant is 12"
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert results.value()[0].count == 12
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Out of"

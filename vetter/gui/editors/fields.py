@@ -12,7 +12,7 @@ from vetter.gui import theme
 from vetter.gui.editors.base import Editor
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, emptied, holding, row
+from vetter.gui.widgets.layout import column, emptied, holding, row, tab_through
 from vetter.gui.widgets.text import label, picture
 from vetter.kinds import Amount, Count, Day, Figure, Percent, UnclearError
 
@@ -197,7 +197,9 @@ class LineEditor(Editor):
         self._echoed.setVisible(quiet and bool(text))
         emptied(self._words)
         if text and not quiet:
-            problem(self._words, f"{self._prefix}{text}", [self._reading(reading) for reading in readings])
+            ways_out = [self._reading(reading) for reading in readings]
+            problem(self._words, f"{self._prefix}{text}", ways_out)
+            tab_through(self._field, ways_out)
         self._notice.setVisible(bool(text) and not quiet)
 
     def _reading(self, reading: str) -> QWidget:

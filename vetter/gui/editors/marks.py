@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from vetter.gui import theme
 from vetter.gui.editors.base import Editor
 from vetter.gui.theme import Role
-from vetter.gui.widgets.layout import column, emptied, row
+from vetter.gui.widgets.layout import column, emptied, row, tab_through
 from vetter.gui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ class MarksEditor(Editor):
             return
         self._names = wanted
         emptied(self._column)
-        self._rows = []
+        before, self._rows = self._rows, []
         for number, name in enumerate(wanted):
             line = MarkRow(self._question, f"{self._question.short}{f', {name}' if name else ''}")
             line.set_value(marks[number] if number < len(marks) else None)
@@ -231,3 +231,5 @@ class MarksEditor(Editor):
                 self._column.addWidget(label(name or "You", Role.CAPTION))
             self._column.addWidget(line)
             self._rows.append(line)
+        if before:
+            tab_through(before[-1], self._rows)

@@ -14,7 +14,7 @@ from vetter.gui.editors.base import Editor
 from vetter.gui.editors.fields import PATIENCE
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, emptied, hairline, holding, row
+from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, tab_through
 from vetter.gui.widgets.text import field_label, label, picture
 from vetter.kinds.table import MOST_ROWS
 
@@ -104,6 +104,10 @@ class RowCard(QFrame):
     def first_field(self) -> QWidget:
         """Return the first field."""
         return next(iter(self.editors.values())).first_field()
+
+    def fields(self) -> list[QWidget]:
+        """Return what takes the focus, in order."""
+        return [self._remove, *(editor.first_field() for editor in self.editors.values())]
 
     @property
     def blank(self) -> bool:
@@ -262,8 +266,7 @@ class TableEditor(Editor):
         if len(self._cards) == 1 and self._cards[0].blank:
             self._drop(self._cards[0])
         card = RowCard(self, number + 1)
-        self._cards.insert(number, card)
-        self._list.insertWidget(number, card)
+        self._insert(number, card)
         card.set_value(value)
         card.set_unread(unread)
         self._renumber()
@@ -274,9 +277,14 @@ class TableEditor(Editor):
 
     def _append(self) -> RowCard:
         card = RowCard(self, len(self._cards) + 1)
-        self._cards.append(card)
-        self._list.addWidget(card)
+        self._insert(len(self._cards), card)
         return card
+
+    def _insert(self, number: int, card: RowCard) -> None:
+        following = self._cards[number].fields()[0] if number < len(self._cards) else self._add
+        self._cards.insert(number, card)
+        self._list.insertWidget(number, card)
+        tab_through(following, [*card.fields(), following])
 
     def _drop(self, card: RowCard) -> None:
         self._cards.remove(card)

@@ -107,3 +107,10 @@ def emptied(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             emptied(inner)
+
+
+def tab_through(before: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let Tab go on from `before` through these, in this order; Qt puts what is added later after all the rest."""
+    for widget in widgets:
+        QWidget.setTabOrder(before, widget)
+        before = widget

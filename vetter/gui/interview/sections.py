@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from vetter.dossier.model import Live
 
-WIDE = 216
+WIDE = 224
 
 
 class SectionButton(QAbstractButton):

@@ -1,0 +1,218 @@
+"""An owner's whole afternoon: every answer of the samples typed by keyboard, then the same window on a real screen."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from tests.gui.screen import every, focused, press, said
+from vetter import actions
+from vetter.domain.case import Answer, AnswerState
+from vetter.domain.region import DEFAULT_REGION
+from vetter.gui.interview.card import NOTE_HINT, QuestionCard
+from vetter.gui.places import InterviewPlace
+from vetter.kinds import Choice, Marks, Scale, Table, Text, Ticks, YesNo
+from vetter.questions import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from vetter.domain.case import Case
+    from vetter.gui.editors import Editor
+    from vetter.gui.window import MainWindow
+    from vetter.kinds import Kind
+
+ENTER, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Typist:
+    """Fills in the form as a person would, by keyboard alone."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        """Sit down at a window."""
+        self.qtbot, self.window = qtbot, window
+
+    def interview(self, case: Case) -> None:
+        """Type every answer of a case, section by section."""
+        self.window.open(InterviewPlace())
+        for part in CATALOGUE:
+            for card in every(self.window.interview, QuestionCard):
+                answer = case.answers.get(card.question.key)
+                if answer is not None:
+                    self.answer(card, answer)
+            if part is not CATALOGUE[-1]:
+                self.qtbot.keyClick(focused(), Qt.Key.Key_PageDown, CTRL)
+
+    def answer(self, card: QuestionCard, answer: Answer[Any]) -> None:
+        """Type one answer, with the words noted or the way it was withheld."""
+        if answer.value is not None:
+            self.fill(card.editor, card.question.kind, answer.value)
+        if answer.note:
+            field = next(line for line in every(card, type(card._note)) if line.placeholderText() == NOTE_HINT)  # noqa: SLF001 - the field
+            field.setFocus()
+            self._keys(field, answer.note)
+        if answer.state is not AnswerState.ANSWERED:
+            press(self.qtbot, card, answer.state.label)
+
+    def fill(self, editor: Editor, kind: Kind[Any], value: Any) -> None:
+        """Type a value into its editor."""
+        if isinstance(kind, Table):
+            self._rows(editor, kind, value)
+        elif isinstance(kind, Marks):
+            for line, mark in zip(editor._rows, value, strict=True):  # noqa: SLF001 - one for each listener
+                line.setFocus()
+                if mark is not None:
+                    self.qtbot.keyClicks(line, str(mark))
+        elif isinstance(kind, Scale):
+            button = next(each for each in every(editor, QAbstractButton) if each.text() == str(value))
+            self.qtbot.keyClick(button, SPACE)
+        elif isinstance(kind, Ticks):
+            for box in every(editor, QAbstractButton):
+                if box.accessibleName() in {tick.label for tick in value}:
+                    self.qtbot.keyClick(box, SPACE)
+        else:
+            self._type(editor.first_field(), kind, value)
+
+    def _rows(self, editor: Any, kind: Table[Any], rows: tuple[Any, ...]) -> None:
+        for number, row in enumerate(rows):
+            if number:
+                press(self.qtbot, editor, f"Add another {kind.noun}")
+            for column in kind.columns:
+                if getattr(row, column.name) is not None:
+                    self.fill(editor._cards[number].editors[column.name], column.kind, getattr(row, column.name))  # noqa: SLF001
+
+    def _type(self, field: Any, kind: Kind[Any], value: Any) -> None:
+        field.setFocus()
+        if isinstance(kind, Choice | YesNo):
+            self.qtbot.keyClicks(field, kind.show(value, DEFAULT_REGION))
+            return
+        field.selectAll()
+        text = value if isinstance(kind, Text) else kind.write(value, DEFAULT_REGION)
+        self._keys(field, text)
+
+    def _keys(self, field: QWidget, text: str) -> None:
+        """Press key after key; Qt's own tester knows the keys of ASCII alone."""
+        for sign in text:
+            if sign.isascii():
+                self.qtbot.keyClicks(field, sign)
+            else:
+                QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign))
+
+
+def pages(pdf: bytes) -> str:
+    """Return the words of a report."""
+    device = QBuffer()
+    device.setData(pdf)
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(device)
+    words = "\n".join(document.getAllText(number).text() for number in range(document.pageCount()))
+    document.close()
+    return words
+
+
+@pytest.mark.parametrize("sample", actions.samples(), ids=lambda sample: sample.key)
+def test_a_sample_typed_by_keyboard_is_judged_and_printed_the_same(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, sample: actions.Sample
+) -> None:
+    """Form, file and terminal lead to one verdict and one report."""
+    Typist(qtbot, window).interview(sample.case)
+    typed = window.interview.case
+    assert typed is not None
+    assert typed.answers == sample.case.answers
+    qtbot.keyClick(focused(), ENTER, CTRL)
+    expected = actions.judge(window.desk, replace(sample.case, sample=False))
+    assert expected.headline in said(window.verdict)
+    window.verdict.export(tmp_path / "typed.pdf")
+    qtbot.waitUntil(window.verdict.banner.isVisible, timeout=10_000)
+    actions.export_pdf(expected, tmp_path / "judged.pdf")
+    assert pages((tmp_path / "typed.pdf").read_bytes()) == pages((tmp_path / "judged.pdf").read_bytes())
+
+
+# --- a real screen ----------------------------------------------------------------------------------------------------
+
+XVFB, OPENBOX, XDOTOOL = (shutil.which(name) or "" for name in ("Xvfb", "openbox", "xdotool"))
+
+
+@pytest.fixture
+def screen() -> Iterator[dict[str, str]]:
+    """Lend the environment variables of a virtual screen with a window manager."""
+    if not (XVFB and OPENBOX and XDOTOOL):
+        pytest.skip("needs Xvfb, openbox and xdotool, which Linux alone has")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        [XVFB, "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=[writing], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        number = told.readline().strip()
+    variables = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+    manager = subprocess.Popen([OPENBOX], env=variables, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    yield variables
+    for process in (manager, server):
+        process.terminate()
+        process.wait(10)
+
+
+def test_the_main_job_on_a_real_screen(screen: dict[str, str], tmp_path: Path) -> None:
+    """The program itself, real keys: a name, a boast, a result; finished, and found by the terminal afterwards."""
+    data = tmp_path / "data"
+    vetter = [sys.executable, "-m", "vetter", "--data-dir", str(data)]
+    program = subprocess.Popen([*vetter, "gui"], env=screen, stderr=subprocess.PIPE, text=True)
+
+    def xdotool(*words: str) -> str:
+        return subprocess.run([XDOTOOL, *words], env=screen, check=True, capture_output=True, text=True, timeout=60).stdout
+
+    def keys(*names: str) -> None:
+        xdotool("key", "--clearmodifiers", "--delay", "60", *names)
+
+    def along(*texts: str) -> None:
+        for text in texts:
+            if text:
+                xdotool("type", "--delay", "12", text)
+            keys("Tab")
+
+    def told(*words: str) -> Any:
+        return json.loads(subprocess.run([*vetter, *words, "--json"], check=True, capture_output=True, text=True).stdout)
+
+    try:
+        window = xdotool("search", "--sync", "--onlyvisible", "--name", "Vetter").split()[0]
+        xdotool("windowactivate", "--sync", window)
+        keys("ctrl+n")
+        along("Maren Oduya")
+        keys("ctrl+Next")
+        along("I have 100,000 followers", "100k", "Followers")
+        keys("ctrl+Next")
+        along("76", "1800", "List", "Bought", "E-mail", "2 Mar 2026", "30 Apr 2026", "", "Seen")
+        keys("ctrl+Return")
+        until = time.monotonic() + 30
+        while not (data / "vetter.db").exists() or not (found := told("list")["candidates"]):
+            assert program.poll() is None, program.stderr and program.stderr.read()
+            assert time.monotonic() < until, "the interview was not saved"
+            time.sleep(0.3)
+    finally:
+        program.terminate()
+        _out, complaints = program.communicate(timeout=20)
+    assert [candidate["name"] for candidate in found] == ["Maren Oduya"]
+    assert "Traceback" not in complaints
+    shown = subprocess.run([*vetter, "show", "Maren Oduya"], check=True, capture_output=True, text=True).stdout
+    assert "76 of 1,800 list members bought" in shown
+    assert "100,000" in shown

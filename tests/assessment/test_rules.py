@@ -54,6 +54,7 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         rate(count=1, out_of=9, platform=Platform.TIKTOK, start=date(2020, 1, 1), end=date(2020, 2, 1)),
     ),
     "overbooked": (numbers(hours_sold=61), numbers(hours_sold=60)),
+    "too_high": (numbers(visits=400, conversions=300), numbers(visits=400, conversions=20)),
     "visits_over_clicks": (numbers(visits=131, clicks=100), numbers(visits=130, clicks=100)),
     "NO_BASE": (rate(percent=Decimal(5)), rate(count=5, out_of=100)),
     "NO_PERIOD": (rate(count=5, out_of=100, days=None), rate(count=5, out_of=100)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.assessment import arithmetic, conversion, money, observed
+from vetter.assessment import arithmetic, conversion, money, observed, reconcile
 from vetter.assessment.audience import audience
 from vetter.assessment.model import Assessment, Because, Track
 from vetter.assessment.pattern import KINDS_NEEDED, observations
@@ -35,13 +35,13 @@ def _rules(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(value for value in vars(module).values() if isinstance(value, Rule))
 
 
-RULES: tuple[Rule, ...] = (*_rules(arithmetic), *_rules(observed), *observed.FACT_RULES)
+RULES: tuple[Rule, ...] = (*_rules(arithmetic), *_rules(reconcile), *_rules(observed), *observed.FACT_RULES)
 _ORDER = (Severity.RED, Severity.AMBER, Severity.ASK)
 
 
 def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assessment:
     """Judge the claims and evidence of one case; same input, same output."""
-    reading = Reading(case, settings)
+    reading = Reading(case, settings, benchmarks)
     findings = _findings(reading)
     share = vanity(case)
     ambers = sum(1 for finding in findings if finding.severity is Severity.AMBER)
@@ -64,6 +64,7 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
         pattern=seen,
         guru_pattern=verdict is Verdict.VANITY_ONLY or (kinds >= KINDS_NEEDED and not grounds.best_claim_verified),
         audience=audience(reading, benchmarks),
+        reconciled=reconcile.reconcile(reading),
         best_evidence=_best_evidence(reading),
         complete_claims=grounds.complete_claims,
         confirmations=grounds.confirmations,
@@ -75,8 +76,11 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
 
 
 def _findings(reading: Reading) -> tuple[Finding, ...]:
+    """Return what the rules find, the gravest first; a number that cannot be true is not called unlikely as well."""
     found = [finding for rule in RULES for finding in rule.check(reading, rule)]
-    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
+    impossible = {path for finding in found if finding.rule is not reconcile.too_high for path in finding.charged}
+    once = [finding for finding in found if finding.rule is not reconcile.too_high or not impossible.intersection(finding.charged)]
+    return tuple(sorted(once, key=lambda finding: _ORDER.index(finding.severity)))
 
 
 def _charges(findings: tuple[Finding, ...]) -> dict[str, float]:

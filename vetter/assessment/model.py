@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vetter.assessment.conversion import Belief, Comparison
     from vetter.assessment.money import MoneyBelief, Return
     from vetter.assessment.pattern import Observation
+    from vetter.assessment.reconcile import Reconciled
     from vetter.assessment.rule import Finding
     from vetter.assessment.subscore import SubScore
     from vetter.assessment.vanity import Vanity
@@ -66,6 +67,7 @@ class Assessment:
     pattern: tuple[Observation, ...]
     guru_pattern: bool
     audience: Audience | None
+    reconciled: tuple[Reconciled, ...]
     best_evidence: Evidence
     complete_claims: int
     confirmations: int

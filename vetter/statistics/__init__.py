@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vetter.statistics.beta import Beta, expected_cdf, fit_quantiles, fit_two_quantiles
+from vetter.statistics.gaussian import Difference, Observation, posterior
 from vetter.statistics.grim import is_possible, smallest_base
 from vetter.statistics.intervals import jeffreys, wilson
 from vetter.statistics.lognormal import Lognormal
@@ -12,7 +13,9 @@ from vetter.statistics.quadrature import gauss_legendre, integrate
 
 __all__ = [
     "Beta",
+    "Difference",
     "Lognormal",
+    "Observation",
     "expected_cdf",
     "expected_clamped_linear",
     "fit_quantiles",
@@ -27,6 +30,7 @@ __all__ = [
     "normal_cdf",
     "normal_pdf",
     "normal_ppf",
+    "posterior",
     "smallest_base",
     "wilson",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.assessment import arithmetic, conversion, money, observed, reconcile
+from vetter.assessment import arithmetic, conversion, money, observed, posts, reconcile
 from vetter.assessment.audience import audience
 from vetter.assessment.model import Assessment, Because, Track
 from vetter.assessment.pattern import KINDS_NEEDED, observations
@@ -35,7 +35,7 @@ def _rules(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(value for value in vars(module).values() if isinstance(value, Rule))
 
 
-RULES: tuple[Rule, ...] = (*_rules(arithmetic), *_rules(reconcile), *_rules(observed), *observed.FACT_RULES)
+RULES: tuple[Rule, ...] = (*_rules(arithmetic), *_rules(reconcile), *_rules(posts), *_rules(observed), *observed.FACT_RULES)
 _ORDER = (Severity.RED, Severity.AMBER, Severity.ASK)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vetter.statistics.beta import Beta, expected_cdf, fit_quantiles, fit_two_quantiles
+from vetter.statistics.binomial import binomial_pmf, binomial_upper_tail
 from vetter.statistics.gaussian import Difference, Observation, posterior
 from vetter.statistics.grim import is_possible, smallest_base
 from vetter.statistics.intervals import jeffreys, wilson
@@ -16,6 +17,8 @@ __all__ = [
     "Difference",
     "Lognormal",
     "Observation",
+    "binomial_pmf",
+    "binomial_upper_tail",
     "expected_cdf",
     "expected_clamped_linear",
     "fit_quantiles",

@@ -56,7 +56,7 @@ _SOLD = "Followers and likes are sold in packs, and anybody can buy them for any
     "Reactions far from the usual",
     Severity.ASK,
     why="Accounts of one size on one network mostly get reactions of one size.",
-    innocent="A give-away, one post that travelled, or simply a small personal account.",
+    innocent="Many: a give-away, one post that travelled, a small personal account. Few: an old audience that has moved on.",
     ask="“Which posts got these reactions, and from whom?”",
 )
 def engagement_far_off(reading: Reading, found_by: Rule) -> Iterator[Finding]:
@@ -71,10 +71,10 @@ def engagement_far_off(reading: Reading, found_by: Rule) -> Iterator[Finding]:
         rate = float(reacted.number or 0) / followers
         if row.value / TENFOLD <= rate <= row.value * TENFOLD:
             continue
-        wonder = "Dead or bought followers?" if rate < row.value else "A give-away, or a small personal account?"
+        apart = "tenth" if rate < row.value else "tenfold"
         told = (
             f"{count(float(reacted.number or 0), region)} of {count(followers, region)} followers reacted: {share(rate, region)}, "
-            f"where {share(row.value, region)} is usual ({row.citation}). {wonder}"
+            f"where {share(row.value, region)} is usual ({row.citation}): beyond the {apart} of it."
         )
         yield found_by.found(told, path)
 

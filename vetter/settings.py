@@ -36,6 +36,8 @@ class Assumptions:
     likelihood_analytics: float = 18.0
     likelihood_third_party: float = 60.0
     """How much likelier an honest number is to be shown this way than a wrong one (A2)."""
+    shared_harshness: float = 0.3
+    """Correlation between the errors of two candidates whom the same people marked."""
     campaigns_differ: float = 0.7
     """Log-sd between campaigns, and between clients, of the same person (A3)."""
     single_question_reliability: float = 0.25
@@ -92,6 +94,24 @@ class Funnel:
 
 
 @dataclass(frozen=True)
+class Prospects:
+    """What is assumed of the owner's own numbers, of a trial, and of pay by results (METHOD 6)."""
+
+    visits_log_sd: float = 0.30
+    order_value_log_sd: float = 0.35
+    """How far the owner's own figures may be off from month to month."""
+    trial_error: float = 0.10
+    trial_power: float = 0.80
+    trial_cut: float = 1.2
+    fewest_days: int = 14
+    most_days: int = 90
+    bonus_share: float = 0.35
+    """Part of what a sale leaves that goes to the candidate as a bonus."""
+    most_pay: float = 1.5
+    """Fee and bonus together are capped at this many times the fee asked."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything a verdict depends on besides the case and the benchmarks."""
 
@@ -100,6 +120,7 @@ class Settings:
     assumptions: Assumptions = field(default_factory=Assumptions)
     lines: Lines = field(default_factory=Lines)
     funnel: Funnel = field(default_factory=Funnel)
+    prospects: Prospects = field(default_factory=Prospects)
     rules_version: str = RULES_VERSION
 
 

@@ -58,6 +58,7 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
         proven=proven,
         claimed=claimed,
         vanity=share,
+        counted=conversion.counted(reading, benchmarks, charges),
         comparisons=conversion.comparisons(reading, benchmarks),
         returns=money.returns(reading, {}),
         findings=findings,

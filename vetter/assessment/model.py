@@ -9,7 +9,7 @@ from vetter.domain.labelled import Labelled
 
 if TYPE_CHECKING:
     from vetter.assessment.audience import Audience
-    from vetter.assessment.conversion import Belief, Comparison
+    from vetter.assessment.conversion import Belief, Comparison, Counted
     from vetter.assessment.money import MoneyBelief, Return
     from vetter.assessment.pattern import Observation
     from vetter.assessment.reconcile import Reconciled
@@ -61,6 +61,7 @@ class Assessment:
     proven: Track
     claimed: Track
     vanity: Vanity
+    counted: tuple[Counted, ...]
     comparisons: tuple[Comparison, ...]
     returns: tuple[Return, ...]
     findings: tuple[Finding, ...]

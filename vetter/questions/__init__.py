@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vetter.questions import audience, pitch, plan, reputation, results, start, trust, watch
+from vetter.questions import audience, business, pitch, plan, reputation, results, start, trust, watch
 from vetter.questions.model import Axis, Question, Section
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _part(module: ModuleType) -> Part:
     return Part(module.SECTION, questions)
 
 
-CATALOGUE = tuple(_part(module) for module in (start, pitch, results, audience, trust, plan, reputation, watch))
+CATALOGUE = tuple(_part(module) for module in (start, pitch, results, audience, trust, plan, reputation, business, watch))
 QUESTIONS: tuple[Question[Any], ...] = tuple(question for part in CATALOGUE for question in part.questions)
 BY_KEY = {question.key: question for question in QUESTIONS}
 MUST_ASK = tuple(question for question in QUESTIONS if question.must)

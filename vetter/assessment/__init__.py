@@ -49,12 +49,14 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
     proven = _track(reading, benchmarks, charges, share, ambers, certain=False)
     claimed = _track(reading, benchmarks, {}, share, ambers, certain=True)
     grounds = _grounds(reading, benchmarks, charges, proven, claimed, share, findings)
-    verdict, because = decide(grounds)
+    tried = decide(grounds)
+    verdict = tried[-1].verdict
     seen = observations(reading, share)
     kinds = len({observation.sort for observation in seen})
     return Assessment(
         verdict=verdict,
-        because=because,
+        because=tried[-1].because,
+        tried=tried,
         proven=proven,
         claimed=claimed,
         vanity=share,
@@ -70,7 +72,7 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
         complete_claims=grounds.complete_claims,
         confirmations=grounds.confirmations,
         asked_weight=grounds.asked_weight,
-        close_call=_close(proven, claimed, share.share, settings),
+        close_call=any(each.close(settings.lines.close_call) for each in tried),
         benchmarks_version=benchmarks.version,
         rules_version=settings.rules_version,
     )
@@ -165,14 +167,3 @@ def _best_evidence(reading: Reading) -> Evidence:
     results = [row.evidence for row in rows] + [row.evidence for row in paid]
     told = [shown(evidence) for evidence in results or [row.evidence for row in reading.case[SAID] or ()]]
     return max(told, key=lambda evidence: evidence.step, default=Evidence.NOTHING)
-
-
-def _close(proven: Track, claimed: Track, share: float, settings: Settings) -> bool:
-    """Return whether a score stands within three points of a line that could have decided otherwise."""
-    lines = settings.lines
-    near = lines.close_call
-    return (
-        abs(proven.score - lines.professional_score) < near
-        or abs(claimed.score - lines.promising_claimed) < near
-        or abs(share - lines.vanity) < near
-    )

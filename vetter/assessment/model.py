@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vetter.assessment.rule import Finding
     from vetter.assessment.subscore import SubScore
     from vetter.assessment.vanity import Vanity
+    from vetter.assessment.verdict import Tried
     from vetter.domain.evidence import Evidence
     from vetter.domain.verdict import Verdict
 
@@ -58,6 +59,7 @@ class Assessment:
 
     verdict: Verdict
     because: Because
+    tried: tuple[Tried, ...]
     proven: Track
     claimed: Track
     vanity: Vanity

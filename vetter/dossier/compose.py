@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vetter.dossier.against import against
 from vetter.dossier.ask import ask_section
+from vetter.dossier.change import change
 from vetter.dossier.crowd import crowd
 from vetter.dossier.flags import flags
 from vetter.dossier.judgements import earned, judgements, score_line
@@ -17,6 +18,7 @@ from vetter.dossier.sheet import Sheet
 from vetter.dossier.three import three
 from vetter.dossier.told import pattern, told
 from vetter.dossier.why import why
+from vetter.dossier.yours import yours
 from vetter.kinds.dates import spoken
 from vetter.questions import MUST_ASK
 from vetter.questions.start import HELD_ON, NAME, SECOND_LISTENER
@@ -38,10 +40,12 @@ PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
     three,
     against,
     earned,
+    yours,
     told,
     pattern,
     flags,
     people,
+    change,
     ask_section,
     judgements,
     crowd,

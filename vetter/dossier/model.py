@@ -195,7 +195,7 @@ class Place(Labelled):
 
 @dataclass(frozen=True)
 class Section:
-    """A titled part of the dossier; `card` sets it apart with an outline."""
+    """A titled part of the dossier; `card` sets it apart with an outline, `points` name how its numbers came about."""
 
     key: str
     title: str
@@ -205,6 +205,7 @@ class Section:
     card: bool = False
     private: bool = False
     paper_only: bool = False
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

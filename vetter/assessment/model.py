@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from vetter.assessment.rule import Finding
     from vetter.assessment.subscore import SubScore
     from vetter.assessment.vanity import Vanity
-    from vetter.assessment.verdict import Tried
     from vetter.domain.evidence import Evidence
     from vetter.domain.verdict import Verdict
 
@@ -33,6 +32,44 @@ class Because(Labelled):
     IF_TRUE = "if_true", "Good, if it checks out"
     MIDDLING = "middling", "Checked results, neither good nor poor"
     NOTHING_CHECKED = "nothing_checked", "No result was checked"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One thing a verdict asks for: what was found, and the line it must reach (`at_least`) or stay below.
+
+    A condition without a line is simply met or not.
+    """
+
+    words: str
+    holds: bool
+    found: float | None = None
+    line: float | None = None
+    at_least: bool = True
+
+    def near(self, points: float) -> bool:
+        """Return whether fewer points than these part it from its line."""
+        return self.found is not None and self.line is not None and abs(self.found - self.line) < points
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One verdict that was tried, with everything it asks for."""
+
+    verdict: Verdict
+    because: Because
+    conditions: tuple[Condition, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether all of it is met."""
+        return all(condition.holds for condition in self.conditions)
+
+    def close(self, points: float) -> bool:
+        """Return whether a few points would have turned it over: it holds by a hair, or fails by nothing but a hair."""
+        if self.holds:
+            return any(condition.near(points) for condition in self.conditions)
+        return all(condition.holds or condition.near(points) for condition in self.conditions)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vetter.assessment.model import Because, Track
+from vetter.assessment.model import Because, Condition, Track, Tried
 from vetter.assessment.rule import Severity
 from vetter.assessment.subscore import RANGE
 from vetter.domain.claims import ReferenceOutcome
@@ -72,44 +72,6 @@ class Grounds:
     verified_rate: float | None
     verified_money: float | None
     verified_sales: float
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One thing a verdict asks for: what was found, and the line it must reach (`at_least`) or stay below.
-
-    A condition without a line is simply met or not.
-    """
-
-    words: str
-    holds: bool
-    found: float | None = None
-    line: float | None = None
-    at_least: bool = True
-
-    def near(self, points: float) -> bool:
-        """Return whether fewer points than these part it from its line."""
-        return self.found is not None and self.line is not None and abs(self.found - self.line) < points
-
-
-@dataclass(frozen=True)
-class Tried:
-    """One verdict that was tried, with everything it asks for."""
-
-    verdict: Verdict
-    because: Because
-    conditions: tuple[Condition, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether all of it is met."""
-        return all(condition.holds for condition in self.conditions)
-
-    def close(self, points: float) -> bool:
-        """Return whether a few points would have turned it over: it holds by a hair, or fails by nothing but a hair."""
-        if self.holds:
-            return any(condition.near(points) for condition in self.conditions)
-        return all(condition.holds or condition.near(points) for condition in self.conditions)
 
 
 def decide(grounds: Grounds) -> tuple[Tried, ...]:

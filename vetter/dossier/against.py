@@ -11,6 +11,7 @@ from vetter.dossier.model import Align, Block, Cell, Grid, Head, Line, Lines, Ma
 from vetter.dossier.sheet import Sheet, capital
 from vetter.kinds.dates import MONTHS
 from vetter.kinds.numbers import group
+from vetter.questions.results import CONVERSIONS, OFFERS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +32,12 @@ def against(sheet: Sheet) -> Section | None:
     blocks: list[Block] = [*_strips(sheet), _table(sheet)]
     if reasons := _reasons(sheet):
         blocks.append(Lines(reasons))
-    return Section("against", "Results told, against the benchmark", tuple(blocks))
+    return Section(
+        "against",
+        "Results told, against the benchmark",
+        tuple(blocks),
+        points=("rate", CONVERSIONS.key, OFFERS.key, "judgement.conversion"),
+    )
 
 
 def _strips(sheet: Sheet) -> list[Strip]:

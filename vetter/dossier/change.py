@@ -24,7 +24,7 @@ CLOSE = "A close call: a few points more or less would give another verdict."
 def change(sheet: Sheet) -> Section | None:
     """Return what would change the verdict, or None where nothing that can be checked would."""
     lines = (*_lift(sheet), *_rests(sheet), *_worth(sheet), *_close(sheet))
-    return Section("change", "What would change this verdict", (Lines(lines),), points=("verdict",)) if lines else None
+    return Section("change", "What would change this verdict", (Lines(lines),)) if lines else None
 
 
 def _lift(sheet: Sheet) -> Iterator[Line]:

@@ -28,7 +28,7 @@ def crowd(sheet: Sheet) -> Section | None:
         for ratio, words in ((used.real, "real"), (used.reached, "see a post"), (used.clicks, "click"), (used.buys, "buy"))
     )
     lines = Lines((Line(quiet=f"Ratios used: {ratios}. Published, for comparison: {cited or 'nothing of this kind'}."),))
-    return Section("crowd", title(found, sheet.region), (waterfall(found, sheet.settings), lines), place=Place.SIDE)
+    return Section("crowd", title(found, sheet.region), (waterfall(found, sheet.settings), lines), place=Place.SIDE, points=("followers",))
 
 
 def title(found: Audience, region: Region) -> str:

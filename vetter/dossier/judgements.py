@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter.assessment.agreement import agreement
 from vetter.assessment.trust import shown
-from vetter.dossier.model import Align, Cell, Grid, Head, Judgement, Judgements, Line, Lines, Place, ScoreLine, Section
+from vetter.assessment.words import listed
+from vetter.dossier.model import Align, Block, Cell, Grid, Head, Judgement, Judgements, Line, Lines, Place, ScoreLine, Section
 from vetter.dossier.sheet import pays
+from vetter.questions.results import MONEY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.assessment.agreement import Agreement
     from vetter.assessment.money import Return
     from vetter.dossier.sheet import Sheet
 
@@ -38,7 +44,16 @@ def judgements(sheet: Sheet) -> Section:
     unasked = [item.label.lower() for item in items if not item.asked]
     left = f" Not asked yet: {', '.join(unasked)}; an unknown person's value stands there." if unasked else ""
     sentence = f"Each judged on its own before any total.{left}"
-    return Section("judgements", "Six judgements", (Judgements(items, sentence),), place=Place.SIDE)
+    blocks: list[Block] = [Judgements(items, sentence)]
+    if found := agreement(sheet.case):
+        blocks.append(Lines(tuple(_listeners(found))))
+    return Section("judgements", "Six judgements", tuple(blocks), place=Place.SIDE, points=("score", "range", "claimed", "agreement"))
+
+
+def _listeners(found: Agreement) -> Iterator[Line]:
+    yield Line(text=f"Two listeners: within one mark on {found.near} of {found.both} questions.")
+    if found.far:
+        yield Line(text=f"Worth a second listen: {listed([question.short.lower() for question in found.far])}.")
 
 
 def earned(sheet: Sheet) -> Section | None:
@@ -62,7 +77,7 @@ def earned(sheet: Sheet) -> Section | None:
     )
     often = pays(sheet.assessment.proven.money.pays)
     lines = Lines((Line(text=f"Work like this {often}; that of somebody unknown in about 4 of 10."),))
-    return Section("earned", "Money for earlier clients", (Grid(heads, rows, caption), lines))
+    return Section("earned", "Money for earlier clients", (Grid(heads, rows, caption), lines), points=(MONEY.key, "judgement.money"))
 
 
 def _row(item: Return, sheet: Sheet) -> tuple[Cell, ...]:

@@ -31,7 +31,7 @@ REFERRAL_METRICS = (
 def people(sheet: Sheet) -> Section | None:
     """Return referrals against the sourced figures, and references, or None when neither was asked."""
     blocks = [*_referrals(sheet), *_references(sheet)]
-    return Section("people", "Referrals and references", tuple(blocks)) if blocks else None
+    return Section("people", "Referrals and references", tuple(blocks), points=("judgement.reputation",)) if blocks else None
 
 
 def _referrals(sheet: Sheet) -> Iterator[Lines]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vetter.assessment.reading import Reading
+from vetter.assessment.reconcile import UNLIKELY, UNUSUAL
 from vetter.assessment.trust import shown
+from vetter.assessment.words import about
 from vetter.assessment.yardstick import closest
 from vetter.domain.claims import Number
 from vetter.domain.quantities import Base
@@ -17,6 +19,7 @@ from vetter.kinds.numbers import group
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vetter.assessment.reconcile import Reconciled
     from vetter.domain.benchmark import Benchmark
     from vetter.domain.claims import OtherNumber
     from vetter.dossier.sheet import Sheet
@@ -60,7 +63,10 @@ def ratios(sheet: Sheet) -> Section | None:
     blocks: list[Grid] = [Grid(heads, told)]
     if implied := tuple(_implied(reading, sheet)):
         blocks.append(Grid(_HEADS, implied, "Only rates over the same base are set side by side; none of these enters the score."))
-    return Section("numbers", "Other numbers told", tuple(blocks))
+    if held := tuple(_held(item, sheet) for item in sheet.assessment.reconciled):
+        caption = "Each number predicted from the others by the usual ratios; the range holds 9 times in 10."
+        blocks.append(Grid(_HELD, held, caption))
+    return Section("numbers", "Other numbers told", tuple(blocks), points=("numbers",))
 
 
 _HEADS = (
@@ -69,6 +75,27 @@ _HEADS = (
     Head("Published", Align.RIGHT, 1.1),
     Head("Source", share=3.8),
 )
+
+
+_HELD = (
+    Head("Number told", share=2.6),
+    Head("Told", Align.RIGHT, 1.3),
+    Head("The others point to", Align.RIGHT, 2.2),
+    Head("", share=2.4),
+)
+
+
+def _held(item: Reconciled, sheet: Sheet) -> tuple[Cell, ...]:
+    """Return one number beside what the others point to."""
+    region = sheet.region
+    low = about(item.low, region) if item.low >= 1 else "0"
+    fits = "fits" if abs(item.z) < UNUSUAL else "unusual: ask" if abs(item.z) < UNLIKELY else "very unlikely: ask"
+    return (
+        Cell(capital(item.told.row.what.label if item.told.row.what else "")),
+        Cell(sheet.count(item.told.value)),
+        Cell(f"{low} to {about(item.high, region)}", quiet=True),
+        Cell(fits, strong=fits != "fits"),
+    )
 
 
 def _told(row: OtherNumber, sheet: Sheet) -> tuple[Cell, ...]:

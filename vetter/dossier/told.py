@@ -31,7 +31,7 @@ def told(sheet: Sheet) -> Section | None:
         Head("Adds", share=1.3),
     )
     grid = Grid(heads, tuple(_row(rank, row, sheet) for rank, row in enumerate(rows, start=1)), _caption(rows))
-    return Section("told", "What was told first", (grid, vanity_line(sheet)))
+    return Section("told", "What was told first", (grid, vanity_line(sheet)), points=("vanity",))
 
 
 def _row(rank: int, row: Said, sheet: Sheet) -> tuple[Cell, ...]:

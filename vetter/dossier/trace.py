@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter.assessment.agreement import agreement
 from vetter.assessment.observed import outcome
 from vetter.assessment.ratings import REFERENCE_SHARE
 from vetter.assessment.subscore import RANGE
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.assessment.conversion import Belief, Comparison, Counted
+    from vetter.assessment.model import Condition
     from vetter.assessment.money import Return
     from vetter.assessment.reconcile import Reconciled
     from vetter.assessment.subscore import SubScore
-    from vetter.assessment.verdict import Condition
     from vetter.domain.claims import Reference
     from vetter.dossier.sheet import Sheet
     from vetter.questions import Question
@@ -49,6 +50,7 @@ def points(sheet: Sheet) -> tuple[Point, ...]:
         _range(sheet),
         _claimed(sheet),
         *(_judgement(item, sheet) for item in sheet.assessment.proven.subscores),
+        *_agreement(sheet),
         _vanity(sheet),
         *(_claim(item, sheet) for item in sheet.assessment.comparisons),
         *(_belief(number, item, sheet) for number, item in enumerate(sheet.assessment.proven.conversions)),
@@ -165,6 +167,25 @@ def _came(row: Reference) -> str:
 def _marked(item: SubScore, sheet: Sheet) -> list[Question[tuple[int | None, ...]]]:
     axis = next((axis for axis in Axis if axis.value == item.key), None)
     return [question for question in rated(axis) if sheet.case[question]] if axis else []
+
+
+def _agreement(sheet: Sheet) -> Iterator[Point]:
+    found = agreement(sheet.case)
+    if found is None or found.alpha is None:
+        return
+    around = "too few to tell" if found.around is None else " to ".join(_number(end, sheet, 2) for end in found.around)
+    yield Point(
+        "agreement",
+        "Agreement of the two listeners",
+        _number(found.alpha, sheet, 2),
+        "Krippendorff's alpha with the interval metric: 1 is full agreement, 0 what chance would give; from 0.80 it is good, below 0.67 "
+        "tentative. Where all marks lie close together it is low even though nobody disagrees. It changes nothing in the verdict.",
+        (
+            Input("Range", around),
+            Input("Within one mark", f"{found.near} of {found.both} questions"),
+            *(Input(question.short, f"{sheet.told(question)} of 5") for question in found.far),
+        ),
+    )
 
 
 def _vanity(sheet: Sheet) -> Point:

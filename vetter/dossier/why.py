@@ -33,7 +33,7 @@ MOST = 5
 def why(sheet: Sheet) -> Section:
     """Return the reasons, the deciding one first."""
     rest = [line for line in _rest(sheet) if line.plain]
-    return Section("why", "Why", (Lines((_deciding(sheet), *rest[: MOST - 1]), numbered=True),))
+    return Section("why", "Why", (Lines((_deciding(sheet), *rest[: MOST - 1]), numbered=True),), points=("verdict",))
 
 
 def _deciding(sheet: Sheet) -> Line:

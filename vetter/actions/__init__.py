@@ -13,6 +13,7 @@ from vetter.actions.candidates import (
     list_candidates,
     open_verdict,
 )
+from vetter.actions.comparing import compare
 from vetter.actions.desk import Desk, data_folder, loose_desk, open_desk
 from vetter.actions.files import (
     Sample,
@@ -40,6 +41,7 @@ __all__ = [
     "Page",
     "Sample",
     "Saved",
+    "compare",
     "data_folder",
     "discard_draft",
     "drafts",

@@ -12,6 +12,7 @@ from vetter.dossier.model import Judgements
 if TYPE_CHECKING:
     from vetter.actions import CandidateRow, Entry, History
     from vetter.assessment.robustness import Robustness
+    from vetter.dossier.beside import Beside
     from vetter.dossier.model import Dossier, Figures, Point, Section
 
 _WIDTH = 100
@@ -105,6 +106,18 @@ def robustness_data(moved: Robustness) -> dict[str, object]:
         "draws": moved.draws,
         "changed": moved.changed,
         "verdicts": {verdict.value: count for verdict, count in sorted(moved.counts.items(), key=lambda pair: -pair[1])},
+    }
+
+
+def beside_data(found: Beside) -> dict[str, object]:
+    """Return candidates side by side; `better` holds the chance that the row's candidate is better than the column's."""
+    return {
+        "format": "vetter-comparison",
+        "version": 1,
+        "candidates": list(found.names),
+        "order": [found.names[at] for at in found.ranking.order],
+        "better": [list(row) for row in found.ranking.better],
+        "places": [list(row) if row is not None else None for row in found.ranking.ranks],
     }
 
 

@@ -22,6 +22,7 @@ _PLACES: Mapping[str, str] = {
     "list": "vetter.cli.records",
     "search": "vetter.cli.records",
     "show": "vetter.cli.records",
+    "compare": "vetter.cli.records",
     "export": "vetter.cli.records",
     "import": "vetter.cli.records",
     "pdf": "vetter.cli.records",

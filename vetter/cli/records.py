@@ -10,6 +10,7 @@ import click
 
 from vetter.actions import (
     Order,
+    compare,
     export_interview,
     export_pdf,
     history,
@@ -21,7 +22,7 @@ from vetter.actions import (
     paper_name,
 )
 from vetter.cli.columns import Column, safe, table
-from vetter.cli.data import assessment_data, candidate_data, history_data
+from vetter.cli.data import assessment_data, beside_data, candidate_data, history_data
 from vetter.cli.finding import found, judged
 from vetter.cli.saying import complain, tell_written
 from vetter.cli.terminal import Terminal, told
@@ -131,6 +132,27 @@ def _history_lines(past: History, terminal: Terminal) -> list[str]:
         if entry.verdict_id:
             lines.append(terminal.dim(f"{'':{len(when)}}verdict {entry.verdict_id}"))
     return lines
+
+
+@click.command("compare")
+@click.argument("candidates", nargs=-1, required=True, metavar="CANDIDATE|VERDICT…")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.pass_obj
+def compare_command(data_dir: Path | None, candidates: tuple[str, ...], *, as_json: bool) -> None:
+    """Put two to four candidates side by side, by their last verdicts or by the verdicts named.
+
+    \b
+    Examples:
+      vetter compare "Ingrid Solheim" "Dale Mercer"
+      vetter compare ingrid dale priya --json
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    with open_desk(data_dir) as desk:
+        found_beside = compare(desk, [judged(desk, candidate) for candidate in candidates])
+    if as_json:
+        click.echo(json.dumps(beside_data(found_beside), ensure_ascii=True, indent=2))
+        return
+    terminal = Terminal.here()
+    told("\n\n".join("\n".join(terminal.section(section)) for section in found_beside.sections))
 
 
 @click.command("export")

@@ -1,0 +1,32 @@
+"""Comparing: verdicts of several candidates side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.dossier.beside import Beside, beside
+from vetter.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vetter.actions.desk import Desk
+    from vetter.actions.judging import Judged
+
+FEWEST, MOST = 2, 4
+
+
+def compare(desk: Desk, verdicts: Sequence[Judged]) -> Beside:
+    """Return two to four verdicts side by side, exactly as they were judged.
+
+    Raises:
+        InputError: for fewer, for more, and for the same candidate twice.
+
+    """
+    if not FEWEST <= len(verdicts) <= MOST:
+        message = f"Between {FEWEST} and {MOST} candidates can stand side by side; these are {len(verdicts)}."
+        raise InputError(message)
+    if len({judged.candidate for judged in verdicts}) < len(verdicts):
+        message = "The same candidate is named twice."
+        raise InputError(message)
+    return beside([judged.dossier for judged in verdicts], desk.settings)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+import mypy.api
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.benchmark_table import shipped
+from vetter.assessment.spread import prior_for
 from vetter.domain.benchmark import Benchmark, BenchmarkTable
+from vetter.domain.claims import Action
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base, BasesDifferError, Period, Rate, decimals
 from vetter.domain.region import REGIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 dates = st.dates(date(1950, 1, 1), date(2100, 12, 31))
 
@@ -83,3 +92,40 @@ def test_a_benchmark_names_its_source() -> None:
     """Source, year, sample and tier stand in one line; a sample not published is said to be so."""
     assert row("x", Base.LIST, 143_000).citation == "Klaviyo, 2024, sample 143,000, tier 2"
     assert row("x", Base.LIST, None).citation == "Klaviyo, 2024, sample not published, tier 2"
+
+
+def test_every_comparison_refuses_another_base() -> None:
+    """In each direction, and when sorted; equal shares of different people are not equal."""
+    visitors, members = Rate(0.04, Base.VISITORS), Rate(0.04, Base.LIST)
+    assert visitors != members
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        with pytest.raises(BasesDifferError, match=r"visitors cannot be compared .* list members|list members cannot"):
+            compare(visitors, members)
+    with pytest.raises(BasesDifferError):
+        sorted([visitors, members])
+
+
+def test_a_checker_of_types_refuses_another_base(tmp_path: Path) -> None:
+    """What is known when the program is written is found without running it."""
+    program = tmp_path / "bases.py"
+    lines = (
+        "from vetter.domain.quantities import Base, ListRate, Rate, VisitorRate",
+        "visitors: VisitorRate = Rate(0.04, Base.VISITORS)",
+        "members: ListRate = Rate(0.05, Base.LIST)",
+        "fine = visitors < visitors",
+        "wrong = visitors < members",
+        "also: VisitorRate = Rate(0.05, Base.LIST)",
+    )
+    program.write_text("\n".join(lines), encoding="utf-8")
+    said, _errors, _code = mypy.api.run(["--strict", "--no-error-summary", "--cache-dir", str(tmp_path), str(program)])
+    found = [line for line in said.splitlines() if "bases.py" in line and "error" in line]
+    assert [line.split(":")[1] for line in found] == ["5", "6"]
+
+
+def test_a_benchmark_of_another_base_is_refused() -> None:
+    """At run time too, wherever the base is only known from the data."""
+    prior = prior_for(shipped(), Base.VISITORS, Action.SALE, None, None)
+    assert prior is not None
+    assert 0 < prior.beaten_by(Rate(0.02, Base.VISITORS)) < 1
+    with pytest.raises(BasesDifferError, match="list members cannot be held against a benchmark of visitors"):
+        prior.beaten_by(Rate(0.02, Base.LIST))

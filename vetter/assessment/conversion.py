@@ -11,6 +11,7 @@ from vetter.assessment.spread import Prior, prior_for, why_no_benchmark
 from vetter.assessment.subscore import SubScore
 from vetter.assessment.trust import checked_out, trust
 from vetter.assessment.worlds import worlds
+from vetter.domain.quantities import Base, Rate
 from vetter.questions.results import CONVERSIONS, OFFERS
 from vetter.questions.start import TRADE
 from vetter.statistics import Beta, expected_cdf, mixture_beta_interval, mixture_moments, smallest_base, wilson
@@ -62,7 +63,7 @@ class Comparison:
     path: str
     row: Conversion
     complete: bool
-    rate: float | None
+    rate: Rate[Base] | None
     low: float | None
     high: float | None
     prior: Prior | None
@@ -201,9 +202,9 @@ def compare(path: str, row: Conversion, prior: Prior | None) -> Comparison:
     reason = "" if prior else why_no_benchmark(row.base, row.action)
     if row.count is None or not row.out_of or _impossible(row):
         return Comparison(path, row, False, None, None, None, prior, None, reason)  # noqa: FBT003 - field order
-    rate = row.count / row.out_of
+    rate = Rate(row.count / row.out_of, row.base or Base.NONE)
     low, high = wilson(row.count, row.out_of, INTERVAL)
-    percentile = prior.beta.cdf(rate) if prior else None
+    percentile = prior.beaten_by(rate) if prior else None
     return Comparison(path, row, complete(row), rate, low, high, prior, percentile, reason)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vetter.assessment.spread import prior_for
 from vetter.domain.business import Business, Offer
 from vetter.domain.claims import Action
-from vetter.domain.quantities import Base
+from vetter.domain.quantities import Base, VisitorRate, visitor_rate
 from vetter.questions.business import BUSINESS, OFFER
 from vetter.questions.start import TRADE
 from vetter.statistics import (
@@ -59,8 +59,8 @@ class Trial:
     `too_small` says that the traffic tells nothing within the longest trial allowed.
     """
 
-    poor: float
-    good: float
+    poor: VisitorRate
+    good: VisitorRate
     fixed: FixedTrial
     sequential: SequentialTrial
     days: int
@@ -87,10 +87,10 @@ class Prospect:
     cost: float
     gain_per_sale: float | None
     break_even_customers: float | None
-    break_even_rate: float | None
-    rate_low: float
-    rate_middle: float
-    rate_high: float
+    break_even_rate: VisitorRate | None
+    rate_low: VisitorRate
+    rate_middle: VisitorRate
+    rate_high: VisitorRate
     own_rate: bool
     beats_break_even: float | None
     profit: Profit | None
@@ -118,11 +118,11 @@ def prospect(case: Case, benchmarks: BenchmarkTable, settings: Settings, assessm
         gain_per_sale=sums.gain,
         break_even_customers=sums.break_even_customers,
         break_even_rate=sums.break_even_rate,
-        rate_low=low,
-        rate_middle=middle,
-        rate_high=high,
+        rate_low=visitor_rate(low),
+        rate_middle=visitor_rate(middle),
+        rate_high=visitor_rate(high),
         own_rate=own,
-        beats_break_even=None if sums.break_even_rate is None else 1 - mixture_beta_cdf(rates, min(1.0, sums.break_even_rate)),
+        beats_break_even=None if sums.break_even_rate is None else 1 - mixture_beta_cdf(rates, min(1.0, sums.break_even_rate.value)),
         profit=profit,
         payback_months=setup / profit.middle if profit and setup and profit.middle > 0 else None,
         visits_needed=sums.break_even_customers / middle if sums.break_even_customers is not None and middle > 0 else None,
@@ -171,10 +171,10 @@ class _Sums:
         return None if self.gain is None or self.offer.fee is None else self.to_earn / self.gain
 
     @property
-    def break_even_rate(self) -> float | None:
+    def break_even_rate(self) -> VisitorRate | None:
         """The share of visitors who must buy."""
         customers = self.break_even_customers
-        return None if customers is None or not self.business.visits else customers / self.business.visits
+        return None if customers is None or not self.business.visits else visitor_rate(customers / self.business.visits)
 
     def profit(self, rates: Mixture) -> Profit | None:
         """Return monthly profit over points spread evenly through all that is uncertain."""
@@ -201,14 +201,16 @@ class _Sums:
     def trial(self) -> Trial | None:
         """Return the trial that tells the promised rate from the one that only breaks even."""
         poor, visits, told = self.break_even_rate, self.business.visits, self.offer.promised
-        if not poor or not visits or told is None or not poor < float(told) / 100 < 1:
+        if poor is None or not visits or told is None:
             return None
-        good, prospects = float(told) / 100, self.settings.prospects
-        fixed = fixed_trial(poor, good, error=prospects.trial_error, power=prospects.trial_power)
+        good, prospects = visitor_rate(float(told) / 100), self.settings.prospects
+        if not 0 < poor.value < 1 or not poor < good or good.value >= 1:
+            return None
+        fixed = fixed_trial(poor.value, good.value, error=prospects.trial_error, power=prospects.trial_power)
         if fixed is None:
             return None
         cut = math.ceil(prospects.trial_cut * fixed.people)
-        sequential = sequential_trial(poor, good, cut, error=prospects.trial_error, power=prospects.trial_power)
+        sequential = sequential_trial(poor.value, good.value, cut, error=prospects.trial_error, power=prospects.trial_power)
         days = max(prospects.fewest_days, math.ceil(fixed.people * DAYS_A_MONTH / visits))
         return Trial(poor, good, fixed, sequential, days, too_small=days > prospects.most_days)
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from vetter.domain.claims import Action, Industry, Platform
-from vetter.domain.quantities import Base
+from vetter.domain.quantities import Base, BasesDifferError, Rate
 from vetter.statistics import Beta, fit_quantiles
 
 if TYPE_CHECKING:
@@ -50,6 +50,18 @@ class Prior:
     def median(self) -> float:
         """Median of the fitted Beta."""
         return self.beta.ppf(0.5)
+
+    @property
+    def base(self) -> Base:
+        """What the rates of this prior are of."""
+        return self.rows[0].base
+
+    def beaten_by(self, rate: Rate[Base]) -> float:
+        """Return the share of comparable accounts below a rate; raise `BasesDifferError` for a rate of another base."""
+        if rate.base is not self.base:
+            message = f"a rate of {rate.base.label} cannot be held against a benchmark of {self.base.label}"
+            raise BasesDifferError(message)
+        return self.beta.cdf(rate.value)
 
     def published(self, probability: float) -> float | None:
         """Return the published figure at a percentile, if there is one."""

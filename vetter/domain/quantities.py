@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import total_ordering
+from typing import Generic, Literal, TypeVar
 
 from vetter.domain.labelled import Labelled
 
@@ -37,19 +39,38 @@ class BasesDifferError(TypeError):
     """Two rates with different denominators were put side by side."""
 
 
+B = TypeVar("B", bound=Base)
+
+
+@total_ordering
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """A share `value` (0.042 for 4.2 %) of the people in `base`."""
+class Rate(Generic[B]):
+    """A share `value` (0.042 for 4.2 %) of the people in `base`.
+
+    Two rates compare only over the same base: a checker of types refuses `VisitorRate < ListRate`, and what
+    it cannot see raises `BasesDifferError` when it runs.
+    """
 
     value: float
-    base: Base
+    base: B
 
-    def __lt__(self, other: Rate) -> bool:
+    def __lt__(self, other: Rate[B]) -> bool:
         """Compare two rates of the same base; raise `BasesDifferError` otherwise."""
+        if not isinstance(other, Rate):
+            return NotImplemented
         if self.base is not other.base:
             message = f"a rate of {self.base.label} cannot be compared with one of {other.base.label}"
             raise BasesDifferError(message)
         return self.value < other.value
+
+
+VisitorRate = Rate[Literal[Base.VISITORS]]
+ListRate = Rate[Literal[Base.LIST]]
+
+
+def visitor_rate(value: float) -> VisitorRate:
+    """Return a share of visitors."""
+    return Rate(value, Base.VISITORS)
 
 
 @dataclass(frozen=True, slots=True)

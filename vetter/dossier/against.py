@@ -69,7 +69,7 @@ def strip(prior: Prior, items: list[Comparison], belief: Belief | None, sheet: S
 def _mark(item: Comparison, sheet: Sheet) -> Mark:
     row = item.row
     label = f"{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}{_when(row)}"
-    rate, low, high = item.rate or 0.0, item.low or 0.0, item.high or 0.0
+    rate, low, high = item.rate.value if item.rate else 0.0, item.low or 0.0, item.high or 0.0
     return Mark(label, rate, low, high, filled=shown(row.evidence).verified)
 
 
@@ -94,7 +94,7 @@ def axis_to(highs: list[float], spread: Spread | None) -> float:
 def _sentence(prior: Prior, items: list[Comparison], sheet: Sheet) -> str:
     best = max(items, key=lambda item: item.percentile or 0.0)
     row, which = best.row, "" if len(items) == 1 else "The best of them, "
-    told = f"{which}{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}, is {sheet.share(best.rate or 0.0)}"
+    told = f"{which}{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}, is {sheet.rate(best.rate) if best.rate else 'no rate'}"
     rough = " A rough yardstick." if prior.rough else ""
     return f"{told if which else told.replace(', is', ' is')}: {beaten(best)}.{rough}"
 
@@ -131,7 +131,7 @@ def _table(sheet: Sheet) -> Grid:
 
 def _row(item: Comparison, sheet: Sheet) -> tuple[Cell, ...]:
     row, evidence = item.row, shown(item.row.evidence)
-    rate = Cell("not known", quiet=True) if item.rate is None else Cell(sheet.share(item.rate))
+    rate = Cell("not known", quiet=True) if item.rate is None else Cell(sheet.share(item.rate.value))
     span = Cell("not known", quiet=True)
     if item.low is not None and item.high is not None:
         span = Cell(sheet.shares(item.low, item.high), quiet=True)

@@ -46,7 +46,7 @@ def _comparison(item: Compared, sheet: Sheet) -> Comparison:
         path=item.path,
         claim=claim(item.row, sheet),
         base=item.row.base.value if item.row.base else "",
-        rate=item.rate,
+        rate=item.rate.value if item.rate else None,
         low=item.low,
         high=item.high,
         percentile=item.percentile,

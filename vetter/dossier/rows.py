@@ -78,7 +78,13 @@ def _conversion(row: Conversion, benchmarks: BenchmarkTable, settings: Settings)
             return RowReading(f"{told} cannot be", "", missing, None, doubt)
         prior = prior_for(benchmarks, row.base, row.action, row.platform, None)
         item = compare("", row, prior)
-        return RowReading(f"{told} = {share(item.rate or 0, region)}", _meaning(item, settings), missing, _strip(item, settings), doubt)
+        return RowReading(
+            f"{told} = {share(item.rate.value if item.rate else 0, region)}",
+            _meaning(item, settings),
+            missing,
+            _strip(item, settings),
+            doubt,
+        )
     if smallest := bare_percentage(row, settings.assumptions):
         told = f"{group(row.percent or 0, region)}\u00a0% of what?"
         meaning = f"{smallest[0]} of {smallest[1]} gives it too. Ask how many, out of how many."
@@ -104,9 +110,9 @@ def _strip(item: Comparison, settings: Settings) -> Strip | None:
     if prior is None or item.rate is None:
         return None
     filled = row.evidence is not None and row.evidence.verified
-    mark = Mark("", item.rate, item.low or 0.0, item.high or 0.0, filled)
+    mark = Mark("", item.rate.value, item.low or 0.0, item.high or 0.0, filled)
     spread = spread_of(prior)
-    sentence = f"{share(item.rate, settings.region)}: {beaten(item)}."
+    sentence = f"{share(item.rate.value, settings.region)}: {beaten(item)}."
     return Strip(f"of {prior.rows[0].base.label}", (mark,), spread, sentence, source(prior.rows, prior.scope), axis_to([mark.high], spread))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from vetter.assessment.advice import advise, rests_on
 from vetter.assessment.prospect import prospect
 from vetter.assessment.words import count, money, plural, share, shares, spelled
 from vetter.domain.case import AnswerState
+from vetter.domain.quantities import Base
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from vetter.assessment.prospect import Prospect
     from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.case import Case
+    from vetter.domain.quantities import Rate
     from vetter.domain.region import Region
     from vetter.questions.model import Question
     from vetter.settings import Settings
 
+B = TypeVar("B", bound=Base)
 ROUND_FROM = 20
 _WITHHELD = {AnswerState.NONE: "none", AnswerState.DODGED: "dodged", AnswerState.DECLINED: "declined"}
 
@@ -73,6 +76,11 @@ class Sheet:
     def share(self, value: float) -> str:
         """Write a share as a percentage."""
         return share(value, self.region)
+
+    def rate(self, rate: Rate[B]) -> str:
+        """Write a rate with what it is of: "4.2 % of list members"."""
+        base = rate.base.label or "people"
+        return f"{share(rate.value, self.region)} of {base}"
 
     def shares(self, low: float, high: float) -> str:
         """Write a range of shares."""

@@ -52,8 +52,7 @@ def _conversion(sheet: Sheet) -> tuple[Cell, ...]:
 def _compared(item: Comparison, sheet: Sheet) -> str:
     if item.rate is None:
         return "Not a count out of a base that can be compared."
-    base = item.row.base.label if item.row.base else "people"
-    rate = f"{share(item.rate, sheet.region)} of {base}"
+    rate = sheet.rate(item.rate)
     if item.prior is None:
         return f"{rate}. No fair benchmark: {item.reason}"
     return f"{rate}: {beaten(item)} ({item.prior.rows[0].citation}). Shown by: {shown(item.row.evidence).label.lower()}."

@@ -217,7 +217,7 @@ def _claim(item: Comparison, sheet: Sheet) -> Point:
     return Point(
         item.path,
         f"The claim: {claim(row, sheet)}",
-        sheet.share(item.rate) if item.rate is not None else "no rate",
+        sheet.rate(item.rate) if item.rate is not None else "no rate",
         "How many, divided by out of how many, of the same people. The range is Wilson's: what a number this size can mean.",
         tuple(inputs),
         shown(row.evidence).label,
@@ -240,7 +240,7 @@ def _belief(number: int, belief: Belief, sheet: Sheet) -> Point:
     return Point(
         f"rate.{number}",
         f"The usual rate of {base}",
-        f"{sheet.share(belief.middle)} ({sheet.shares(belief.low, belief.high)})",
+        f"{sheet.share(belief.middle)} of {base} ({sheet.shares(belief.low, belief.high)})",
         "What comparable accounts reach, moved towards what was counted as far as it is trusted: for each way the claims may be true or "
         "not, a Beta-Binomial from the benchmark, all weighed together. The judgement is the share of comparable accounts it beats.",
         (
@@ -345,7 +345,7 @@ def _yours(sheet: Sheet) -> Iterator[Point]:
         (
             Input("Cost a month", sheet.money(sheet.rounded(found.cost))),
             Input("Each sale leaves", sheet.money(sheet.rounded(found.gain_per_sale))),
-            Input("Share of visitors", "not known" if found.break_even_rate is None else sheet.share(found.break_even_rate)),
+            Input("That is", "not known" if found.break_even_rate is None else sheet.rate(found.break_even_rate)),
         ),
     )
     if found.profit is not None:
@@ -357,7 +357,7 @@ def _yours(sheet: Sheet) -> Iterator[Point]:
             "Visitors × rate × what a sale leaves × the part that would not have come anyway + savings − cost, over 2,048 points spread "
             "evenly through all that is uncertain; no chance is involved, so that it comes out the same each time.",
             (
-                Input("Rate, low, middle, high", "; ".join(map(sheet.share, (found.rate_low, found.rate_middle, found.rate_high)))),
+                Input("Rate, low, middle, high", "; ".join(map(sheet.rate, (found.rate_low, found.rate_middle, found.rate_high)))),
                 Input("Visitors, log-sd", _number(assumed.visits_log_sd, sheet, 2)),
                 Input("What a sale leaves, log-sd", _number(assumed.order_value_log_sd, sheet, 2)),
             ),
@@ -370,5 +370,5 @@ def _yours(sheet: Sheet) -> Iterator[Point]:
             f"{sheet.count(trial.fixed.people)} visitors, {trial.fixed.sales} sales",
             "The smallest number of visitors at which some number of sales is reached by a rate that only breaks even in at most 1 case "
             "of 10, and by the promised rate in at least 8 of 10; exact binomial chances. The stop lines are Wald's.",
-            (Input("Only breaks even", sheet.share(trial.poor), "break_even"), Input("Promised", sheet.share(trial.good))),
+            (Input("Only breaks even", sheet.rate(trial.poor), "break_even"), Input("Promised", sheet.rate(trial.good))),
         )

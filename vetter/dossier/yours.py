@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.assessment.prospect import Prospect, Trial
+    from vetter.domain.quantities import VisitorRate
     from vetter.dossier.sheet import Sheet
 
 
@@ -38,7 +39,7 @@ def _lines(found: Prospect, sheet: Sheet) -> Iterator[Line]:
             "that each sale leaves and would not have come anyway.",
         )
     if found.break_even_rate is not None:
-        yield Line(text=_against_proven(found, sheet))
+        yield Line(text=_against_proven(found.break_even_rate, found, sheet))
     if found.profit is not None:
         low, middle, high = (_money(each, sheet) for each in (found.profit.low, found.profit.middle, found.profit.high))
         yield Line(text=f"A month would leave {middle}; in 1 case of 10 less than {low}, in 1 of 10 more than {high}.")
@@ -51,13 +52,13 @@ def _lines(found: Prospect, sheet: Sheet) -> Iterator[Line]:
         yield Line(text=f"The followers told stand for about {count(buyers.middle, sheet.region)} buyers a month by usual ratios.")
 
 
-def _against_proven(found: Prospect, sheet: Sheet) -> str:
-    needed, low = sheet.share(found.break_even_rate or 0.0), sheet.share(found.rate_low)
+def _against_proven(needed: VisitorRate, found: Prospect, sheet: Sheet) -> str:
     whose = "Proven at the low end" if found.own_rate else "Nothing was shown for visitors; comparable accounts at the low end"
-    verdict = "enough even then" if found.rate_low >= (found.break_even_rate or 0.0) else "not enough at the low end"
+    verdict = "enough even then" if found.rate_low >= needed else "not enough at the low end"
     chance = round(10 * (found.beats_break_even or 0.0))
     return (
-        f"That is {needed} of your visitors. {whose}: {low}, which is {verdict}. The usual rate reaches it in about {chance} of 10 cases."
+        f"That is {sheet.rate(needed)}. {whose}: {sheet.share(found.rate_low.value)}, which is {verdict}. "
+        f"The usual rate reaches it in about {chance} of 10 cases."
     )
 
 
@@ -81,7 +82,7 @@ def _facts(found: Prospect, sheet: Sheet) -> Iterator[tuple[str, str]]:
 def _trial(trial: Trial, sheet: Sheet) -> Iterator[tuple[str, str]]:
     fixed, lines = trial.fixed, trial.sequential
     people, sales = sheet.count(fixed.people), sheet.count(fixed.sales)
-    promised, worth = sheet.share(trial.good), sheet.share(trial.poor)
+    promised, worth = sheet.rate(trial.good), sheet.share(trial.poor.value)
     if trial.too_small:
         yield (
             "A trial",

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from tests.gui.screen import every, offered, press, said
 from vetter import actions
 from vetter.domain.case import Answer
+from vetter.dossier.explain import explained
 from vetter.gui import theme
+from vetter.gui.explanation import Explanation
 from vetter.gui.pages.candidates import SORTINGS
 from vetter.gui.pages.home import Ground
 from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, VerdictPlace
@@ -374,3 +376,19 @@ def test_colours_of_a_verdict_are_never_alone(window: MainWindow) -> None:
     toned = [label for label in every(window.verdict, QLabel) if label.palette().windowText().color().name() in tones]
     assert all(label.text() for label in toned)
     assert "Vanity metrics only: no business result shown" in said(window.verdict)
+
+
+def test_every_number_opens_how_it_came_about(qtbot: QtBot, window: MainWindow) -> None:
+    """The window shows the trace that the terminal prints; Escape closes it."""
+    judged = actions.open_sample(window.desk, "specialist")
+    window.open(VerdictPlace(judged))
+    titles = [section.title for section in judged.dossier.sections if section.points]
+    assert len(titles) >= 6
+    for title in titles:
+        press(qtbot, window.verdict, f"How this was worked out: {title}")
+        [opened] = every(window.verdict, Explanation)
+        section = next(each for each in judged.dossier.sections if each.title == title)
+        for expected in explained(judged.dossier, section.points):
+            assert expected.title in said(opened)
+        qtbot.keyClick(opened, Qt.Key.Key_Escape)
+        assert not every(window.verdict, Explanation)

@@ -33,7 +33,7 @@ def point_section(point: Point) -> Section:
     """Return one number with its formula, inputs, evidence and figures."""
     blocks: list[Block] = [Lines((Line(strong=point.value), Line(quiet=point.formula)))]
     if point.inputs:
-        blocks.append(Facts(tuple((given.label, given.value) for given in point.inputs)))
+        blocks.append(Facts(tuple((given.label, given.value) for given in point.inputs), wide=True))
     more = [Line(strong="Shown by:", text=f"{point.evidence.lower()}.")] if point.evidence else []
     more += [Line(strong="Held against:", text=source) for source in point.sources]
     if more:

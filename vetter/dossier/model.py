@@ -178,9 +178,10 @@ class Flags:
 
 @dataclass(frozen=True)
 class Facts:
-    """Short pairs of a name and a value: versions, dates, what was not checked."""
+    """Short pairs of a name and a value: versions, dates, what was not checked; `wide` puts them side by side on a screen."""
 
     items: tuple[tuple[str, str], ...]
+    wide: bool = False
 
 
 Block = Lines | Grid | Strip | Waterfall | ScoreLine | Judgements | Flags | Facts

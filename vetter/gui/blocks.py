@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -11,21 +12,28 @@ from vetter.dossier.model import Align, Block, Cell, Facts, Flag, Flags, Grid, J
 from vetter.gui import theme
 from vetter.gui.charts import EvidenceSteps, JudgementsChart, ScoreLineChart, StripChart, WaterfallChart
 from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import STEP, column, hairline, holding, row
 from vetter.gui.widgets.text import chip, colour, label, locked, picture
 from vetter.gui.widgets.voices import Voices
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 TOP = Qt.AlignmentFlag.AlignTop
 
 
-def section_widget(section: Section) -> QWidget:
-    """Return a titled part of a dossier."""
-    head: list[QWidget | int] = [label(section.title, Role.SECTION)]
+def section_widget(section: Section, explain: Callable[[], object] | None = None) -> QWidget:
+    """Return a titled part of a dossier; `explain` opens how its numbers came about."""
+    head = row()
+    head.addWidget(label(section.title, Role.SECTION), 0 if section.aside else 1)
     if section.aside:
-        head.append(locked(section.aside) if section.private else chip(section.aside))
-        head.append(-1)
+        head.addWidget(locked(section.aside) if section.private else chip(section.aside))
+        head.addStretch(1)
+    if explain is not None:
+        head.addWidget(button("How?", explain, kind="link", name=f"How this was worked out: {section.title}"), 0, TOP)
     body = [widget_for(block) for block in section.blocks]
-    made = holding(column([row(head), *body], gap=STEP))
+    made = holding(column([head, *body], gap=STEP))
     made.setAccessibleName(section.title)
     return made
 
@@ -148,5 +156,16 @@ def flag_widget(flag: Flag, *, brief: bool = False) -> QWidget:
 
 @widget_for.register
 def _(block: Facts) -> QWidget:
+    if block.wide:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        for number, (name, value) in enumerate(block.items):
+            grid.addWidget(label(name, Role.QUIET), number, 0, TOP)
+            grid.addWidget(label(value, Role.SUPPORT), number, 1, TOP)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return holding(grid)
     parts = [holding(column([label(name, Role.CAPTION), label(value, Role.SUPPORT)], gap=0)) for name, value in block.items]
     return holding(column(parts, gap=8))

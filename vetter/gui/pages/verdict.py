@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout
 
 from vetter import actions
+from vetter.dossier.explain import explained
 from vetter.dossier.model import Place as Where
 from vetter.errors import VetterError
 from vetter.gui import jobs, theme
 from vetter.gui.blocks import section_widget
 from vetter.gui.charts import ScoreLineChart
+from vetter.gui.explanation import Explanation
 from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.places import HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
@@ -77,8 +80,8 @@ class VerdictPage(Page):
         emptied(self._body)
         self._head = _head(dossier)
         shown = [section for section in dossier.sections if not section.paper_only]
-        self._main = _sections([section for section in shown if section.place is Where.MAIN])
-        self._side = _sections([section for section in shown if section.place is Where.SIDE])
+        self._main = self._sections([section for section in shown if section.place is Where.MAIN])
+        self._side = self._sections([section for section in shown if section.place is Where.SIDE])
         self._more = self._rest([section for section in dossier.sections if section.paper_only])
         self._place()
         self._scroll.verticalScrollBar().setValue(0)
@@ -101,12 +104,31 @@ class VerdictPage(Page):
         self._body.setColumnStretch(1, 9)
 
     def _rest(self, sections: list[Section]) -> QWidget:
-        inner = _sections(sections)
+        inner = self._sections(sections)
         inner.hide()
         toggle = button("Every answer, and how this verdict was made", kind="strong")
         toggle.setCheckable(True)
         toggle.toggled.connect(inner.setVisible)
         return holding(column([hairline(), row([toggle, -1]), inner], gap=16))
+
+    def _sections(self, sections: list[Section]) -> QWidget:
+        parts: list[QWidget] = []
+        for number, section in enumerate(sections):
+            if number:
+                parts.append(hairline())
+            explain = partial(self.explain, section) if self._explained(section) else None
+            parts.append(section_widget(section, explain))
+        layout = column(parts, gap=16)
+        layout.addStretch(1)
+        return holding(layout)
+
+    def _explained(self, section: Section) -> tuple[Section, ...]:
+        dossier = self._judged.dossier if self._judged else None
+        return explained(dossier, section.points) if dossier and section.points else ()
+
+    def explain(self, section: Section) -> None:
+        """Open how the numbers of a section came about."""
+        Explanation(self, section.title, self._explained(section)).open()
 
     def choose_target(self) -> None:
         """Ask where to write the report, then write it."""
@@ -181,14 +203,3 @@ def _head(dossier: Dossier) -> QWidget:
     score.setFixedWidth(theme.scaled(HEAD_SCORE))
     line.addWidget(score, 0, Qt.AlignmentFlag.AlignVCenter)
     return frame(line)
-
-
-def _sections(sections: list[Section]) -> QWidget:
-    parts: list[QWidget] = []
-    for number, section in enumerate(sections):
-        if number:
-            parts.append(hairline())
-        parts.append(section_widget(section))
-    layout = column(parts, gap=16)
-    layout.addStretch(1)
-    return holding(layout)

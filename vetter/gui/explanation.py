@@ -1,0 +1,45 @@
+"""How numbers came about, in a window of its own: the same sections that the terminal prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from vetter.gui import theme
+from vetter.gui.blocks import section_widget
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
+from vetter.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.dossier.model import Section
+
+WIDE, HIGH = 640, 560
+
+
+class Explanation(QDialog):
+    """A part of a verdict, worked out step by step; Escape closes it."""
+
+    def __init__(self, parent: QWidget, title: str, sections: Sequence[Section]) -> None:
+        """Show how the numbers under `title` came about."""
+        super().__init__(parent)
+        self.setWindowTitle(f"How this was worked out: {title}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        parts: list[QWidget] = []
+        for section in sections:
+            parts += [*([hairline()] if parts else []), section_widget(section)]
+        body = column(parts, gap=16, margins=(24, 16, 24, 16))
+        body.addStretch(1)
+        self._close = button("Close", self.accept, kind="primary")
+        head = label(title, Role.TITLE)
+        foot = holding(row([-1, self._close], margins=(24, 8, 24, 16)))
+        self.setLayout(column([holding(row([head], margins=(24, 16, 24, 0))), scrolled(holding(body)), foot], gap=0))
+        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        self._close.setFocus()

@@ -72,6 +72,8 @@ def _question_data(part: Part, question: Question[Any]) -> dict[str, object]:
         "probe": question.probe,
         "axis": question.axis.value,
         "must": question.must,
+        "kit": question.smallest.value,
+        "live": question.live,
         "anchors": [question.weak, question.middling, question.strong] if question.rated else [],
         "fields": {column.name: column.label for column in columns},
         "criteria": list(question.criteria),

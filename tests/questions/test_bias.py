@@ -25,7 +25,7 @@ def test_five_of_each_are_put_in_order() -> None:
     assert (len(VANITY), len(BUSINESS), len(TEN)) == (5, 5, 10)
     offered = bias_index(TEN)
     assert offered is not None
-    assert abs(offered - 50) <= 10
+    assert abs(offered - 50) <= 2
 
 
 @pytest.mark.parametrize(

@@ -1,58 +1,11 @@
-"""How people are spoken to, in your name: tests done on the spot, conversations, comments, tone."""
+"""How people are spoken to, in your name: more tests done on the spot, conversations, comments, tone."""
 
 from __future__ import annotations
 
-from vetter.domain.labelled import Labelled
 from vetter.domain.working import CommentRule, CommentRules, PlannedPost, PostPurpose
-from vetter.kinds import Choice, Column, Marks, Table, Text, Ticks
+from vetter.kinds import Choice, Column, Marks, Table, Text
 from vetter.questions.model import Axis, Question
 
-
-class Intrusive(Labelled):
-    """What makes a first message an intrusion."""
-
-    FORCEFUL = "forceful", "Presses: now, only today, last chance"
-    PUSHY = "pushy", "Does not leave room for a no"
-    DIRECT = "direct", "Asks for money, a call or a visit at once"
-    ONE_SIDED = "one_sided", "Speaks of us only"
-
-
-RUDE_ANSWER = Question(
-    key="rude_answer",
-    ask="How the rude comment was answered",
-    short="Tact with a rude comment",
-    kind=Marks(),
-    why="Mark the words just written, not the person. Everybody else reads them too.",
-    weak="Rude in return, or a set phrase",
-    middling="Calm, but says nothing",
-    strong="Calm, to the point, offers to go on in private",
-    axis=Axis.TRUST,
-    live=True,
-    aloud=False,
-    criteria=("C58",),
-)
-MESSAGE_WORDS = Question(
-    key="message_words",
-    ask="The first message, word for word",
-    short="First message, as written",
-    kind=Text(lines=3, limit=4_000),
-    why="Kept so that you can read it again when all the answers are there.",
-    axis=Axis.TRUST,
-    live=True,
-    aloud=False,
-    criteria=("C59",),
-)
-MESSAGE_SIGNS = Question(
-    key="message_signs",
-    ask="What you find in that message",
-    short="Found in the first message",
-    kind=Ticks(Intrusive),
-    why="None of the four is a good message. Two are too many.",
-    axis=Axis.TRUST,
-    live=True,
-    aloud=False,
-    criteria=("C59", "C87"),
-)
 TWO_TONES = Question(
     key="two_tones",
     ask="“Please write this reply anew, once warmly and once soberly: ‘Not our fault. Read the label.’”",

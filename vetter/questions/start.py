@@ -98,12 +98,12 @@ SWAY = Question(
         (
             Metric.LIKES,
             Metric.CONVERSION_RATE,
-            Metric.FOLLOWERS,
             Metric.REPEAT,
+            Metric.FOLLOWERS,
             Metric.VIRAL_POST,
             Metric.PROFIT,
-            Metric.SHARES,
             Metric.CONVERSIONS,
+            Metric.SHARES,
             Metric.VIEWS,
             Metric.REFERRALS,
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vetter.domain.claims import Platform
+from vetter.domain.labelled import Labelled
 from vetter.domain.working import FirstAsk, Objection, PlatformUse, Rung, Sure
-from vetter.kinds import Choice, Column, Count, Marks, Table, Text
+from vetter.kinds import Choice, Column, Count, Marks, Table, Text, Ticks
 from vetter.questions.model import Axis, Kit, Question, Section
 
 SECTION = Section(
@@ -12,6 +13,16 @@ SECTION = Section(
     title="Trust and method",
     intro="People buy from those they trust. Listen for what is given before anything is asked.",
 )
+
+
+class Intrusive(Labelled):
+    """What makes a first message an intrusion."""
+
+    FORCEFUL = "forceful", "Presses: now, only today, last chance"
+    PUSHY = "pushy", "Does not leave room for a no"
+    DIRECT = "direct", "Asks for money, a call or a visit at once"
+    ONE_SIDED = "one_sided", "Speaks of us only"
+
 
 LADDER = Question(
     key="T1",
@@ -59,6 +70,28 @@ FIRST_MESSAGE = Question(
     must=True,
     live=True,
     criteria=("C59",),
+)
+MESSAGE_WORDS = Question(
+    key="message_words",
+    ask="The first message, word for word",
+    short="First message, as written",
+    kind=Text(lines=3, limit=4_000),
+    why="Kept so that you can read it again when all the answers are there.",
+    axis=Axis.TRUST,
+    live=True,
+    aloud=False,
+    criteria=("C59",),
+)
+MESSAGE_SIGNS = Question(
+    key="message_signs",
+    ask="What you find in that message",
+    short="Found in the first message",
+    kind=Ticks(Intrusive),
+    why="None of the four is a good message. Two are too many.",
+    axis=Axis.TRUST,
+    live=True,
+    aloud=False,
+    criteria=("C59", "C87"),
 )
 COMPLAINT = Question(
     key="T3",
@@ -116,6 +149,20 @@ RUDE_COMMENT = Question(
     why="A small test of tact. Keep their words; they are printed, not scored.",
     must=True,
     live=True,
+    criteria=("C58",),
+)
+RUDE_ANSWER = Question(
+    key="rude_answer",
+    ask="How the rude comment was answered",
+    short="Tact with a rude comment",
+    kind=Marks(),
+    why="Mark the words just written, not the person. Everybody else reads them too.",
+    weak="Rude in return, or a set phrase",
+    middling="Calm, but says nothing",
+    strong="Calm, to the point, offers to go on in private",
+    axis=Axis.TRUST,
+    live=True,
+    aloud=False,
     criteria=("C58",),
 )
 GIVE_FIRST = Question(

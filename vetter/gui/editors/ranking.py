@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 HIGH = 40
 """Pixels of one entry."""
+EDGE = 4
+"""Pixels between the entries and the outside of the list, with the focus or without."""
 NO_ORDER = "No order yet. Move an entry with Alt and an arrow key or with the buttons, or take the order as it stands."
 AN_ORDER = "The first counts most. Alt ↑ and Alt ↓ move the marked entry; Delete takes the order back."
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -71,7 +73,7 @@ class RankedList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for room for every entry."""
-        return QSize(260, self.count() * HIGH + 2 * self.frameWidth() + 2)
+        return QSize(260, self.count() * HIGH + 2 * EDGE)
 
     def minimumSizeHint(self) -> QSize:
         """Never scroll."""

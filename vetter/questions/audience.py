@@ -135,7 +135,7 @@ LOCAL_VISITS = Question(
 )
 TOPIC = Question(
     key="topic",
-    ask="“What did most of those people come for, and how near is that to what we sell?”",
+    ask="“Why did most of those people begin to follow? Would they have any use for what we sell?”",
     short="What drew them",
     kind=Choice(Nearness),
     why="People gathered by jokes or prizes stay for jokes or prizes.",

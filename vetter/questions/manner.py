@@ -36,7 +36,7 @@ ONLY_OURS = Question(
 )
 WEEK = Question(
     key="week_of_posts",
-    ask="“Plan a week of posts for us, please: what, and what for?”",
+    ask="“Seven days, seven posts for us: what would they be, and what would each be for?”",
     short="A week of posts",
     kind=Table(
         PlannedPost,
@@ -54,7 +54,7 @@ WEEK = Question(
 )
 CONVERSATION = Question(
     key="conversation",
-    ask="“Show me a place where you talked with customers, back and forth.”",
+    ask="“Please find me a thread of yours in which customers answered, and you answered again.”",
     short="A conversation, shown",
     kind=Marks(),
     why="Announcing is not talking. A thread with answers to answers shows that somebody was there.",

@@ -159,11 +159,11 @@ WHEN = Question(
 )
 WHERE_BUYERS = Question(
     key="where_buyers",
-    ask="“Where do our buyers spend their time, online and off, and how do you know?”",
+    ask="“On an ordinary Tuesday, where would you find our buyers, online and off?”",
     short="Where our buyers are",
     kind=Marks(),
     why="The right place is the buyers', not the one the candidate likes best.",
-    probe="“Who told you so?”",
+    probe="“How do you know?”",
     weak="The platform the candidate uses",
     middling="A likely place, from general knowledge",
     strong="Places with a source: our customers, figures, own visits",
@@ -198,7 +198,7 @@ ADVISED_AGAINST = Question(
 )
 PURPOSE = Question(
     key="account_purpose",
-    ask="“What would each of our accounts be for? One purpose and one number each.”",
+    ask="“Say we keep two accounts. What do you want from each, in one line and one number?”",
     short="Purpose of each account",
     kind=Marks(),
     why="An account without a purpose is fed for ever, because nobody can say when to stop.",
@@ -224,7 +224,7 @@ WRITTEN_PLAN = Question(
 )
 TEN_HOURS = Question(
     key="ten_hours",
-    ask="“Split ten hours of your week for us, please.”",
+    ask="“Say I pay for ten hours. Where does each of them go?”",
     short="Ten hours split",
     kind=Table(
         Hours,
@@ -280,7 +280,7 @@ LOGS_IN = Question(
 )
 APART = Question(
     key="private_apart",
-    ask="“Do you keep your work accounts and your private ones apart?”",
+    ask="“Could a client of yours come upon your private posts? How do you see to that?”",
     short="Work and private apart",
     kind=Choice(Apart),
     why="A private remark on the wrong account is made in your name.",
@@ -290,7 +290,7 @@ APART = Question(
 )
 SALE_TRACED = Question(
     key="sale_traced",
-    ask="“When somebody buys at our till or by telephone, how will we know that it was your work?”",
+    ask="“A buyer walks in and pays in cash. How do we learn that it was your doing?”",
     short="How a sale is traced",
     kind=Ticks(Traced),
     why="Without a way to trace a sale nobody can say after ninety days whether the fee came back.",
@@ -300,7 +300,7 @@ SALE_TRACED = Question(
 )
 LAST_AUDIT = Question(
     key="last_audit",
-    ask="“When did you last go through all accounts of a client, and what did you change after it?”",
+    ask="“Take the client you have had longest. When did you last question all you do there, and what came of it?”",
     short="Last look through",
     kind=Marks(),
     why="What worked two years ago may only be a habit now.",

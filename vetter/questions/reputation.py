@@ -104,7 +104,7 @@ REFERENCES = Question(
 )
 ANSWERED_FOR = Question(
     key="answered_for",
-    ask="“Have you ever run a firm, or had to answer for profit or for a sales target?”",
+    ask="“Was there ever a number you had to reach yourself: in a firm of your own, or one that somebody set you?”",
     short="Answered for a number",
     kind=Choice(Answered),
     why="Somebody who carried a number knows what yours feel like. It is a plus; the lack of it holds nobody back.",
@@ -124,11 +124,11 @@ SKILL_FROM = Question(
 )
 STOPPED = Question(
     key="stopped_doing",
-    ask="“What have you given up in the last year because it no longer worked?”",
+    ask="“Which habit of your trade have you dropped this last year, and what told you to?”",
     short="Given up",
     kind=Marks(),
     why="Platforms change. Somebody who looks at results gives things up.",
-    probe="“Which number told you?”",
+    probe="“When was that, and what was the number?”",
     weak="Nothing",
     middling="Something, without date or number",
     strong="Something, with the date and the number that fell",
@@ -137,7 +137,7 @@ STOPPED = Question(
 )
 LEARNT = Question(
     key="learnt",
-    ask="“What have you learnt in the last three months, and where have you used it?”",
+    ask="“Name something you could not do three months ago. For whom have you done it since?”",
     short="Learnt and used",
     kind=Marks(),
     why="Reading is easy. Use for a client shows whether it was understood.",
@@ -163,7 +163,7 @@ FIX_FIRST = Question(
 )
 TROUBLE = Question(
     key="account_trouble",
-    ask="“Was an account in your hands ever limited, closed or criticised in public? What did you do?”",
+    ask="“When did a platform, or the public, last turn against an account of yours? What did you do?”",
     short="Trouble with an account",
     kind=Choice(Trouble),
     why="It happens to good people. What counts is that it is told, and what was done then.",

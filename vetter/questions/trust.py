@@ -167,7 +167,7 @@ RUDE_ANSWER = Question(
 )
 GIVE_FIRST = Question(
     key="give_first",
-    ask="“Before we ask our followers for anything, what could we give them that costs us little?”",
+    ask="“What do we know or own that our followers would like to have, long before they pay us?”",
     short="Given first",
     kind=Marks(),
     why="A firm that only takes is left. The best gifts are things you know and others need.",
@@ -211,7 +211,7 @@ ASKS_IN_TEN = Question(
 )
 STRANGERS = Question(
     key="strangers",
-    ask="“How do you reach people who do not know us, how many a day, and which of them agreed to hear from us?”",
+    ask="“Those who have never heard of us: which way do you come to them, how often a day, and who said you may?”",
     short="Reaching strangers",
     kind=Marks(),
     why="Messages nobody asked for are sent in your name, and in many countries they are against the law.",
@@ -250,11 +250,11 @@ WHY_SHARE = Question(
 )
 TEN_THOUSAND = Question(
     key="ten_thousand",
-    ask="“Tomorrow ten thousand people land on our page, and none of them has heard of us. What happens?”",
+    ask="“Somebody famous sends us ten thousand visitors overnight, all of them strangers. What is in the till a week later?”",
     short="Ten thousand strangers",
     kind=Marks(),
     why="A crowd is not a market. Somebody with experience expects few sales and knows the reason.",
-    probe="“How many of them would buy in the first week?”",
+    probe="“And what would you do while they are there?”",
     weak="“You would be sold out”",
     middling="Few sales, no reason given",
     strong="Few sales, says why, and what would keep some of them",
@@ -263,8 +263,8 @@ TEN_THOUSAND = Question(
 )
 LOOKED_AT = Question(
     key="looked_at",
-    ask="“What do people look for before they trust a firm of our size?”",
-    short="Looked at before trusting",
+    ask="“A stranger wonders whether we can be trusted. What does such a person go and check?”",
+    short="Checked before trusting",
     kind=Marks(),
     why="Buyers check before they pay. Somebody who knows what they check can put it where they look.",
     probe="“Which of these do we lack?”",
@@ -302,7 +302,7 @@ SIGNS_OF_TRUST = Question(
 )
 OBJECTIONS = Question(
     key="objections",
-    ask="“What keeps our buyers from buying? Five reasons, and the post that answers each.”",
+    ask="“Five people nearly bought from us and did not. What held each of them back, and what could we have posted?”",
     short="What keeps buyers away",
     kind=Table(
         Objection,

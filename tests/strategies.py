@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 
 from vetter.domain.case import Answer, AnswerState, Case
 from vetter.domain.labelled import Labelled  # noqa: TC001 - as above
-from vetter.kinds import Choice, Count, Day, Figure, Kind, Marks, Percent, Ranking, Scale, Table, Text, Ticks, YesNo
+from vetter.kinds import Choice, Count, Day, Figure, Kind, Marks, Percent, Ranking, Scale, Series, Table, Text, Ticks, YesNo
 from vetter.kinds.dates import EARLIEST, LATEST
 from vetter.questions import QUESTIONS
 
@@ -105,6 +105,11 @@ def _(kind: Ranking[Any]) -> SearchStrategy[tuple[Any, ...]]:
 @values.register(Scale)
 def _(kind: Scale) -> SearchStrategy[int]:
     return st.integers(kind.low, kind.high)
+
+
+@values.register(Series)
+def _(_kind: Series) -> SearchStrategy[tuple[int, ...]]:
+    return st.lists(st.integers(0, LARGEST), min_size=1, max_size=40).map(tuple)
 
 
 @values.register(Table)

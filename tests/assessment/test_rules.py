@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -54,6 +55,24 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         rate(count=1, out_of=9, platform=Platform.TIKTOK, start=date(2020, 1, 1), end=date(2020, 2, 1)),
     ),
     "overbooked": (numbers(hours_sold=61), numbers(hours_sold=60)),
+    "too_high": (numbers(visits=400, conversions=300), numbers(visits=400, conversions=20)),
+    "engagement_far_off": (
+        {"numbers": tuple(replace(row, platform=Platform.INSTAGRAM) for row in numbers(engagements=100, followers=100_000)["numbers"])},
+        {"numbers": tuple(replace(row, platform=Platform.INSTAGRAM) for row in numbers(engagements=700, followers=100_000)["numbers"])},
+    ),
+    "even_likes": (
+        {"likes": (500, 510, 495, 505, 500, 498, 502, 507, 493, 500, 501, 499)},
+        {"likes": (500, 810, 395, 505, 300, 498, 602, 507, 493, 200, 501, 499)},
+    ),
+    "comments_for_likes": ({"likes": (9_000,) * 3, "comments": (1, 0, 2)}, {"likes": (9_000,) * 3, "comments": (90, 60, 20)}),
+    "round_exports": (
+        numbers(Evidence.SCREENSHOT, clicks=1_200, visits=1_000, impressions=90_000, reach=12_345),
+        numbers(Evidence.WORD, clicks=1_200, visits=1_000, impressions=90_000, reach=12_300),
+    ),
+    "growth_jump": (
+        {"growth": (*range(10_000, 10_200, 10), 11_200, *range(11_210, 11_300, 10))},
+        {"growth": tuple(range(10_000, 10_300, 10))},
+    ),
     "visits_over_clicks": (numbers(visits=131, clicks=100), numbers(visits=130, clicks=100)),
     "NO_BASE": (rate(percent=Decimal(5)), rate(count=5, out_of=100)),
     "NO_PERIOD": (rate(count=5, out_of=100, days=None), rate(count=5, out_of=100)),

@@ -24,7 +24,7 @@ from vetter.actions.files import (
     samples,
 )
 from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, keep_draft, new_case
-from vetter.actions.judging import Judged, judge, judge_case, live, read_row
+from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
 from vetter.actions.papers import Exported, export_pdf, note_export, paper_name
 
 __all__ = [
@@ -63,5 +63,6 @@ __all__ = [
     "paper_name",
     "read_interview",
     "read_row",
+    "robustness",
     "samples",
 ]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from vetter import dossier
 from vetter.actions import clock
 from vetter.assessment import assess
+from vetter.assessment.robustness import robustness as jitter
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vetter.actions.desk import Desk
+    from vetter.assessment.robustness import Robustness
     from vetter.domain.case import Case
     from vetter.dossier.model import Dossier, Live, RowReading
     from vetter.questions import Question
@@ -47,3 +49,8 @@ def live(desk: Desk, case: Case) -> Live:
 def read_row(desk: Desk, question: Question[Any], row: object) -> RowReading | None:
     """Return what one claim row comes to, or None where there is no arithmetic."""
     return dossier.read_row(question, row, desk.benchmarks, desk.settings)
+
+
+def robustness(desk: Desk, case: Case) -> Robustness:
+    """Return how often the verdict on a case changes when every setting is moved about."""
+    return jitter(case, desk.benchmarks, desk.settings)

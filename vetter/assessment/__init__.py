@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.assessment import arithmetic, conversion, money, observed
+from vetter.assessment import arithmetic, conversion, money, observed, posts, reconcile
 from vetter.assessment.audience import audience
 from vetter.assessment.model import Assessment, Because, Track
 from vetter.assessment.pattern import KINDS_NEEDED, observations
@@ -35,13 +35,13 @@ def _rules(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(value for value in vars(module).values() if isinstance(value, Rule))
 
 
-RULES: tuple[Rule, ...] = (*_rules(arithmetic), *_rules(observed), *observed.FACT_RULES)
+RULES: tuple[Rule, ...] = (*_rules(arithmetic), *_rules(reconcile), *_rules(posts), *_rules(observed), *observed.FACT_RULES)
 _ORDER = (Severity.RED, Severity.AMBER, Severity.ASK)
 
 
 def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assessment:
     """Judge the claims and evidence of one case; same input, same output."""
-    reading = Reading(case, settings)
+    reading = Reading(case, settings, benchmarks)
     findings = _findings(reading)
     share = vanity(case)
     ambers = sum(1 for finding in findings if finding.severity is Severity.AMBER)
@@ -49,34 +49,41 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
     proven = _track(reading, benchmarks, charges, share, ambers, certain=False)
     claimed = _track(reading, benchmarks, {}, share, ambers, certain=True)
     grounds = _grounds(reading, benchmarks, charges, proven, claimed, share, findings)
-    verdict, because = decide(grounds)
+    tried = decide(grounds)
+    verdict = tried[-1].verdict
     seen = observations(reading, share)
     kinds = len({observation.sort for observation in seen})
     return Assessment(
         verdict=verdict,
-        because=because,
+        because=tried[-1].because,
+        tried=tried,
         proven=proven,
         claimed=claimed,
         vanity=share,
+        counted=conversion.counted(reading, benchmarks, charges),
         comparisons=conversion.comparisons(reading, benchmarks),
         returns=money.returns(reading, {}),
         findings=findings,
         pattern=seen,
         guru_pattern=verdict is Verdict.VANITY_ONLY or (kinds >= KINDS_NEEDED and not grounds.best_claim_verified),
         audience=audience(reading, benchmarks),
+        reconciled=reconcile.reconcile(reading),
         best_evidence=_best_evidence(reading),
         complete_claims=grounds.complete_claims,
         confirmations=grounds.confirmations,
         asked_weight=grounds.asked_weight,
-        close_call=_close(proven, claimed, share.share, settings),
+        close_call=any(each.close(settings.lines.close_call) for each in tried),
         benchmarks_version=benchmarks.version,
         rules_version=settings.rules_version,
     )
 
 
 def _findings(reading: Reading) -> tuple[Finding, ...]:
+    """Return what the rules find, the gravest first; a number that cannot be true is not called unlikely as well."""
     found = [finding for rule in RULES for finding in rule.check(reading, rule)]
-    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
+    impossible = {path for finding in found if finding.rule is not reconcile.too_high for path in finding.charged}
+    once = [finding for finding in found if finding.rule is not reconcile.too_high or not impossible.intersection(finding.charged)]
+    return tuple(sorted(once, key=lambda finding: _ORDER.index(finding.severity)))
 
 
 def _charges(findings: tuple[Finding, ...]) -> dict[str, float]:
@@ -160,14 +167,3 @@ def _best_evidence(reading: Reading) -> Evidence:
     results = [row.evidence for row in rows] + [row.evidence for row in paid]
     told = [shown(evidence) for evidence in results or [row.evidence for row in reading.case[SAID] or ()]]
     return max(told, key=lambda evidence: evidence.step, default=Evidence.NOTHING)
-
-
-def _close(proven: Track, claimed: Track, share: float, settings: Settings) -> bool:
-    """Return whether a score stands within three points of a line that could have decided otherwise."""
-    lines = settings.lines
-    near = lines.close_call
-    return (
-        abs(proven.score - lines.professional_score) < near
-        or abs(claimed.score - lines.promising_claimed) < near
-        or abs(share - lines.vanity) < near
-    )

@@ -83,6 +83,7 @@ class Belief:
     information: float
     sales: float
     claims: int
+    posteriors: tuple[tuple[float, Beta], ...]
 
 
 def complete(row: Conversion) -> bool:
@@ -155,6 +156,7 @@ def _belief(prior: Prior, claims: list[Counted]) -> Belief:
         information=sum(claim.information for claim in claims),
         sales=sum(claim.n for claim in claims) * prior.median,
         claims=len(claims),
+        posteriors=tuple(posteriors),
     )
 
 

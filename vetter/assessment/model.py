@@ -9,12 +9,14 @@ from vetter.domain.labelled import Labelled
 
 if TYPE_CHECKING:
     from vetter.assessment.audience import Audience
-    from vetter.assessment.conversion import Belief, Comparison
+    from vetter.assessment.conversion import Belief, Comparison, Counted
     from vetter.assessment.money import MoneyBelief, Return
     from vetter.assessment.pattern import Observation
+    from vetter.assessment.reconcile import Reconciled
     from vetter.assessment.rule import Finding
     from vetter.assessment.subscore import SubScore
     from vetter.assessment.vanity import Vanity
+    from vetter.assessment.verdict import Tried
     from vetter.domain.evidence import Evidence
     from vetter.domain.verdict import Verdict
 
@@ -57,15 +59,18 @@ class Assessment:
 
     verdict: Verdict
     because: Because
+    tried: tuple[Tried, ...]
     proven: Track
     claimed: Track
     vanity: Vanity
+    counted: tuple[Counted, ...]
     comparisons: tuple[Comparison, ...]
     returns: tuple[Return, ...]
     findings: tuple[Finding, ...]
     pattern: tuple[Observation, ...]
     guru_pattern: bool
     audience: Audience | None
+    reconciled: tuple[Reconciled, ...]
     best_evidence: Evidence
     complete_claims: int
     confirmations: int

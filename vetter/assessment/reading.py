@@ -13,6 +13,7 @@ from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.case import Case
     from vetter.domain.claims import ClientMoney, Number, OtherNumber
     from vetter.settings import Settings
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reading:
-    """One case under one set of settings; every derived view is a pure function of both."""
+    """One case under one set of settings and benchmarks; every derived view is a pure function of the three."""
 
     case: Case
     settings: Settings
+    benchmarks: BenchmarkTable
 
     @cached_property
     def conversions(self) -> tuple[tuple[str, Conversion], ...]:

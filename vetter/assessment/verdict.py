@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LITTLE_DATA = 20
 """Fewer sales than this in all complete claims is little data."""
 
+VOLUNTEERED = 3
+"""Fewer numbers volunteered than this show nothing about what somebody leads with."""
+
 HALO = frozenset({"audience", "trust", "plan"})
 
 
@@ -71,73 +74,129 @@ class Grounds:
     verified_sales: float
 
 
-def decide(grounds: Grounds) -> tuple[Verdict, Because]:
-    """Return the first verdict whose line holds."""
-    for verdict, because, holds in _LINES:
-        if holds(grounds):
-            return verdict, because
-    return Verdict.UNPROVEN, Because.NOTHING_CHECKED
+@dataclass(frozen=True)
+class Condition:
+    """One thing a verdict asks for: what was found, and the line it must reach (`at_least`) or stay below.
+
+    A condition without a line is simply met or not.
+    """
+
+    words: str
+    holds: bool
+    found: float | None = None
+    line: float | None = None
+    at_least: bool = True
+
+    def near(self, points: float) -> bool:
+        """Return whether fewer points than these part it from its line."""
+        return self.found is not None and self.line is not None and abs(self.found - self.line) < points
 
 
-def _stopped(grounds: Grounds) -> bool:
-    return any(finding.severity is Severity.RED for finding in grounds.findings)
+@dataclass(frozen=True)
+class Tried:
+    """One verdict that was tried, with everything it asks for."""
+
+    verdict: Verdict
+    because: Because
+    conditions: tuple[Condition, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether all of it is met."""
+        return all(condition.holds for condition in self.conditions)
+
+    def close(self, points: float) -> bool:
+        """Return whether a few points would have turned it over: it holds by a hair, or fails by nothing but a hair."""
+        if self.holds:
+            return any(condition.near(points) for condition in self.conditions)
+        return all(condition.holds or condition.near(points) for condition in self.conditions)
 
 
-def _hardly_asked(grounds: Grounds) -> bool:
-    return grounds.asked_weight < grounds.reading.settings.lines.enough_asked
+def decide(grounds: Grounds) -> tuple[Tried, ...]:
+    """Return the verdicts tried in order; the last is the first whose conditions all hold, and decides."""
+    tried = []
+    for verdict, because, conditions in _LINES:
+        tried.append(Tried(verdict, because, conditions(grounds)))
+        if tried[-1].holds:
+            return tuple(tried)
+    return (*tried, Tried(Verdict.UNPROVEN, Because.NOTHING_CHECKED, ()))
 
 
-def _all_vanity(grounds: Grounds) -> bool:
-    line = grounds.reading.settings.lines.vanity
-    return grounds.vanity.share >= line and len(grounds.vanity.rows) >= 3 and not grounds.complete_claims
+def _reaches(words: str, found: float, line: float) -> Condition:
+    return Condition(words, found >= line, found, line)
 
 
-def _professional(grounds: Grounds) -> bool:
-    lines = grounds.reading.settings.lines
+def _below(words: str, found: float, line: float) -> Condition:
+    return Condition(words, found < line, found, line, at_least=False)
+
+
+def _stopped(grounds: Grounds) -> tuple[Condition, ...]:
+    reds = any(finding.severity is Severity.RED for finding in grounds.findings)
+    return (Condition("Numbers or facts that cannot stand together", reds),)
+
+
+def _hardly_asked(grounds: Grounds) -> tuple[Condition, ...]:
+    enough = grounds.reading.settings.lines.enough_asked
+    return (Condition("Less than half of what counts was asked", grounds.asked_weight < enough),)
+
+
+def _all_vanity(grounds: Grounds) -> tuple[Condition, ...]:
     return (
-        grounds.proven.score >= lines.professional_score
-        and grounds.proven.low >= lines.professional_low
-        and grounds.proven.results >= lines.professional_results
-        and grounds.best_claim_verified
-        and grounds.confirmations >= 1
-        and grounds.vanity.share < lines.vanity
-        and not _amber(grounds)
+        _reaches("Vanity share of what was volunteered", grounds.vanity.share, grounds.reading.settings.lines.vanity),
+        Condition("Three or more numbers volunteered", len(grounds.vanity.rows) >= VOLUNTEERED),
+        Condition("No complete business result", not grounds.complete_claims),
     )
 
 
-def _newcomer(grounds: Grounds) -> bool:
+def _professional(grounds: Grounds) -> tuple[Condition, ...]:
+    lines = grounds.reading.settings.lines
+    return (
+        _reaches("Proven score", grounds.proven.score, lines.professional_score),
+        _reaches("Lower end of its range", grounds.proven.low, lines.professional_low),
+        _reaches("Mean of conversion and money", grounds.proven.results, lines.professional_results),
+        Condition("The best result seen live or confirmed", grounds.best_claim_verified),
+        Condition("An independent reference that confirmed its figure", grounds.confirmations >= 1),
+        _below("Vanity share of what was volunteered", grounds.vanity.share, lines.vanity),
+        Condition("No warning that costs points", not _amber(grounds)),
+    )
+
+
+def _newcomer(grounds: Grounds) -> tuple[Condition, ...]:
     lines, case = grounds.reading.settings.lines, grounds.reading.case
     months = case[MONTHS_WORKING]
     new = months is not None and months < lines.newcomer_months
     return (
-        grounds.complete_claims > 0
-        and Fact.ADMITS_LIMITS in (case[FACTS] or ())
-        and grounds.vanity.share < lines.newcomer_vanity
-        and (new or grounds.sales_counted < LITTLE_DATA)
-        and not _amber(grounds)
+        Condition("A complete result", grounds.complete_claims > 0),
+        Condition("Limits named unasked", Fact.ADMITS_LIMITS in (case[FACTS] or ())),
+        _below("Vanity share of what was volunteered", grounds.vanity.share, lines.newcomer_vanity),
+        Condition("New to the work, or few sales so far", new or grounds.sales_counted < LITTLE_DATA),
+        Condition("No warning that costs points", not _amber(grounds)),
     )
 
 
-def _below_bar(grounds: Grounds) -> bool:
+def _below_bar(grounds: Grounds) -> tuple[Condition, ...]:
     lines = grounds.reading.settings.lines
     slow = grounds.verified_rate is not None and grounds.verified_rate < lines.below_bar_percentile
     costly = grounds.verified_money is not None and grounds.verified_money < lines.below_bar_money
-    return (slow or costly) and grounds.proven.results < lines.below_bar_results
-
-
-def _promising(grounds: Grounds) -> bool:
-    lines = grounds.reading.settings.lines
     return (
-        grounds.claimed.score >= lines.promising_claimed
-        and grounds.claimed.results >= lines.promising_results
-        and grounds.complete_claims > 0
-        and not _refuses(grounds)
+        Condition("A checked rate, or checked money, below what comparable accounts reach", slow or costly),
+        _below("Mean of conversion and money", grounds.proven.results, lines.below_bar_results),
     )
 
 
-def _mixed(grounds: Grounds) -> bool:
+def _promising(grounds: Grounds) -> tuple[Condition, ...]:
+    lines = grounds.reading.settings.lines
+    return (
+        _reaches("Score if everything checks out", grounds.claimed.score, lines.promising_claimed),
+        _reaches("Conversion and money if everything checks out", grounds.claimed.results, lines.promising_results),
+        Condition("A complete result", grounds.complete_claims > 0),
+        Condition("No reference or figure refused", not _refuses(grounds)),
+    )
+
+
+def _mixed(grounds: Grounds) -> tuple[Condition, ...]:
     enough = grounds.verified_sales >= grounds.reading.settings.lines.verified_sales
-    return enough or grounds.verified_money is not None
+    return (Condition("Checked sales, or checked money", enough or grounds.verified_money is not None),)
 
 
 def _amber(grounds: Grounds) -> bool:

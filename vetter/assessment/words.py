@@ -58,6 +58,8 @@ def shares(low: float, high: float, region: Region) -> str:
 
 def money(amount: Decimal, region: Region) -> str:
     """Return an amount with its currency; pennies only when there are any."""
+    if amount < 0:
+        return f"−{money(-amount, region)}"
     whole = amount == amount.to_integral_value()
     return region.money(group(amount, region, 0 if whole else 2))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from vetter.cli.terminal import Terminal
@@ -9,9 +11,11 @@ from vetter.dossier.model import Judgements
 
 if TYPE_CHECKING:
     from vetter.actions import CandidateRow, Entry, History
-    from vetter.dossier.model import Dossier, Section
+    from vetter.assessment.robustness import Robustness
+    from vetter.dossier.model import Dossier, Figures, Point, Section
 
 _WIDTH = 100
+_KEYS = ("conversion", "money", "audience", "trust", "plan", "reputation")
 
 
 def assessment_data(dossier: Dossier) -> dict[str, object]:
@@ -29,31 +33,79 @@ def assessment_data(dossier: Dossier) -> dict[str, object]:
         "score": dossier.score.value,
         "low": dossier.score.low,
         "high": dossier.score.high,
-        "claimed": dossier.claimed,
-        "vanity": dossier.vanity,
+        "claimed": dossier.figures.claimed if dossier.figures else dossier.claimed,
+        "vanity": dossier.figures.vanity if dossier.figures else dossier.vanity,
         "guru_pattern": dossier.guru_pattern,
         "judgements": _judgements(dossier),
         "best_evidence": dossier.best_evidence.value,
         "flags": list(dossier.flags),
+        **(_figures(dossier.figures) if dossier.figures else {}),
         "rules_version": dossier.rules_version,
         "benchmarks_version": dossier.benchmarks_version,
         "sections": [_section_data(section) for section in dossier.sections],
+        "points": [_plain(point) for point in dossier.points],
         "footer": dossier.footer,
     }
+
+
+def _figures(figures: Figures) -> dict[str, object]:
+    """Return what was found, compared and would change, each with its code."""
+    return {
+        "claimed_range": [figures.claimed_low, figures.claimed_high],
+        "vanity_range": [figures.vanity_low, figures.vanity_high],
+        "close_call": figures.close_call,
+        "findings": [_plain(found) for found in figures.findings],
+        "comparisons": [_plain(item) for item in figures.comparisons],
+        "change": _plain(figures.change) if figures.change else None,
+        "rests_on": [_plain(rest) for rest in figures.rests_on],
+        "profit_a_month": dict(zip(("low", "middle", "high"), figures.profit, strict=True)) if figures.profit else None,
+        "changed_settings": {given.label: given.value for given in figures.settings},
+    }
+
+
+def _plain(value: object) -> object:
+    """Return a dataclass as named fields, an enumeration by its key."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _judgements(dossier: Dossier) -> list[dict[str, object]]:
     blocks = [block for section in dossier.sections for block in section.blocks if isinstance(block, Judgements)]
     return [
-        {"name": item.label, "weight": item.weight, "score": item.value, "low": item.low, "high": item.high, "asked": item.asked}
+        {
+            "key": key,
+            "name": item.label,
+            "weight": item.weight,
+            "score": item.value,
+            "low": item.low,
+            "high": item.high,
+            "asked": item.asked,
+        }
         for block in blocks
-        for item in block.items
+        for key, item in zip(_KEYS, block.items, strict=True)
     ]
 
 
 def _section_data(section: Section) -> dict[str, object]:
     lines = Terminal(_WIDTH).section(section)
     return {"key": section.key, "title": section.title, "private": section.private, "text": [*lines]}
+
+
+def point_data(point: Point) -> object:
+    """Return how one number came about."""
+    return _plain(point)
+
+
+def robustness_data(moved: Robustness) -> dict[str, object]:
+    """Return how often the verdict changes under moved settings, and to what."""
+    return {
+        "draws": moved.draws,
+        "changed": moved.changed,
+        "verdicts": {verdict.value: count for verdict, count in sorted(moved.counts.items(), key=lambda pair: -pair[1])},
+    }
 
 
 def candidate_data(row: CandidateRow) -> dict[str, object]:

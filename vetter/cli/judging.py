@@ -1,4 +1,4 @@
-"""The command that judges interview files without touching the case file."""
+"""Commands that judge and explain interview files without touching the case file."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vetter.actions import export_pdf, judge_case, loose_desk, paper_name, read_interview
-from vetter.cli.data import assessment_data
+from vetter.actions import export_pdf, judge_case, loose_desk, paper_name, read_interview, robustness
+from vetter.cli.data import assessment_data, point_data, robustness_data
+from vetter.cli.options import SET, read_settings
 from vetter.cli.saying import complain, tell_written
 from vetter.cli.terminal import Terminal, told
+from vetter.dossier.explain import explained, robustness_section
 from vetter.errors import InputError, VetterError
+from vetter.kinds import quoted
+from vetter.settings import changed
 
 if TYPE_CHECKING:
+    from vetter.assessment.robustness import Robustness
     from vetter.dossier.model import Dossier
 
 
@@ -22,7 +27,9 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON for each file instead of text.")
 @click.option("--pdf", "out", type=click.Path(path_type=Path), help="Write a PDF too: a file, or a folder for several.")
-def assess_command(files: tuple[Path, ...], *, as_json: bool, out: Path | None) -> int:
+@click.option("--robustness", "how_sure", is_flag=True, help="Say how often the verdict changes when every setting is moved about.")
+@SET
+def assess_command(files: tuple[Path, ...], *, as_json: bool, out: Path | None, how_sure: bool, values: tuple[str, ...]) -> int:
     """Judge interview files; nothing is stored.
 
     A file that cannot be read is named, the others are judged all the same.
@@ -32,14 +39,17 @@ def assess_command(files: tuple[Path, ...], *, as_json: bool, out: Path | None) 
       vetter assess dale.interview.json
       vetter assess dale.interview.json --pdf dale.pdf
       vetter assess interviews/*.json --json --pdf reports/
+      vetter assess dale.interview.json --robustness --set weights.money=0.3
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     code = 0
     taken: set[str] = set()
     with loose_desk() as desk:
+        desk.settings = changed(desk.settings, read_settings(values))
         for file in files:
             try:
-                dossier = judge_case(desk, read_interview(file)).dossier
-                _print(dossier, file, as_json=as_json)
+                judged = judge_case(desk, read_interview(file))
+                dossier, moved = judged.dossier, robustness(desk, judged.case) if how_sure else None
+                _print(dossier, file, moved, as_json=as_json)
                 if out is not None:
                     tell_written(export_pdf(dossier, _target(dossier, out, taken, many=len(files) > 1)))
             except VetterError as error:
@@ -48,11 +58,48 @@ def assess_command(files: tuple[Path, ...], *, as_json: bool, out: Path | None) 
     return code
 
 
-def _print(dossier: Dossier, file: Path, *, as_json: bool) -> None:
+def _print(dossier: Dossier, file: Path, moved: Robustness | None, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"file": str(file)} | assessment_data(dossier), ensure_ascii=True))
-    else:
-        told(Terminal.here().rendered(dossier))
+        extra = {"robustness": robustness_data(moved)} if moved else {}
+        click.echo(json.dumps({"file": str(file)} | assessment_data(dossier) | extra, ensure_ascii=True))
+        return
+    terminal = Terminal.here()
+    told(terminal.rendered(dossier))
+    if moved:
+        told("")
+        told("\n".join(terminal.section(robustness_section(moved))))
+
+
+@click.command("explain")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--point", "points", multiple=True, metavar="KEY", help="Only this number and what it is made from; may be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@SET
+def explain_command(file: Path, *, points: tuple[str, ...], as_json: bool, values: tuple[str, ...]) -> None:
+    """Show how every number of a verdict came about: formula, inputs, evidence, benchmark.
+
+    \b
+    Examples:
+      vetter explain dale.interview.json
+      vetter explain dale.interview.json --point score
+      vetter explain dale.interview.json --point judgement.money
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    with loose_desk() as desk:
+        desk.settings = changed(desk.settings, read_settings(values))
+        dossier = judge_case(desk, read_interview(file)).dossier
+    keys = [point.key for point in dossier.points]
+    for wanted in points:
+        if not any(key == wanted or key.startswith(f"{wanted}.") for key in keys):
+            message = f"There is no number {quoted(wanted)} in this verdict. There are: {', '.join(keys)}."
+            raise InputError(message)
+    if as_json:
+        wanted_keys = {section.key for section in explained(dossier, points)}
+        document = [point_data(point) for point in dossier.points if point.key in wanted_keys]
+        click.echo(json.dumps({"format": "vetter-explanation", "version": 1, "points": document}, ensure_ascii=True, indent=2))
+        return
+    terminal = Terminal.here()
+    for number, section in enumerate(explained(dossier, points)):
+        told("\n".join([*([""] if number else []), *terminal.section(section), terminal.dim(f"point {section.key}")]))
 
 
 def _target(dossier: Dossier, out: Path, taken: set[str], *, many: bool) -> Path:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PLACES: Mapping[str, str] = {
     "gui": "vetter.cli.window",
     "assess": "vetter.cli.judging",
+    "explain": "vetter.cli.judging",
     "list": "vetter.cli.records",
     "search": "vetter.cli.records",
     "show": "vetter.cli.records",
@@ -27,6 +28,7 @@ _PLACES: Mapping[str, str] = {
     "schema": "vetter.cli.reference",
     "questions": "vetter.cli.reference",
     "rules": "vetter.cli.reference",
+    "settings": "vetter.cli.reference",
 }
 
 

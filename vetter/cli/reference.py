@@ -12,7 +12,7 @@ from vetter.assessment import RULES
 from vetter.cli.terminal import Terminal, told
 from vetter.kinds import Table
 from vetter.questions import CATALOGUE, Kit
-from vetter.settings import RULES_VERSION
+from vetter.settings import DEFAULTS, RULES_VERSION, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,3 +137,23 @@ def _rule_data(rule: Rule) -> dict[str, str]:
         "innocent": rule.innocent,
         "ask": rule.ask,
     }
+
+
+@click.command("settings")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+def settings_command(*, as_json: bool) -> None:
+    """Print every assumption, weight and verdict line, with its default; change one for a judgement with --set.
+
+    \b
+    Examples:
+      vetter settings
+      vetter assess dale.interview.json --set lines.vanity=65
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    if as_json:
+        listed = {each.name: {"default": each.default, "means": each.words} for each in shown(DEFAULTS)}
+        document = {"format": "vetter-settings", "version": 1, "rules_version": RULES_VERSION, "settings": listed}
+        click.echo(json.dumps(document, ensure_ascii=True, indent=2))
+        return
+    terminal = Terminal.here()
+    for each in shown(DEFAULTS):
+        told("\n".join(terminal.wrapped(f"{each.words}.", f"{each.name:<40}{each.default:>7g}  ")))

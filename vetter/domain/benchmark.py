@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from vetter.domain.quantities import Base
@@ -59,6 +60,20 @@ class Benchmark:
         return f"{self.publisher}, {self.year}, {sample}, tier {self.tier}"
 
     @property
+    def followers(self) -> tuple[float, float] | None:
+        """The sizes of account the row speaks of ("followers=1000-5000"), or None when it names none."""
+        for key, _sign, span in (part.partition("=") for part in self.segment.split(";")):
+            if key == "followers":
+                low, _dash, high = span.partition("-")
+                return float(low or 0), float(high) if high else math.inf
+        return None
+
+    @property
+    def general(self) -> bool:
+        """Whether it speaks of every case of its kind, or of all accounts of one size."""
+        return {part.partition("=")[0] for part in self.segment.split(";") if part} <= {"followers", "all"}
+
+    @property
     def counts(self) -> str:
         """What it counts, in words."""
         return METRIC_WORDS.get(self.metric, self.metric.replace("_", " "))
@@ -70,6 +85,11 @@ class BenchmarkTable:
 
     version: str
     rows: tuple[Benchmark, ...]
+
+    @property
+    def year(self) -> int:
+        """The year these rows were gathered in."""
+        return int(self.version.partition(".")[0])
 
     def of(self, metric: str, base: Base) -> tuple[Benchmark, ...]:
         """Return the rows of this metric over this base, and no others."""

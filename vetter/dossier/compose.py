@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from vetter.dossier.against import against
 from vetter.dossier.ask import ask_section
+from vetter.dossier.change import change
 from vetter.dossier.crowd import crowd
+from vetter.dossier.figures import figures
 from vetter.dossier.flags import flags
 from vetter.dossier.judgements import earned, judgements, score_line
 from vetter.dossier.leaning import leaning
@@ -17,7 +19,9 @@ from vetter.dossier.ratios import ratios
 from vetter.dossier.sheet import Sheet
 from vetter.dossier.three import three
 from vetter.dossier.told import pattern, told
+from vetter.dossier.trace import points
 from vetter.dossier.why import why
+from vetter.dossier.yours import yours
 from vetter.kinds.dates import spoken
 from vetter.questions import MUST_ASK
 from vetter.questions.start import HELD_ON, NAME, SECOND_LISTENER
@@ -39,10 +43,12 @@ PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
     three,
     against,
     earned,
+    yours,
     told,
     pattern,
     flags,
     people,
+    change,
     ask_section,
     judgements,
     crowd,
@@ -80,6 +86,8 @@ def compose(case: Case, assessment: Assessment, benchmarks: BenchmarkTable, sett
         footer=f"Vetter advises; the owner decides. Speaks of claims and evidence on {spoken(held or judged_on)}, not of a person.",
         held_day=held.isoformat() if held else "",
         judged_day=judged_on.isoformat(),
+        points=points(sheet),
+        figures=figures(sheet),
     )
 
 

@@ -11,6 +11,7 @@ from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Pl
 from vetter.dossier.sheet import capital, number_of
 from vetter.kinds import Marks, Table, Text
 from vetter.questions import CATALOGUE, MUST_ASK
+from vetter.questions.business import BUSINESS, OFFER
 from vetter.questions.kits import kit_of, shown
 from vetter.questions.pitch import BIO, SAID
 from vetter.questions.reputation import REFERENCES
@@ -88,7 +89,7 @@ def _plain_questions() -> Iterator[Question[object]]:
                 yield question
 
 
-_ELSEWHERE = (SAID, CONVERSIONS, OFFERS, MONEY, RECORD, REFERRALS, REFERENCES, NUMBERS, GUT, NAME, HELD_ON, KIT, SWAY)
+_ELSEWHERE = (SAID, CONVERSIONS, OFFERS, MONEY, RECORD, REFERRALS, REFERENCES, NUMBERS, BUSINESS, OFFER, GUT, NAME, HELD_ON, KIT, SWAY)
 _TEXTS = (BIO, NOTES, REPLY)
 
 

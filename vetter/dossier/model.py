@@ -195,7 +195,7 @@ class Place(Labelled):
 
 @dataclass(frozen=True)
 class Section:
-    """A titled part of the dossier; `card` sets it apart with an outline."""
+    """A titled part of the dossier; `card` sets it apart with an outline, `points` name how its numbers came about."""
 
     key: str
     title: str
@@ -205,6 +205,110 @@ class Section:
     card: bool = False
     private: bool = False
     paper_only: bool = False
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Input:
+    """One thing a number was made from; `point` is the key of the number it is itself, if it was worked out."""
+
+    label: str
+    value: str
+    point: str = ""
+
+
+@dataclass(frozen=True)
+class Point:
+    """How one number came about: what it is, the formula in words, what went in, how that was shown, and the figures used."""
+
+    key: str
+    title: str
+    value: str
+    formula: str
+    inputs: tuple[Input, ...] = ()
+    evidence: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding for programs: the rule's code, how grave it is, its sentence, and the rows it is about."""
+
+    code: str
+    severity: str
+    title: str
+    sentence: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One conversion claim for programs: shares of its base, the benchmark it was held against, or why there is none."""
+
+    path: str
+    claim: str
+    base: str
+    rate: float | None
+    low: float | None
+    high: float | None
+    percentile: float | None
+    evidence: str
+    benchmark: str
+    benchmark_rows: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One check of the advice for programs."""
+
+    key: str
+    minutes: int
+    words: str
+    shows: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What would lift the verdict, for programs: the verdict it would become and the checks it takes."""
+
+    verdict: Verdict
+    minutes: int
+    checks: tuple[Checked, ...]
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A claim the verdict rests on, and the verdict without it."""
+
+    path: str
+    words: str
+    without: Verdict
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The numbers behind the words, for programs; money is in the owner's currency, rates are shares."""
+
+    findings: tuple[Finding, ...]
+    comparisons: tuple[Comparison, ...]
+    change: Change | None
+    rests_on: tuple[Rest, ...]
+    close_call: bool
+    sd: float
+    claimed: float
+    claimed_low: float
+    claimed_high: float
+    vanity: float
+    vanity_low: float
+    vanity_high: float
+    judgements: tuple[tuple[str, float, float, float], ...]
+    """Key, score, and the two ends of the range, of each of the six."""
+    profit: tuple[float, float, float] | None
+    """What a month would leave in the low, middle and high case."""
+    listeners: tuple[str, ...]
+    settings: tuple[Input, ...]
+    """Settings that are not what Vetter comes with."""
 
 
 @dataclass(frozen=True)
@@ -235,6 +339,8 @@ class Dossier:
     footer: str
     held_day: str = ""
     judged_day: str = ""
+    points: tuple[Point, ...] = ()
+    figures: Figures | None = None
 
 
 @dataclass(frozen=True)

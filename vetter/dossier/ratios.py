@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.reading import Reading
 from vetter.assessment.trust import shown
+from vetter.assessment.yardstick import closest
 from vetter.domain.claims import Number
 from vetter.domain.quantities import Base
 from vetter.dossier.model import Align, Cell, Grid, Head, Section
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.domain.benchmark import Benchmark
-    from vetter.domain.claims import OtherNumber, Platform
+    from vetter.domain.claims import OtherNumber
     from vetter.dossier.sheet import Sheet
 
 
@@ -43,13 +44,10 @@ RATIOS = (
     Ratio(Number.CONVERSIONS, Number.LEADS, "lead_to_customer_rate", Base.LEADS, "bought, of leads"),
 )
 
-SMALL_ACCOUNT = 5_000
-"""Below this many followers brand figures do not compare: rates fall as accounts grow (METHOD 1.3)."""
-
 
 def ratios(sheet: Sheet) -> Section | None:
     """Return the other numbers with the rates they imply, or None when there are none."""
-    reading = Reading(sheet.case, sheet.settings)
+    reading = Reading(sheet.case, sheet.settings, sheet.benchmarks)
     if not reading.numbers:
         return None
     told = tuple(_told(row, sheet) for _path, row in reading.numbers)
@@ -91,7 +89,7 @@ def _implied(reading: Reading, sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
             value = float(part.number / whole.number)
             platform = part.platform or whole.platform
             followers = float(whole.number) if ratio.whole is Number.FOLLOWERS else None
-            row = closest(sheet, ratio, platform, followers)
+            row = closest(sheet.benchmarks, ratio.metric, ratio.base, platform, followers)
             published = Cell("none fair", quiet=True) if row is None else Cell(sheet.share(row.value))
             reason = "no figure with this metric, base and size of account"
             yield (
@@ -102,41 +100,9 @@ def _implied(reading: Reading, sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
             )
 
 
-def closest(sheet: Sheet, ratio: Ratio, platform: Platform | None, followers: float | None) -> Benchmark | None:
-    """Return the most specific middle figure of the same metric and base, or None where none is fair."""
-    small = followers is not None and followers < SMALL_ACCOUNT
-    fitting = []
-    for row in sheet.benchmarks.of(ratio.metric, ratio.base):
-        band = followers_band(row.segment)
-        inside = band is not None and followers is not None and band[0] <= followers < band[1]
-        if row.statistic not in {"median", "mean"} or (band is not None and not inside) or (small and not inside):
-            continue
-        if not _plain(row.segment):
-            continue
-        near = 3 if platform and row.platform == platform.value else 1 if row.platform in {"any", "social_any"} else 0
-        if near:
-            fitting.append(((near, inside, row.tier < 3, row.statistic == "median", row.year, row.id), row))
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
-
-
-def followers_band(segment: str) -> tuple[float, float] | None:
-    """Return the account sizes a row speaks of ("followers=1000-5000"), or None when it names none."""
-    for part in segment.split(";"):
-        key, _sign, span = part.partition("=")
-        if key == "followers":
-            low, _dash, high = span.partition("-")
-            return float(low or 0), float(high) if high else float("inf")
-    return None
-
-
-def _plain(segment: str) -> bool:
-    keys = {part.partition("=")[0] for part in segment.split(";") if part}
-    return keys <= {"followers", "all"}
-
-
 def _scope(row: Benchmark) -> str:
     parts = [row.platform.replace("_", " ")] if row.platform != "any" else []
-    if band := followers_band(row.segment):
+    if band := row.followers:
         top = f" to {band[1]:,.0f}" if band[1] != float("inf") else " and more"
         parts.append(f"{band[0]:,.0f}{top} followers")
     return f"; {', '.join(parts)}" if parts else ""

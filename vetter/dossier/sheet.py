@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from vetter.assessment.advice import advise, rests_on
+from vetter.assessment.prospect import prospect
 from vetter.assessment.words import count, money, plural, share, shares, spelled
 from vetter.domain.case import AnswerState
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from vetter.assessment import Assessment
+    from vetter.assessment.advice import Advice, Support
+    from vetter.assessment.prospect import Prospect
     from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.case import Case
     from vetter.domain.region import Region
     from vetter.questions.model import Question
     from vetter.settings import Settings
 
+ROUND_FROM = 20
 _WITHHELD = {AnswerState.NONE: "none", AnswerState.DODGED: "dodged", AnswerState.DECLINED: "declined"}
 
 
@@ -32,6 +38,21 @@ class Sheet:
     settings: Settings
     judged_on: date
 
+    @cached_property
+    def advice(self) -> Advice | None:
+        """The cheapest checks that would lift the verdict."""
+        return advise(self.case, self.benchmarks, self.settings, self.assessment)
+
+    @cached_property
+    def supports(self) -> tuple[Support, ...]:
+        """The claims without which the verdict would be another."""
+        return rests_on(self.case, self.benchmarks, self.settings, self.assessment)
+
+    @cached_property
+    def prospect(self) -> Prospect | None:
+        """What hiring would mean in money for the owner."""
+        return prospect(self.case, self.benchmarks, self.settings, self.assessment)
+
     @property
     def region(self) -> Region:
         """How numbers are written."""
@@ -44,6 +65,10 @@ class Sheet:
     def money(self, amount: Decimal) -> str:
         """Write an amount."""
         return money(amount, self.region)
+
+    def rounded(self, amount: float) -> Decimal:
+        """Round an amount that was worked out: whole from twenty up, to the penny below."""
+        return Decimal(round(amount)) if abs(amount) >= ROUND_FROM else Decimal(str(round(amount, 2)))
 
     def share(self, value: float) -> str:
         """Write a share as a percentage."""

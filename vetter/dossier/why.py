@@ -113,8 +113,6 @@ def _rest(sheet: Sheet) -> Iterator[Line]:
         yield from _withheld(sheet, MONEY, "Asked which client made money, and at what cost")
     yield from _withheld(sheet, OFFERS, "Asked for the last three offers, the worst included")
     yield from _proudest(sheet)
-    if sheet.assessment.close_call:
-        yield Line(text="A close call: a few points more or less would give another verdict.")
 
 
 def _rates(sheet: Sheet) -> Iterator[Line]:

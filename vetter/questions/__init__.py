@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vetter.questions import audience, manner, pitch, plan, proof, reputation, results, start, trust, watch
+from vetter.questions import audience, business, manner, pitch, plan, proof, reputation, results, start, trust, watch
 from vetter.questions.model import Axis, Kit, Question, Section
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ CATALOGUE = (
     _part(trust, manner),
     _part(plan),
     _part(reputation),
+    _part(business),
     _part(watch),
 )
 QUESTIONS: tuple[Question[Any], ...] = tuple(question for part in CATALOGUE for question in part.questions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vetter.domain.labelled import Labelled
 from vetter.domain.working import ShareShown, ShareSource
-from vetter.kinds import Choice, Column, Marks, Percent, Table, Ticks
+from vetter.kinds import Choice, Column, Marks, Percent, Series, Table, Ticks
 from vetter.questions.model import Axis, Kit, Question, Section
 
 SECTION = Section(
@@ -204,4 +204,37 @@ PARTNERS = Question(
     strong="A firm by name, what both give, what both get",
     axis=Axis.AUDIENCE,
     criteria=("C28",),
+)
+LIKES = Question(
+    key="likes",
+    ask="Likes under the last twelve posts, one after the other",
+    short="Likes, post by post",
+    kind=Series(),
+    why="Open the account together and read them off. People like some posts and not others; bought likes are all much alike.",
+    axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
+    aloud=False,
+    criteria=("C12",),
+)
+COMMENTS = Question(
+    key="comments",
+    ask="Comments under the same posts, in the same order",
+    short="Comments, post by post",
+    kind=Series(),
+    why="Out of a hundred who like a post, usually a few write. Hardly any, or very many, is worth a question.",
+    axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
+    aloud=False,
+    criteria=("C13",),
+)
+GROWTH = Question(
+    key="growth",
+    ask="Followers day by day, as the account's own report shows them",
+    short="Followers, day by day",
+    kind=Series(1_000),
+    why="An audience that grows by itself grows a little every day. A jump has a reason: ask which.",
+    axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
+    aloud=False,
+    criteria=("C16",),
 )

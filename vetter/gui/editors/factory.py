@@ -12,7 +12,7 @@ from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.editors.picked import ChoiceEditor, ScaleEditor, TicksEditor
 from vetter.gui.editors.ranking import RankingEditor
 from vetter.gui.editors.rows import TableEditor
-from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Kind, Marks, Percent, Ranking, Scale, Table, Text, Ticks, YesNo
+from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Kind, Marks, Percent, Ranking, Scale, Series, Table, Text, Ticks, YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,7 @@ def _text(kind: Text, setting: Setting) -> Editor:
 @_editor.register(Figure)
 @_editor.register(Amount)
 @_editor.register(Percent)
+@_editor.register(Series)
 @_editor.register(Day)
 def _line(kind: Kind[Any], setting: Setting) -> Editor:
     return LineEditor(kind, setting.name, setting.region, setting.hint, named=setting.named)

@@ -1,0 +1,99 @@
+"""What would change a verdict: always true when carried out, and cheapest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+
+from tests.assessment.cases import case_with, conversion, interviews, judged
+from tests.benchmark_table import shipped
+from tests.worked_cases import WORKED_CASES, case_of
+from vetter.assessment.advice import LADDER, MOST_CHECKS, Advice, advise, rests_on
+from vetter.domain.claims import Reference, ReferenceOutcome
+from vetter.domain.evidence import Evidence
+from vetter.domain.verdict import Verdict
+from vetter.settings import Settings
+
+if TYPE_CHECKING:
+    from vetter.domain.case import Case
+
+PUBLISHED = {
+    "V01": (30, Verdict.MIXED),
+    "V03": (2, Verdict.UNPROVEN),
+    "V06": (105, Verdict.PROFESSIONAL),
+    "V07": (30, Verdict.MIXED),
+}
+
+
+def advice(case: Case) -> Advice | None:
+    """Return the advice on a case."""
+    return advise(case, shipped(), Settings(), judged(case))
+
+
+@pytest.mark.parametrize("worked", WORKED_CASES, ids=lambda worked: worked["id"])
+def test_the_worked_cases_are_lifted_as_published(worked: dict[str, Any]) -> None:
+    """Minutes and verdict; where nothing lifts, nothing is said. The eleventh is lifted out of silence by asking."""
+    found = advice(case_of(worked))
+    if worked["id"] == "V11":
+        assert found is not None
+        assert found.minutes == 60
+    else:
+        assert (found and (found.minutes, found.verdict)) == PUBLISHED.get(worked["id"])
+
+
+@given(interviews())
+@settings(deadline=None)
+def test_advice_is_true_when_carried_out(case: Case) -> None:
+    """P27: judged anew on what the checks would show, the verdict is the one that was promised, and a better one."""
+    before, found = judged(case), advice(case)
+    if found is None:
+        return
+    assert len(found.checks) <= MOST_CHECKS
+    assert judged(found.carried_out(case)).verdict is found.verdict
+    assert LADDER.index(found.verdict) > LADDER.index(before.verdict)
+
+
+@given(interviews())
+@settings(deadline=None)
+def test_no_check_of_the_advice_can_be_spared(case: Case) -> None:
+    """Without any one of them the verdict is not lifted: it is the cheapest set."""
+    before, found = judged(case), advice(case)
+    if found is None:
+        return
+    for left_out in found.checks:
+        fewer = Advice(tuple(check for check in found.checks if check is not left_out), found.verdict)
+        assert LADDER.index(judged(fewer.carried_out(case)).verdict) <= LADDER.index(before.verdict)
+
+
+def test_the_ladder_holds_every_verdict() -> None:
+    """Each once."""
+    assert sorted(LADDER, key=lambda verdict: verdict.value) == sorted(Verdict, key=lambda verdict: verdict.value)
+
+
+def test_what_a_verdict_rests_on() -> None:
+    """The one claim that carries it, with the verdict without it."""
+    worked = {each["id"]: case_of(each) for each in WORKED_CASES}
+    found = rests_on(worked["V06"], shipped(), Settings(), judged(worked["V06"]))
+    assert {support.path: support.without for support in found} == {
+        "conversions.0": Verdict.UNPROVEN,
+        "money.0": Verdict.UNPROVEN,
+    }
+    assert not rests_on(worked["V07"], shipped(), Settings(), judged(worked["V07"]))
+
+
+def test_nobody_is_rung_who_was_refused() -> None:
+    """A refusal is no check left to make."""
+    refused = case_with(
+        conversions=(conversion(40, 1_000, Evidence.WORD),),
+        references=(Reference(outcome=ReferenceOutcome.REFUSED),),
+        **dict.fromkeys(("A1", "A2", "A3", "A4", "T1", "T2", "T3", "P1", "P2", "P3", "K1"), (4,)),
+    )
+    found = advice(refused)
+    assert found is None or not {"ring_1", "name"} & {check.key for check in found.checks}
+
+
+def test_a_stop_is_lifted_by_an_explanation_not_by_checks() -> None:
+    """Impossible numbers first."""
+    assert advice(case_with(conversions=(conversion(900, 380, Evidence.WORD),))) is None

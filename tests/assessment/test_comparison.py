@@ -1,0 +1,59 @@
+"""Side by side: chances and places that hang together, and a third who changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vetter.assessment.comparison import Difference, Standing, better, difference, rank
+from vetter.domain.verdict import Verdict
+
+HARSHNESS = 0.3
+US = frozenset({"You"})
+STANDINGS = st.builds(
+    Standing, st.sampled_from(Verdict), st.floats(0, 100), st.floats(0.5, 30), st.sampled_from((US, frozenset({"Petra"}), frozenset()))
+)
+
+
+def test_the_published_figures() -> None:
+    """66 +- 8 against 62 +- 9 is 65 %; against 54 +- 10 it is 87 %, when the same people listened."""
+    first, second, third = (Standing(Verdict.MIXED, score, sd, US) for score, sd in ((66, 8), (62, 9), (54, 10)))
+    assert better(first, second, HARSHNESS) == pytest.approx(0.65, abs=0.005)
+    assert better(first, third, HARSHNESS) == pytest.approx(0.87, abs=0.005)
+    assert difference(0.65) is Difference.LEANING
+    assert difference(0.13) is Difference.PROBABLY
+
+
+@given(STANDINGS, STANDINGS, STANDINGS)
+def test_a_third_changes_nothing(first: Standing, second: Standing, third: Standing) -> None:
+    """P21: whoever else is looked at, A against B stays, and the two chances add up to one."""
+    alone, among = rank((first, second), HARSHNESS), rank((first, second, third), HARSHNESS)
+    assert among.better[0][1] == alone.better[0][1]
+    assert better(first, second, HARSHNESS) + better(second, first, HARSHNESS) == pytest.approx(1)
+
+
+@given(st.lists(STANDINGS, min_size=1, max_size=5))
+def test_every_place_is_taken_once(standings: list[Standing]) -> None:
+    """P22: chances of places add up to one by candidate and by place; stopped ones have no place and stand last."""
+    found = rank(standings, HARSHNESS)
+    ranked = [row for row in found.ranks if row is not None]
+    assert len(ranked) == sum(1 for each in standings if not each.stopped)
+    for row in (*ranked, *zip(*ranked, strict=True)):
+        assert sum(row) == pytest.approx(1)
+    assert sorted(found.order) == list(range(len(standings)))
+    stopped = [standings[at].stopped for at in found.order]
+    assert stopped == sorted(stopped)
+
+
+def test_a_stop_is_above_nobody() -> None:
+    """Whatever its score."""
+    stopped, weak = Standing(Verdict.STOP, 90, 5), Standing(Verdict.UNPROVEN, 10, 5)
+    assert better(stopped, weak, HARSHNESS) == 0.0
+    assert better(weak, stopped, HARSHNESS) == 1.0
+
+
+@given(st.floats(0, 1))
+def test_words_do_not_depend_on_who_is_named_first(chance: float) -> None:
+    """The same word for 30 and 70 %."""
+    assert difference(chance) is difference(1 - chance)

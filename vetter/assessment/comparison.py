@@ -1,0 +1,103 @@
+"""Candidates side by side: how sure it is that one is better, and who stands where, on absolute scales (METHOD 8)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vetter.domain.labelled import Labelled
+from vetter.domain.verdict import Verdict
+from vetter.statistics import halton, normal_cdf, normal_ppf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+POINTS = 4096
+
+
+class Difference(Labelled):
+    """How sure a difference is, in words that stand before any number."""
+
+    NONE = "none", "no real difference"
+    LEANING = "leaning", "leaning"
+    PROBABLY = "probably", "probably"
+    CLEARLY = "clearly", "clearly"
+
+
+_LINES = ((0.60, Difference.NONE), (0.80, Difference.LEANING), (0.95, Difference.PROBABLY))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What one candidate brings to a comparison: the verdict, the proven score and its standard deviation."""
+
+    verdict: Verdict
+    score: float
+    sd: float
+    listeners: frozenset[str] = frozenset()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing can be ranked before something is cleared up."""
+        return self.verdict is Verdict.STOP
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Side by side: `better[i][j]` is the chance that i is better than j, `ranks[i][r]` that i stands in place r.
+
+    `order` lists the candidates for reading, the stopped ones last; ranks are among those not stopped, and
+    None for one that is.
+    """
+
+    better: tuple[tuple[float | None, ...], ...]
+    ranks: tuple[tuple[float, ...] | None, ...]
+    order: tuple[int, ...]
+
+
+def better(first: Standing, second: Standing, harshness: float) -> float:
+    """Return P(first is better): Phi of the difference over its standard deviation.
+
+    `harshness` is the correlation of their errors, which counts only where the same people listened. Where
+    neither can differ the chance is a half; a stopped one is never better than one that is not.
+    """
+    if first.stopped != second.stopped:
+        return 0.0 if first.stopped else 1.0
+    shared = harshness if first.listeners & second.listeners else 0.0
+    variance = first.sd**2 + second.sd**2 - 2 * shared * first.sd * second.sd
+    gap = first.score - second.score
+    if variance <= 0:
+        return 0.5 if gap == 0 else float(gap > 0)
+    return normal_cdf(gap / math.sqrt(variance))
+
+
+def difference(chance: float) -> Difference:
+    """Return the words for a chance, whichever of the two it favours."""
+    sure = max(chance, 1 - chance)
+    return next((words for line, words in _LINES if sure < line), Difference.CLEARLY)
+
+
+def rank(standings: Sequence[Standing], harshness: float) -> Ranking:
+    """Return everybody side by side. Scales are absolute: a further candidate changes nothing between two others."""
+    count = len(standings)
+    chances = tuple(tuple(None if i == j else better(standings[i], standings[j], harshness) for j in range(count)) for i in range(count))
+    ranked = [at for at in range(count) if not standings[at].stopped]
+    order = sorted(ranked, key=lambda at: (-standings[at].score, at)) + [at for at in range(count) if standings[at].stopped]
+    return Ranking(chances, _ranks(standings, ranked, harshness), tuple(order))
+
+
+def _ranks(standings: Sequence[Standing], ranked: list[int], harshness: float) -> tuple[tuple[float, ...] | None, ...]:
+    """Count places over evenly spread points; the last dimension is the harshness all share who were heard by the same people."""
+    places = {at: [0] * len(ranked) for at in ranked}
+    common = frozenset.intersection(*(standings[at].listeners for at in ranked)) if ranked else frozenset()
+    shared = math.sqrt(harshness) if common and len(ranked) > 1 else 0.0
+    own = math.sqrt(1 - shared**2)
+    for point in halton(POINTS, len(ranked) + 1) if ranked else ():
+        together = shared * normal_ppf(point[-1])
+        drawn = [
+            (standings[at].score + standings[at].sd * (own * normal_ppf(u) + together), at) for u, at in zip(point, ranked, strict=False)
+        ]
+        for place, (_score, at) in enumerate(sorted(drawn, key=lambda pair: (-pair[0], pair[1]))):
+            places[at][place] += 1
+    return tuple(tuple(tally / POINTS for tally in places[at]) if at in places else None for at in range(len(standings)))

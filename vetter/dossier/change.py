@@ -1,0 +1,80 @@
+"""What would change a verdict: the cheapest checks that lift it, what it rests on, and whether it was a close call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.assessment.words import listed
+from vetter.domain.verdict import Verdict
+from vetter.dossier.against import claim
+from vetter.dossier.model import Line, Lines, Section
+from vetter.dossier.sheet import capital
+from vetter.questions.reputation import REFERENCES
+from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.dossier.sheet import Sheet
+
+MOST_SUPPORTS = 3
+CLOSE = "A close call: a few points more or less would give another verdict."
+
+
+def change(sheet: Sheet) -> Section | None:
+    """Return what would change the verdict, or None where nothing that can be checked would."""
+    lines = (*_lift(sheet), *_rests(sheet), *_worth(sheet), *_close(sheet))
+    return Section("change", "What would change this verdict", (Lines(lines),), points=("verdict",)) if lines else None
+
+
+def _lift(sheet: Sheet) -> Iterator[Line]:
+    if sheet.assessment.verdict is Verdict.STOP:
+        yield Line(text="A plausible explanation of what cannot stand together. Nothing else is judged before that.")
+    advice = sheet.advice
+    if advice is None:
+        return
+    doing = capital(listed([check.words for check in advice.checks]))
+    alone = len(advice.checks) == 1
+    yield Line(
+        strong=f"{doing} ({_time(advice.minutes)})",
+        text=f"would turn “{sheet.assessment.verdict.short}” into “{advice.verdict.short}” if "
+        f"{'it comes' if alone else 'all of it comes'} out well.",
+        quiet=f"It must show {advice.checks[0].shows}." if alone else "",
+    )
+    for check in () if alone else advice.checks:
+        yield Line(text=f"{capital(check.words)}, {_time(check.minutes)}.", quiet=f"It must show {check.shows}.")
+
+
+def _time(minutes: int) -> str:
+    return f"{minutes}\u00a0minutes"
+
+
+def _rests(sheet: Sheet) -> Iterator[Line]:
+    for support in sheet.supports[:MOST_SUPPORTS]:
+        yield Line(strong="It rests on", text=f"{named(support.path, sheet)}: without it, “{support.without.short}”.")
+
+
+def _worth(sheet: Sheet) -> Iterator[Line]:
+    found = sheet.prospect
+    if found is not None and found.worth_of_checking:
+        worth = sheet.money(sheet.rounded(found.worth_of_checking))
+        yield Line(text=f"To know whether the strongest unchecked claim is true is worth about {worth} a month to you.")
+
+
+def _close(sheet: Sheet) -> Iterator[Line]:
+    if sheet.assessment.close_call:
+        yield Line(text=CLOSE)
+
+
+def named(path: str, sheet: Sheet) -> str:
+    """Return a claim by its path, in words: "76 of 1,800 list members bought"."""
+    key, _dot, number = path.partition(".")
+    at = int(number or 0)
+    for question in (CONVERSIONS, OFFERS):
+        if key == question.key:
+            return claim((sheet.case[question] or ())[at], sheet)
+    if key == MONEY.key:
+        return f"the money of {(sheet.case[MONEY] or ())[at].client or 'a client not named'}"
+    if key == REFERENCES.key:
+        return f"the word of {(sheet.case[REFERENCES] or ())[at].who or 'a reference not named'}"
+    return key

@@ -1,0 +1,123 @@
+"""How long a trial must run: the fixed design with exact tails, and Wald's sequential test with its exact behaviour (METHOD 6)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from vetter.statistics.beta import Beta
+
+_MOST_SALES = 5_000
+"""More sales than this to tell two rates apart is no trial any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedTrial:
+    """Count so many people; it passes with at least so many sales."""
+
+    people: int
+    sales: int
+
+
+@dataclass(frozen=True, slots=True)
+class SequentialTrial:
+    """Two lines in the count of people n: stop and pass at k >= h1 + s n, stop and fail at k <= h0 + s n.
+
+    At `people` it is cut, and passes with at least `sales`.
+    """
+
+    h0: float
+    h1: float
+    slope: float
+    people: int
+    sales: int
+
+    def passes_at(self, people: int) -> int:
+        """Return the sales from which it passes after so many people."""
+        return self.sales if people >= self.people else max(0, math.ceil(self.h1 + self.slope * people - 1e-12))
+
+    def fails_at(self, people: int) -> int:
+        """Return the sales up to which it fails after so many people; below 0 when no count fails yet."""
+        return self.sales - 1 if people >= self.people else math.floor(self.h0 + self.slope * people + 1e-12)
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """What a sequential trial does at a true rate: the chance to pass, and the people it takes on average."""
+
+    passes: float
+    people: float
+
+
+def at_least(sales: int, people: int, rate: float) -> float:
+    """Return P(K >= sales) among `people` who each buy with chance `rate`."""
+    if sales <= 0:
+        return 1.0
+    return 0.0 if sales > people else Beta(sales, people - sales + 1).cdf(rate)
+
+
+def fixed_trial(poor: float, good: float, *, error: float = 0.10, power: float = 0.80) -> FixedTrial | None:
+    """Return the smallest trial that passes a poor rate at most with `error` and a good one at least with `power`.
+
+    None when even thousands of sales could not tell the two apart.
+
+    Raises:
+        ValueError: unless 0 < poor < good < 1.
+
+    """
+    if not 0.0 < poor < good < 1.0:
+        text = f"a trial tells a poor rate from a better one, both between 0 and 1; not {poor!r} from {good!r}"
+        raise ValueError(text)
+    sales = 1
+    while sales <= _MOST_SALES:
+        people = _fewest(sales, good, power)
+        if at_least(sales, people, poor) <= error:
+            return FixedTrial(people, sales)
+        sales += 1
+    return None
+
+
+def _fewest(sales: int, rate: float, power: float) -> int:
+    """Return the fewest people among whom that many sales come with at least this chance; the chance rises with people."""
+    low, high = sales - 1, max(sales, math.ceil(2 * sales / rate))
+    while at_least(sales, high, rate) < power:
+        high *= 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        if at_least(sales, middle, rate) >= power:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def sequential_trial(poor: float, good: float, people: int, *, error: float = 0.10, power: float = 0.80) -> SequentialTrial:
+    """Return Wald's test of the same two rates, cut after `people`."""
+    gain = math.log(good * (1 - poor) / (poor * (1 - good)))
+    slope = math.log((1 - poor) / (1 - good)) / gain
+    h0, h1 = math.log((1 - power) / (1 - error)) / gain, math.log(power / error) / gain
+    return SequentialTrial(h0, h1, slope, people, max(1, round(slope * people)))
+
+
+def behaviour(trial: SequentialTrial, rate: float) -> Behaviour:
+    """Return what a sequential trial does at a true rate, exactly, by following every undecided count person by person."""
+    undecided = {0: 1.0}
+    passes, expected = 0.0, 0.0
+    for people in range(1, trial.people + 1):
+        following: dict[int, float] = {}
+        for sales, chance in undecided.items():
+            following[sales + 1] = following.get(sales + 1, 0.0) + chance * rate
+            following[sales] = following.get(sales, 0.0) + chance * (1.0 - rate)
+        upper, lower = trial.passes_at(people), trial.fails_at(people)
+        undecided = {}
+        for sales, chance in following.items():
+            if sales >= upper:
+                passes += chance
+                expected += chance * people
+            elif sales <= lower:
+                expected += chance * people
+            else:
+                undecided[sales] = chance
+        if not undecided:
+            break
+    return Behaviour(passes, expected)

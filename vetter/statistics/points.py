@@ -1,0 +1,54 @@
+"""Evenly spread points in a unit cube: what stands in for chance where a result must come out the same every time."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+PRIMES = (2, 3, 5, 7, 11, 13, 17, 19)
+_GOLDEN = (5**0.5 - 1) / 2
+
+
+def radical_inverse(index: int, base: int) -> float:
+    """Return the digits of `index` in `base`, mirrored behind the point: 6 = 110 in base 2 gives 0.011 = 0.375."""
+    value, scale = 0.0, 1.0 / base
+    while index:
+        index, digit = divmod(index, base)
+        value += digit * scale
+        scale /= base
+    return value
+
+
+@lru_cache(maxsize=16)
+def halton(count: int, dimensions: int, skip: int = 20) -> tuple[tuple[float, ...], ...]:
+    """Return `count` points of that many dimensions, each coordinate between 0 and 1, ends excluded.
+
+    The first `skip` points, which crowd the corner, are left out.
+
+    Raises:
+        ValueError: if there are more dimensions than primes at hand.
+
+    """
+    if not 0 < dimensions <= len(PRIMES):
+        text = f"between 1 and {len(PRIMES)} dimensions can be spread, not {dimensions}"
+        raise ValueError(text)
+    return tuple(tuple(radical_inverse(index, base) for base in PRIMES[:dimensions]) for index in range(skip + 1, skip + 1 + count))
+
+
+def lattice(count: int, dimensions: int) -> tuple[tuple[float, ...], ...]:
+    """Return `count` points of many dimensions, each coordinate taking each of `count` equal steps once (Korobov's lattice).
+
+    Raises:
+        ValueError: unless `count` is a prime larger than the number of dimensions, so that no two of them fall together.
+
+    """
+    prime = count > 1 and all(count % factor for factor in range(2, int(count**0.5) + 1))
+    if not prime or dimensions >= count:
+        text = f"a lattice of {dimensions} dimensions needs a larger prime number of points, not {count}"
+        raise ValueError(text)
+    generator = next(base for base in range(round(_GOLDEN * count), 0, -1) if len(_powers(base, count, dimensions)) == dimensions)
+    steps = [pow(generator, dimension, count) for dimension in range(dimensions)]
+    return tuple(tuple((index * step % count + 0.5) / count for step in steps) for index in range(count))
+
+
+def _powers(base: int, prime: int, most: int) -> set[int]:
+    return {pow(base, exponent, prime) for exponent in range(most)}

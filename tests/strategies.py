@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 
 from vetter.domain.case import Answer, AnswerState, Case
 from vetter.domain.labelled import Labelled  # noqa: TC001 - as above
-from vetter.kinds import Choice, Count, Day, Figure, Kind, Marks, Percent, Scale, Series, Table, Text, Ticks, YesNo
+from vetter.kinds import Choice, Count, Day, Figure, Kind, Marks, Percent, Ranking, Scale, Series, Table, Text, Ticks, YesNo
 from vetter.kinds.dates import EARLIEST, LATEST
 from vetter.questions import QUESTIONS
 
@@ -95,6 +95,11 @@ def _(kind: Ticks[Labelled]) -> SearchStrategy[tuple[Labelled, ...]]:
 def _(_kind: Marks) -> SearchStrategy[tuple[int | None, ...]]:
     marks = st.lists(st.none() | st.integers(1, 5), min_size=1, max_size=3)
     return marks.filter(lambda given: any(mark is not None for mark in given)).map(tuple)
+
+
+@values.register(Ranking)
+def _(kind: Ranking[Any]) -> SearchStrategy[tuple[Any, ...]]:
+    return st.permutations(kind.entries).map(tuple)
 
 
 @values.register(Scale)

@@ -17,7 +17,7 @@ from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
 from vetter.domain.verdict import Verdict
 from vetter.questions.audience import Built
-from vetter.questions.watch import Fact
+from vetter.questions.watch import Fact, Weight
 
 
 def numbers(evidence: Evidence = Evidence.WORD, **told: float) -> dict[str, Any]:
@@ -85,7 +85,7 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         reference(outcome=ReferenceOutcome.OFFERED),
     ),
 } | {
-    fact.value: ({"facts": (fact,)}, {"facts": (Fact.ADMITS_LIMITS,)}) for fact in Fact if fact is not Fact.ADMITS_LIMITS
+    fact.value: ({"facts": (fact,)}, {"facts": (Fact.ADMITS_LIMITS,)}) for fact in Fact if fact.weight is not Weight.NOTE
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from dataclasses import fields
 from datetime import date
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import pytest
 
 from vetter.kinds import Choice, Count, Day, Figure, Kind, Table, Text, Ticks, YesNo
-from vetter.questions import BY_KEY, CATALOGUE, MUST_ASK, QUESTIONS, Axis, Question, rated
+from vetter.questions import BY_KEY, CATALOGUE, MUST_ASK, QUESTIONS, Axis, Kit, Question, rated
 
 if TYPE_CHECKING:
     from vetter.domain.labelled import Labelled
@@ -62,10 +63,11 @@ def test_marks_have_three_anchors(question: Question[Any]) -> None:
     assert question.rated == anchors[0]
 
 
-def test_there_are_fourteen_rated_questions() -> None:
-    """Four each on audience, trust and plan, two on reputation, as the method has them."""
-    counted = {axis: [question.key for question in rated(axis)] for axis in Axis if rated(axis)}
-    assert counted == {
+def test_the_method_s_fourteen_rated_questions_come_first() -> None:
+    """Four each on audience, trust and plan, two on reputation, as the method has them; the others follow."""
+    usual = {axis: [question.key for question in rated(axis) if question.smallest is not Kit.FULL] for axis in Axis if rated(axis)}
+    assert all([question.key for question in rated(axis)][: len(keys)] == keys for axis, keys in usual.items())
+    assert usual == {
         Axis.AUDIENCE: ["A1", "A2", "A3", "A4"],
         Axis.TRUST: ["T1", "T2", "T3", "T4"],
         Axis.PLAN: ["P1", "P2", "P3", "P4"],
@@ -132,6 +134,66 @@ def test_lists_can_be_told_apart(options: type[Labelled]) -> None:
     labels = [option.label.casefold() for option in options if option.label]
     assert len(set(labels)) == len(labels)
     assert len(labels) >= len(options) - 1
+
+
+CRITERIA = {f"C{number:02}" for number in range(1, 95)}
+
+
+def test_every_criterion_has_its_question() -> None:
+    """All 94 criteria are asked about or observed, and no question names one that there is not."""
+    assert {criterion for question in QUESTIONS for criterion in question.criteria} == CRITERIA
+
+
+@each_question
+def test_a_question_read_aloud_can_be_followed_up(question: Question[Any]) -> None:
+    """Where a first answer may stop short there is a probe, but for what is done on the spot; while they begin, nobody prompts."""
+    if question.aloud and not question.live and question.key != "said":
+        assert question.probe
+
+
+def _spoken(question: Question[Any]) -> list[str]:
+    anchors = (question.weak, question.middling, question.strong)
+    return [text for text in (question.ask, question.short, question.why, question.probe, *anchors) if text]
+
+
+JARGON = ("funnel", "kpi", "roi", "cta", "engagement rate", "organic", "niche", "leverage", "synergy", "content strategy", "a/b")
+"""Words an owner would have to ask back about."""
+
+
+@each_question
+def test_the_wording_speaks_plainly_of_nobody_in_particular(question: Question[Any]) -> None:
+    """No he or she, no name for a person but as a word quoted, no jargon, no straight quotation marks."""
+    for text in _spoken(question):
+        words = set(re.findall(r"[a-z/]+", text.casefold()))
+        assert not words & {"he", "she", "his", "hers", "him", "himself", "herself"}, text
+        assert not words & {"guru", "ninja", "rockstar", "wizard"} or question.key == "bio", text
+        assert not any(re.search(rf"\b{re.escape(word)}\b", text.casefold()) for word in JARGON), text
+        assert '"' not in text
+        assert "  " not in text
+        assert text == text.strip()
+
+
+@each_question
+def test_the_wording_ends_as_it_should(question: Question[Any]) -> None:
+    """A question read aloud and a probe end within their quotation marks, a reason with a full stop, an anchor with neither."""
+    if question.ask.endswith("”"):
+        assert question.ask[-2] in "?.…’"
+    if question.probe:
+        assert question.probe[-2:] in {"?”", ".”"}
+    assert not question.short.endswith((".", "?"))
+    for anchor in (question.weak, question.middling, question.strong):
+        assert not anchor.endswith((".", "?"))
+
+
+def test_no_two_questions_read_alike() -> None:
+    """Neither by wording nor by the name they have in lists."""
+    for texts in ([question.ask for question in QUESTIONS], [question.short for question in QUESTIONS]):
+        assert len({text.casefold() for text in texts}) == len(texts)
+
+
+def test_short_names_stay_short() -> None:
+    """A name in a list takes a line at most."""
+    assert max(len(question.short) for question in QUESTIONS) <= 40
 
 
 def test_nothing_forbidden_is_asked() -> None:

@@ -9,6 +9,7 @@ from vetter.assessment.observed import outcome
 from vetter.assessment.subscore import SubScore
 from vetter.domain.claims import ReferenceOutcome
 from vetter.questions import Axis, rated
+from vetter.questions.kits import kit_of, shown
 from vetter.questions.reputation import REFERENCES
 from vetter.statistics import Beta
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from vetter.settings import Assumptions
 
 FULL_INTERVIEW = 10
-"""Questions after which one more adds nothing to reliability as counted here."""
+"""Questions after which one more adds nothing to reliability as counted here.
+
+The reliability of one interviewer was measured on whole interviews, so more questions cannot take it beyond that.
+"""
 
 REFUSED = (20.0, 20.0)
 OVERLAP = 0.25
@@ -44,7 +48,7 @@ def regressed(marks: list[tuple[int, ...]], assumptions: Assumptions) -> tuple[f
     raw = sum(25 * (mark - 1) for mark in everything) / len(everything)
     listeners = max(len(answer) for answer in given)
     single = assumptions.single_question_reliability
-    questions = spearman_brown(single, len(given)) / spearman_brown(single, FULL_INTERVIEW)
+    questions = min(1.0, spearman_brown(single, len(given)) / spearman_brown(single, FULL_INTERVIEW))
     reliability = spearman_brown(assumptions.rater_reliability, listeners) * questions
     return 50 + reliability * (raw - 50), assumptions.mark_spread * math.sqrt(1 - reliability)
 
@@ -59,8 +63,14 @@ def rated_score(reading: Reading, axis: Axis, weight: float) -> SubScore:
     marks = marks_of(reading, axis)
     asked = sum(1 for answer in marks if answer)
     score, sd = regressed(marks, reading.settings.assumptions)
-    reason = f"{asked} of {len(marks)} questions marked." if asked else "Not asked yet."
+    reason = f"{asked} of {_offered(reading, axis)} questions marked." if asked else "Not asked yet."
     return SubScore(axis.value, axis.label, weight, score, sd, asked=asked > 0, reason=reason)
+
+
+def _offered(reading: Reading, axis: Axis) -> int:
+    """Return how many questions of an axis the kit of the case shows, those marked already among them."""
+    kit = kit_of(reading.case)
+    return sum(1 for question in rated(axis) if reading.case.asked(question) or shown(question, kit, reading.case))
 
 
 def references(reading: Reading, *, certain: bool) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from vetter.actions import interview_schema
 from vetter.assessment import RULES
 from vetter.cli.terminal import Terminal, told
 from vetter.kinds import Table
-from vetter.questions import CATALOGUE
+from vetter.questions import CATALOGUE, Kit
 from vetter.settings import DEFAULTS, RULES_VERSION, shown
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def _question_data(part: Part, question: Question[Any]) -> dict[str, object]:
         "probe": question.probe,
         "axis": question.axis.value,
         "must": question.must,
+        "kit": question.smallest.value,
+        "live": question.live,
         "anchors": [question.weak, question.middling, question.strong] if question.rated else [],
         "fields": {column.name: column.label for column in columns},
         "criteria": list(question.criteria),
@@ -85,9 +87,15 @@ def _part_lines(part: Part, terminal: Terminal) -> Iterator[str]:
     for question in part.questions:
         first = "*" if question.must else " "
         yield from terminal.wrapped(question.ask, f"{first} {question.key:<16}")
-        for text in (question.why, *_anchors(question)):
+        for text in (question.why, *_anchors(question), _kits(question)):
             yield from (terminal.dim(line) for line in terminal.wrapped(text, " " * 18))
     yield ""
+
+
+def _kits(question: Question[Any]) -> str:
+    """Return the smallest kit that holds a question, and whether it is a live test."""
+    live = f" {Kit.LIVE.label} too." if question.live else ""
+    return f"Kit: {question.smallest.label}.{live}"
 
 
 def _anchors(question: Question[Any]) -> tuple[str, ...]:

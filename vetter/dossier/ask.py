@@ -13,6 +13,7 @@ from vetter.domain.claims import ReferenceOutcome
 from vetter.domain.verdict import Verdict
 from vetter.dossier.model import Line, Lines, Section
 from vetter.questions import MUST_ASK, QUESTIONS
+from vetter.questions.kits import kit_of, questions_of
 from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
@@ -96,7 +97,8 @@ def _confirm(case: Case, assessment: Assessment) -> Iterator[Next]:
 
 
 def _unasked(case: Case) -> Iterator[Next]:
-    for question in (*MUST_ASK, *(question for question in QUESTIONS if question.rated)):
+    offered = (question for part in questions_of(kit_of(case), case) for question in part.questions)
+    for question in (*MUST_ASK, *(question for question in offered if question.rated)):
         if question.aloud and not case.asked(question):
             yield Next(question.ask, question.why, question.key)
 

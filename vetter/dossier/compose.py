@@ -11,6 +11,7 @@ from vetter.dossier.crowd import crowd
 from vetter.dossier.figures import figures
 from vetter.dossier.flags import flags
 from vetter.dossier.judgements import earned, judgements, score_line
+from vetter.dossier.leaning import leaning
 from vetter.dossier.ledger import ledger, method, unchecked
 from vetter.dossier.model import Dossier
 from vetter.dossier.people import people
@@ -52,6 +53,7 @@ PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
     judgements,
     crowd,
     unchecked,
+    leaning,
     ratios,
     ledger,
     method,

@@ -13,7 +13,7 @@ from vetter.dossier.flags import flag
 from vetter.dossier.model import Flag, Line, Live
 from vetter.dossier.sheet import capital, number_of
 from vetter.kinds.numbers import group
-from vetter.questions import CATALOGUE, MUST_ASK
+from vetter.questions import MUST_ASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,6 @@ def live(case: Case, assessment: Assessment, settings: Settings) -> Live:
         waterfall_title=title(crowd, settings.region) if crowd else "",
         asked=sum(1 for question in MUST_ASK if case.asked(question)),
         must=len(MUST_ASK),
-        progress=tuple(
-            (part.section.key, sum(1 for question in part.questions if case.asked(question)), len(part.questions)) for part in CATALOGUE
-        ),
     )
 
 

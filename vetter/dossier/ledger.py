@@ -11,9 +11,12 @@ from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Pl
 from vetter.dossier.sheet import capital, number_of
 from vetter.kinds import Marks, Table, Text
 from vetter.questions import CATALOGUE, MUST_ASK
+from vetter.questions.business import BUSINESS, OFFER
+from vetter.questions.kits import kit_of, shown
 from vetter.questions.pitch import BIO, SAID
 from vetter.questions.reputation import REFERENCES
-from vetter.questions.start import HELD_ON, NAME
+from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS, RECORD, REFERRALS
+from vetter.questions.start import HELD_ON, KIT, NAME, SWAY
 from vetter.questions.watch import GUT, NOTES, REPLY
 
 if TYPE_CHECKING:
@@ -56,15 +59,17 @@ def _short(text: str | None) -> str:
 
 
 def ledger(sheet: Sheet) -> Section:
-    """Return every answer that is not a table of its own, with the words noted; long texts stand under the table."""
+    """Return every answer that is not told elsewhere, with the words noted; rows and long texts stand under the table."""
+    kit = kit_of(sheet.case)
     heads = (Head("Question", share=1.6), Head("Answer", share=1.5), Head("Words noted", share=3.6))
     rows, texts, silent = [], [], []
     for question in _plain_questions():
         if not sheet.case.asked(question):
-            silent.append(question.short)
+            if shown(question, kit, sheet.case) and not isinstance(question.kind, Table):
+                silent.append(question.short)
             continue
         value, note = _value(question, sheet), _note(question, sheet)
-        if question in _TEXTS or len(value) > LONG:
+        if question in _TEXTS or isinstance(question.kind, Table) or len(value) > LONG:
             texts.append((question.short, value))
         elif isinstance(question.kind, Text):
             rows.append((Cell(question.short), Cell(""), Cell(value)))
@@ -80,11 +85,11 @@ def ledger(sheet: Sheet) -> Section:
 def _plain_questions() -> Iterator[Question[object]]:
     for part in CATALOGUE:
         for question in part.questions:
-            if question not in _ELSEWHERE and not isinstance(question.kind, Table):
+            if question not in _ELSEWHERE:
                 yield question
 
 
-_ELSEWHERE = (SAID, GUT, NAME, HELD_ON)
+_ELSEWHERE = (SAID, CONVERSIONS, OFFERS, MONEY, RECORD, REFERRALS, REFERENCES, NUMBERS, BUSINESS, OFFER, GUT, NAME, HELD_ON, KIT, SWAY)
 _TEXTS = (BIO, NOTES, REPLY)
 
 

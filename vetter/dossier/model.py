@@ -359,8 +359,6 @@ class Live:
     waterfall_title: str
     asked: int
     must: int
-    progress: tuple[tuple[str, int, int], ...]
-    """For each section: its key, how many of its questions were asked, how many there are."""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from vetter.domain.claims import (
 )
 from vetter.dossier.against import axis_to, beaten, source, spread_of
 from vetter.dossier.model import Mark, RowReading, Strip
+from vetter.dossier.working import read_working
 from vetter.kinds.numbers import group
 from vetter.settings import Settings
 
@@ -45,8 +46,8 @@ def read_row(question: Question[Any], row: object, benchmarks: BenchmarkTable, s
 
 @singledispatch
 def _read(row: object, benchmarks: BenchmarkTable, settings: Settings) -> RowReading | None:
-    del row, benchmarks, settings
-    return None
+    del benchmarks
+    return read_working(row, settings)
 
 
 def _period_doubt(period: Period) -> str:

@@ -220,6 +220,10 @@ QLineEdit[kind="small"]:focus {{ min-height: 28px; }}
 QComboBox {{ padding-right: 4px; }}
 QComboBox[blank="true"] {{ color: {t.ink2}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
+QListWidget[kind="ranked"] {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 6px; outline: 0; padding: 2px; }}
+QListWidget[kind="ranked"]:focus {{ border: 2px solid {t.accent}; padding: 1px; }}
+QListWidget[kind="ranked"]::item {{ padding-left: 10px; color: {t.ink}; border-bottom: 1px solid {t.line}; }}
+QListWidget[kind="ranked"]::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
 QComboBox QAbstractItemView {{
     background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; outline: none;
     selection-background-color: {t.accent_tint}; selection-color: {t.ink};

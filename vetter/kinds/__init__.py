@@ -6,6 +6,7 @@ from vetter.kinds.base import Json, Kind, Slip, UnclearError, quoted
 from vetter.kinds.choices import Choice, Marks, Scale, Ticks, YesNo
 from vetter.kinds.dates import Day
 from vetter.kinds.numbers import Amount, Count, Figure, Percent
+from vetter.kinds.ranking import Ranking
 from vetter.kinds.series import Series
 from vetter.kinds.table import Column, Table
 from vetter.kinds.text import Text
@@ -21,6 +22,7 @@ __all__ = [
     "Kind",
     "Marks",
     "Percent",
+    "Ranking",
     "Scale",
     "Series",
     "Slip",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vetter.questions import audience, business, pitch, plan, reputation, results, start, trust, watch
-from vetter.questions.model import Axis, Question, Section
+from vetter.questions import audience, business, manner, pitch, plan, proof, reputation, results, start, trust, watch
+from vetter.questions.model import Axis, Kit, Question, Section
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["BY_KEY", "CATALOGUE", "MUST_ASK", "QUESTIONS", "Axis", "Part", "Question", "Section", "rated"]
+__all__ = ["BY_KEY", "CATALOGUE", "MUST_ASK", "QUESTIONS", "Axis", "Kit", "Part", "Question", "Section", "rated"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,12 +22,23 @@ class Part:
     questions: tuple[Question[Any], ...]
 
 
-def _part(module: ModuleType) -> Part:
-    questions = tuple(value for value in vars(module).values() if isinstance(value, Question))
-    return Part(module.SECTION, questions)
+def _part(first: ModuleType, *more: ModuleType) -> Part:
+    """Return the section of the first module with the questions of all of them."""
+    questions = tuple(value for module in (first, *more) for value in vars(module).values() if isinstance(value, Question))
+    return Part(first.SECTION, questions)
 
 
-CATALOGUE = tuple(_part(module) for module in (start, pitch, results, audience, trust, plan, reputation, business, watch))
+CATALOGUE = (
+    _part(start),
+    _part(pitch),
+    _part(results, proof),
+    _part(audience),
+    _part(trust, manner),
+    _part(plan),
+    _part(reputation),
+    _part(business),
+    _part(watch),
+)
 QUESTIONS: tuple[Question[Any], ...] = tuple(question for part in CATALOGUE for question in part.questions)
 BY_KEY = {question.key: question for question in QUESTIONS}
 MUST_ASK = tuple(question for question in QUESTIONS if question.must)

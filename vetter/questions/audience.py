@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vetter.domain.labelled import Labelled
-from vetter.kinds import Marks, Series, Ticks
-from vetter.questions.model import Axis, Question, Section
+from vetter.domain.working import ShareShown, ShareSource
+from vetter.kinds import Choice, Column, Marks, Percent, Series, Table, Ticks
+from vetter.questions.model import Axis, Kit, Question, Section
 
 SECTION = Section(
     key="audience",
@@ -27,6 +28,24 @@ class Built(Labelled):
     BOUGHT = "bought", "Bought followers"
 
 
+class Nearness(Labelled):
+    """How near what drew an audience is to what the owner sells."""
+
+    SAME = "same", "The same thing"
+    NEIGHBOUR = "neighbour", "Next door to it"
+    UNRELATED = "unrelated", "Something else"
+
+
+_SHARE = Table(
+    ShareShown,
+    (
+        Column("percent", "How large a part", Percent(), "35 %", 1, 2),
+        Column("source", "Where that was read", Choice(ShareSource), line=1, width=4),
+    ),
+    noun="share",
+    single=True,
+)
+
 BUYER = Question(
     key="A1",
     ask="“Describe our buyer, and somebody who stands in front of our buyers.”",
@@ -38,6 +57,7 @@ BUYER = Question(
     middling="The right group, nobody who leads to it",
     strong="Both right, and where they are found",
     axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
     criteria=("C25",),
 )
 REAL_SHARE = Question(
@@ -65,6 +85,7 @@ FIVE_GROUPS = Question(
     middling="Two or three that fit",
     strong="Four or five you can check, with a reason each",
     axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
     criteria=("C27", "C29"),
 )
 BEST_CONTACT = Question(
@@ -78,6 +99,7 @@ BEST_CONTACT = Question(
     middling="A name without a value",
     strong="Who, by which path, what it was worth, how long it took",
     axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
     criteria=("C31",),
 )
 BUILT = Question(
@@ -91,6 +113,98 @@ BUILT = Question(
     must=True,
     criteria=("C17",),
 )
+FITS_BUYER = Question(
+    key="fits_buyer",
+    ask="“Of the people who follow you for your last client, what part could be buyers: right place, right age, right need?”",
+    short="Part that could buy",
+    kind=_SHARE,
+    why="A crowd in another country buys nothing at a counter in ours. The platforms show where followers live.",
+    probe="“May I see the page that says so?”",
+    axis=Axis.AUDIENCE,
+    criteria=("C14",),
+)
+LOCAL_VISITS = Question(
+    key="local_visits",
+    ask="“Of the visits you brought, what part came from the client's own area or trade?”",
+    short="Visits from the right place",
+    kind=_SHARE,
+    why="More visits help only if they are visits by people who can buy.",
+    probe="“Was that part growing or shrinking?”",
+    axis=Axis.AUDIENCE,
+    criteria=("C91",),
+)
+TOPIC = Question(
+    key="topic",
+    ask="“Why did most of those people begin to follow? Would they have any use for what we sell?”",
+    short="What drew them",
+    kind=Choice(Nearness),
+    why="People gathered by jokes or prizes stay for jokes or prizes.",
+    probe="“What was the post that brought most of them?”",
+    axis=Axis.AUDIENCE,
+    criteria=("C16",),
+)
+UNFOLLOWS = Question(
+    key="unfollows",
+    ask="“What part of a list or following leaves you in a month, and what has changed that?”",
+    short="Leaving in a month",
+    kind=Percent(),
+    why="Leaving takes one touch of a finger. Who watches it knows at once when posts begin to annoy.",
+    probe="“After which post did most of them go?”",
+    axis=Axis.AUDIENCE,
+    criteria=("C60",),
+)
+QUALITY_TEST = Question(
+    key="quality_test",
+    ask="“I show you two followers. How do you find out which one is worth more to us?”",
+    short="Tells good from many",
+    kind=Marks(),
+    why="“Quality” is easily said. A test that can be made on one person shows that it means something.",
+    probe="“What would you look at first?”",
+    weak="“We make quality content”",
+    middling="A sign that helps, but no test",
+    strong="A test one can repeat: fits the buyer, answers, has bought or sent a buyer",
+    axis=Axis.AUDIENCE,
+    criteria=("C24",),
+)
+DAY_BEFORE = Question(
+    key="day_before",
+    ask="“On the day before somebody buys from a firm like ours, what do they look at?”",
+    short="The day before buying",
+    kind=Marks(),
+    why="Posts work when they meet a habit that is there already.",
+    probe="“How did you find that out?”",
+    weak="A guess, or what the candidate does",
+    middling="Sounds right, nobody was asked",
+    strong="Known from figures or from asking buyers, and used",
+    axis=Axis.AUDIENCE,
+    criteria=("C32",),
+)
+CONTACT_RULES = Question(
+    key="contact_rules",
+    ask="“How do you decide which enquiry you answer first? Is it written down?”",
+    short="Rules for enquiries",
+    kind=Marks(),
+    why="Without a rule the loudest is served first, not the one who buys.",
+    probe="“May I see that page?”",
+    weak="By order, or by feeling",
+    middling="A rule in the head, explained well",
+    strong="A written rule, shown, with what each sign is worth",
+    axis=Axis.AUDIENCE,
+    criteria=("C36",),
+)
+PARTNERS = Question(
+    key="partners",
+    ask="“Which firm near us wants the same customers without being a rival, and what could we do together?”",
+    short="Partners",
+    kind=Marks(),
+    why="Somebody else's trusted list can be worth more than a year of posting.",
+    probe="“What would that firm gain by it?”",
+    weak="Nobody named",
+    middling="A kind of firm, no plan",
+    strong="A firm by name, what both give, what both get",
+    axis=Axis.AUDIENCE,
+    criteria=("C28",),
+)
 LIKES = Question(
     key="likes",
     ask="Likes under the last twelve posts, one after the other",
@@ -98,6 +212,7 @@ LIKES = Question(
     kind=Series(),
     why="Open the account together and read them off. People like some posts and not others; bought likes are all much alike.",
     axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
     aloud=False,
     criteria=("C12",),
 )
@@ -108,6 +223,7 @@ COMMENTS = Question(
     kind=Series(),
     why="Out of a hundred who like a post, usually a few write. Hardly any, or very many, is worth a question.",
     axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
     aloud=False,
     criteria=("C13",),
 )
@@ -118,6 +234,7 @@ GROWTH = Question(
     kind=Series(1_000),
     why="An audience that grows by itself grows a little every day. A jump has a reason: ask which.",
     axis=Axis.AUDIENCE,
+    kit=Kit.STANDARD,
     aloud=False,
     criteria=("C16",),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vetter.domain.business import Business, Offer
 from vetter.kinds import Amount, Column, Count, Figure, Percent, Table
-from vetter.questions.model import Question, Section
+from vetter.questions.model import Kit, Question, Section
 
 SECTION = Section(
     key="business",
@@ -30,6 +30,7 @@ BUSINESS = Question(
         single=True,
     ),
     why="With these Vetter works out how many must buy before anything is earned, and how long a trial must run.",
+    kit=Kit.STANDARD,
     aloud=False,
     criteria=("C45",),
 )
@@ -51,5 +52,6 @@ OFFER = Question(
     ),
     why="A fee is a number of customers a month. A promise is a number that a trial can pass or fail.",
     probe="“And what if it is less?”",
+    kit=Kit.STANDARD,
     criteria=("C06", "C84"),
 )

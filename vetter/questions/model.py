@@ -26,13 +26,24 @@ class Axis(Labelled):
     PRINTED = "printed", "Printed, never scored"
 
 
+class Kit(Labelled):
+    """A selection of questions for one talk."""
+
+    SHORT = "short", "Short talk, the must-asks"
+    STANDARD = "standard", "Usual talk"
+    FULL = "full", "Everything"
+    LIVE = "live", "Live tests"
+    SECOND = "second", "Second talk, what is still missing"
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Question(Key[T_co]):
     """One question of the catalogue; the type of its answer is T.
 
     `ask` is read aloud when `aloud`, else it is a heading for the owner. `short` names the answer in
     lists and reports. `weak`, `middling` and `strong` anchor the marks 1, 3 and 5. `must` puts it among
-    the questions a first interview should not leave out; `criteria` are the rows of the criteria library.
+    the questions a first interview should not leave out; `kit` is the smallest kit that holds it otherwise;
+    `live` marks what the candidate does on the spot. `criteria` are the rows of the criteria library.
     """
 
     ask: str
@@ -45,6 +56,8 @@ class Question(Key[T_co]):
     middling: str = ""
     strong: str = ""
     must: bool = False
+    kit: Kit = Kit.FULL
+    live: bool = False
     aloud: bool = True
     criteria: tuple[str, ...] = ()
 
@@ -52,6 +65,11 @@ class Question(Key[T_co]):
     def rated(self) -> bool:
         """Whether the owner gives it marks."""
         return bool(self.weak)
+
+    @property
+    def smallest(self) -> Kit:
+        """The smallest of short, usual and full kit that holds it."""
+        return Kit.SHORT if self.must else self.kit
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from vetter.domain.claims import Metric, Platform, Said
 from vetter.domain.evidence import Evidence
-from vetter.kinds import Choice, Column, Figure, Table, Text, YesNo
+from vetter.domain.labelled import Labelled
+from vetter.domain.working import FurthestPost
+from vetter.kinds import Amount, Choice, Column, Count, Figure, Table, Text, Ticks, YesNo
 from vetter.questions.model import Axis, Question, Section
 
 SECTION = Section(
@@ -12,6 +14,32 @@ SECTION = Section(
     title="Their pitch",
     intro="Let the candidate begin. Note every number as it comes, in the order it comes.",
 )
+
+
+class PaidFor(Labelled):
+    """What the candidate wants to be paid for."""
+
+    PROFIT = "profit", "Profit"
+    SALES = "sales", "Sales or bookings"
+    LEADS = "leads", "Enquiries"
+    SAVINGS = "savings", "Lower cost"
+    ENGAGEMENT = "engagement", "Likes and comments"
+    AWARENESS = "awareness", "Being known"
+    FOLLOWERS = "followers", "More followers"
+
+
+class Craft(Labelled):
+    """What a professional does that a keen user does not."""
+
+    TRACKING = "tracking", "Links and codes that show where a sale came from"
+    TESTS = "tests", "Two versions tested against each other"
+    OFFERS = "offers", "Offers made for one group"
+    LANDING_PAGES = "landing_pages", "Pages made for one campaign"
+    CUSTOMER_LIST = "customer_list", "A list of customers kept and used"
+    SEGMENTS = "segments", "Different words for different groups"
+    BUDGETS = "budgets", "Advertising money planned and watched"
+    REPORTS = "reports", "Reports that end in money"
+
 
 SAID = Question(
     key="said",
@@ -53,4 +81,45 @@ BIO = Question(
     must=True,
     aloud=False,
     criteria=("C37",),
+)
+PAID_FOR = Question(
+    key="paid_for",
+    ask="“Finish this sentence, please: you would pay me for …”",
+    short="Would be paid for",
+    kind=Choice(PaidFor),
+    why="The one thing named is the thing worked for. Note their words and choose what comes nearest.",
+    probe="“And how would I see that in my till?”",
+    axis=Axis.RESULTS,
+    criteria=("C06",),
+)
+FURTHEST_POST = Question(
+    key="furthest_post",
+    ask="“Think of your post that travelled furthest. What did it sell, and would you do it again?”",
+    short="The post that travelled furthest",
+    kind=Table(
+        FurthestPost,
+        (
+            Column("seen", "Seen by", Count(), "2 million", 1, 2),
+            Column("shares", "Passed on", Count(), "14,000", 1, 2),
+            Column("sold", "Sales from it", Count("sales"), "blank if nobody knows", 1, 3),
+            Column("earned", "Earned with it", Amount(), "0", 1, 2),
+            Column("again", "Would do it again?", YesNo(), line=1, width=3),
+        ),
+        noun="post",
+        single=True,
+    ),
+    why="Somebody who knows that it sold nothing, and says so, has looked. Somebody who tells how often it was shared has not.",
+    probe="“Where did you look that up?”",
+    axis=Axis.VANITY,
+    criteria=("C04", "C05"),
+)
+BEYOND_USER = Question(
+    key="beyond_user",
+    ask="“Plenty of people post every day for fun. What do you do that they could not?”",
+    short="More than a keen user",
+    kind=Ticks(Craft),
+    why="Anybody can post. Tick what was named with an example; times of day and hashtags are not on the list on purpose.",
+    probe="“Where did you last do that, and what came of it?”",
+    axis=Axis.PLAN,
+    criteria=("C19",),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
 from vetter.domain.claims import (
     Action,
     ClientMoney,
@@ -15,13 +13,10 @@ from vetter.domain.claims import (
     Referral,
     Thousand,
 )
-from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
-from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Percent, Slip, Table, Text, YesNo
-from vetter.questions.model import Axis, Question, Section
-
-if TYPE_CHECKING:
-    from vetter.domain.quantities import Period
+from vetter.kinds import Amount, Choice, Column, Count, Figure, Percent, Table, Text, YesNo
+from vetter.questions.columns import DATED, runs_forward
+from vetter.questions.model import Axis, Kit, Question, Section
 
 SECTION = Section(
     key="results",
@@ -35,22 +30,6 @@ BASES = (
 )  # fmt: skip
 
 
-class _Dated(Protocol):
-    """A row that tells when it happened."""
-
-    @property
-    def period(self) -> Period: ...
-
-
-def _runs_forward(row: _Dated) -> Slip | None:
-    return Slip("end", "This ends before it begins.") if row.period.backwards else None
-
-
-_START = Column("start", "From", Day(), "1 Mar 2026", 2, 3)
-_END = Column("end", "To", Day(), "30 Apr 2026", 2, 3)
-_DAYS = Column("days", "Or how many days", Count("days"), "60", 2, 2)
-_EVIDENCE = Column("evidence", "How do we know?", Choice(Evidence), line=2, width=3)
-
 _CONVERSION = Table(
     Conversion,
     (
@@ -59,17 +38,14 @@ _CONVERSION = Table(
         Column("base", "Of what", Choice(Base, BASES), line=1, width=4),
         Column("action", "Did what", Choice(Action), line=1, width=3),
         Column("platform", "Where", Choice(Platform), line=1, width=3),
-        _START,
-        _END,
-        _DAYS,
-        _EVIDENCE,
+        *DATED,
         Column("percent", "Only a percentage?", Percent(), "5 %", 3, 2),
         Column("sales", "Credited sales, if told", Amount(), "3,400", 3, 2),
         Column("client", "For whom", Text(limit=300), line=3, width=3),
         Column("owner_picked", "Picked by you?", YesNo(), line=3, width=2),
     ),
     noun="result",
-    check=_runs_forward,
+    check=runs_forward,
 )
 
 CONVERSIONS = Question(
@@ -106,15 +82,12 @@ MONEY = Question(
             Column("cost", "Fee, ads and tools", Amount(), "1,500", 1, 2),
             Column("margin", "Left of each sale", Percent(), "60 %", 1, 2),
             Column("savings", "Service cost saved", Amount(), "0", 1, 2),
-            _START,
-            _END,
-            _DAYS,
-            _EVIDENCE,
+            *DATED,
             Column("held_out", "Tested against a group left alone?", YesNo(), line=3, width=3),
             Column("attribution", "How it was credited", Text(limit=1_000), "code, tracked link, till, guess", 3, 4),
         ),
         noun="client",
-        check=_runs_forward,
+        check=runs_forward,
     ),
     why="Revenue without cost says nothing. What is left after fee, ads and tools is what a client gains.",
     probe="“What did that client pay in all, you and the ads together?”",
@@ -137,6 +110,7 @@ RECORD = Question(
         single=True,
     ),
     why="It shows how much was picked out to be told. Somebody who names failures can be believed more easily.",
+    probe="“What went wrong with one of those?”",
     axis=Axis.RESULTS,
     must=True,
     criteria=("C22",),
@@ -151,13 +125,10 @@ REFERRALS = Question(
             Column("came", "Came on somebody's word", Count(), "4", 1, 3),
             Column("out_of", "Out of how many in all", Count(), "18", 1, 3),
             Column("ring", "Who can be rung", Text(limit=1_000), "name and number", 1, 4),
-            _START,
-            _END,
-            _DAYS,
-            _EVIDENCE,
+            *DATED,
         ),
         noun="referrals",
-        check=_runs_forward,
+        check=runs_forward,
     ),
     why="People who saw results and send others are hard to invent, if one of them can be rung.",
     probe="“Which of them may I ring, and what will they say they saw?”",
@@ -175,16 +146,14 @@ NUMBERS = Question(
             Column("number", "How many", Figure(), "61,000", 1, 2),
             Column("what", "Of what", Choice(Number), line=1, width=4),
             Column("platform", "Where", Choice(Platform), line=1, width=3),
-            _START,
-            _END,
-            _DAYS,
-            _EVIDENCE,
+            *DATED,
         ),
         noun="number",
-        check=_runs_forward,
+        check=runs_forward,
     ),
     why="Vetter holds the numbers against each other: sales cannot exceed visits, nor visits what the clicks allow.",
     axis=Axis.RESULTS,
+    kit=Kit.STANDARD,
     aloud=False,
     criteria=("C12", "C15", "C77"),
 )
@@ -205,6 +174,7 @@ THOUSAND = Question(
         single=True,
     ),
     why="Somebody who works for results has done this sum before and is careful with it.",
+    probe="“Which of these steps are you least sure of?”",
     must=True,
     criteria=("C40",),
 )

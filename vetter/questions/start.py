@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from vetter.domain.claims import Industry
-from vetter.kinds import Choice, Count, Day, Text
-from vetter.questions.model import Question, Section
+from vetter.domain.claims import Industry, Metric
+from vetter.domain.labelled import Labelled
+from vetter.domain.working import OwnProduct
+from vetter.kinds import Choice, Column, Count, Day, Figure, Percent, Ranking, Table, Text
+from vetter.questions.model import Kit, Question, Section
 
 SECTION = Section(
     key="start",
@@ -12,12 +14,25 @@ SECTION = Section(
     intro="For you alone. Say at the start that figures will be checked: it is fair, and it makes answers more exact.",
 )
 
+
+class FoundBy(Labelled):
+    """How the owner came upon the candidate."""
+
+    CLIENT = "client", "A client of theirs told me"
+    COLLEAGUE = "colleague", "Somebody of their trade told me"
+    MARKETPLACE = "marketplace", "A list or market place of freelancers"
+    SEARCH = "search", "I looked for somebody"
+    ADVERTISEMENT = "advertisement", "Their advertisement"
+    COLD_PITCH = "cold_pitch", "They wrote to me out of the blue"
+
+
 NAME = Question(
     key="name",
     ask="Name of the candidate",
     short="Candidate",
     kind=Text(limit=300),
     why="So that you find this interview again. The name has no effect on the verdict.",
+    kit=Kit.SHORT,
     aloud=False,
 )
 CONTACT = Question(
@@ -26,6 +41,7 @@ CONTACT = Question(
     short="Contact",
     kind=Text(limit=300),
     why="So that you recognise the candidate when the two of you talk again.",
+    kit=Kit.SHORT,
     aloud=False,
 )
 HELD_ON = Question(
@@ -34,6 +50,7 @@ HELD_ON = Question(
     short="Interview of",
     kind=Day(),
     why="A verdict speaks of what was claimed and shown on one day.",
+    kit=Kit.SHORT,
     aloud=False,
 )
 TRADE = Question(
@@ -42,6 +59,7 @@ TRADE = Question(
     short="Trade",
     kind=Choice(Industry),
     why="Where a benchmark exists for your trade, it is used before the general one.",
+    kit=Kit.SHORT,
     aloud=False,
 )
 SECOND_LISTENER = Question(
@@ -50,6 +68,17 @@ SECOND_LISTENER = Question(
     short="Second listener",
     kind=Text(limit=300),
     why="Two people who mark on their own are more reliable than one. With a name here, each answer takes two marks.",
+    kit=Kit.SHORT,
+    aloud=False,
+)
+KIT = Question(
+    key="kit",
+    ask="Which questions to show",
+    short="Kind of talk",
+    kind=Choice(Kit),
+    why="Blank shows the usual talk. Nothing already answered is lost or hidden by a change; only the second talk leaves out "
+    "what is settled.",
+    kit=Kit.SHORT,
     aloud=False,
 )
 MONTHS_WORKING = Question(
@@ -58,4 +87,64 @@ MONTHS_WORKING = Question(
     short="Months of paid work",
     kind=Count("months"),
     why="Somebody new cannot have much to show. Vetter looks for a small, checked result instead.",
+    probe="“Paid by whom, the first time?”",
+    kit=Kit.STANDARD,
+)
+SWAY = Question(
+    key="sway",
+    ask="Before you begin: put these ten numbers in order, the one that would sway you most first",
+    short="What would sway you",
+    kind=Ranking(
+        (
+            Metric.LIKES,
+            Metric.CONVERSION_RATE,
+            Metric.REPEAT,
+            Metric.FOLLOWERS,
+            Metric.VIRAL_POST,
+            Metric.PROFIT,
+            Metric.CONVERSIONS,
+            Metric.SHARES,
+            Metric.VIEWS,
+            Metric.REFERRALS,
+        )
+    ),
+    why="It shows you which way you lean before anybody has spoken. It is never scored and never shown to the candidate.",
+    aloud=False,
+    criteria=("C18",),
+)
+OUR_BUYER = Question(
+    key="our_buyer",
+    ask="Your buyer in two lines: who pays you, and who do they listen to?",
+    short="Our buyer, in our words",
+    kind=Text(lines=2, limit=2_000),
+    why="Written before the talk, it is what the candidate's picture of your buyer is held against.",
+    aloud=False,
+    criteria=("C25",),
+)
+OWN_PRODUCT = Question(
+    key="own_product",
+    ask="What your customers say of your own product",
+    short="Our own product",
+    kind=Table(
+        OwnProduct,
+        (
+            Column("stars", "Stars out of five", Figure(), "4.6", 1, 2),
+            Column("reviews", "From how many reviews", Count("reviews"), "120", 1, 3),
+            Column("returned", "Sent back or refunded", Percent(), "3 %", 1, 3),
+        ),
+        noun="product",
+        single=True,
+    ),
+    why="No social media work repairs a product that buyers send back. It is better to know before paying for it.",
+    aloud=False,
+    criteria=("C45",),
+)
+FOUND_BY = Question(
+    key="found_by",
+    ask="How you came upon the candidate",
+    short="Found by",
+    kind=Choice(FoundBy),
+    why="A client who paid and came back to tell you is worth more than an advertisement.",
+    aloud=False,
+    criteria=("C50",),
 )

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from vetter.kinds import Marks, Text
-from vetter.questions.model import Axis, Question, Section
+from vetter.domain.claims import Platform
+from vetter.domain.labelled import Labelled
+from vetter.domain.working import FirstAsk, Objection, PlatformUse, Rung, Sure
+from vetter.kinds import Choice, Column, Count, Marks, Table, Text, Ticks
+from vetter.questions.model import Axis, Kit, Question, Section
 
 SECTION = Section(
     key="trust",
     title="Trust and method",
     intro="People buy from those they trust. Listen for what is given before anything is asked.",
 )
+
+
+class Intrusive(Labelled):
+    """What makes a first message an intrusion."""
+
+    FORCEFUL = "forceful", "Presses: now, only today, last chance"
+    PUSHY = "pushy", "Does not leave room for a no"
+    DIRECT = "direct", "Asks for money, a call or a visit at once"
+    ONE_SIDED = "one_sided", "Speaks of us only"
+
 
 LADDER = Question(
     key="T1",
@@ -25,6 +38,25 @@ LADDER = Question(
     must=True,
     criteria=("C57", "C82"),
 )
+RUNGS = Question(
+    key="ladder",
+    ask="“Let us draw that as a ladder: at each step, what do we give, what do we ask, and how do we see that it was taken?”",
+    short="The ladder, step by step",
+    kind=Table(
+        Rung,
+        (
+            Column("rung", "Step", Text(limit=300), "has asked us something", 1, 3),
+            Column("give", "What we give", Text(limit=1_000), "a plain answer within the day", 1, 4),
+            Column("ask", "What we ask", Text(limit=1_000), "nothing yet", 1, 4),
+            Column("sign", "How we know it was taken", Text(limit=1_000), "writes a second time", 1, 4),
+        ),
+        noun="step",
+    ),
+    why="Written down, it shows at once where something is asked before anything was given, and which step nobody can count.",
+    probe="“And which step comes before that one?”",
+    axis=Axis.TRUST,
+    criteria=("C82",),
+)
 FIRST_MESSAGE = Question(
     key="T2",
     ask="“Please write, now, the first private message to somebody who liked one of our posts.”",
@@ -36,7 +68,30 @@ FIRST_MESSAGE = Question(
     strong="About them, specific, asks for nothing",
     axis=Axis.TRUST,
     must=True,
+    live=True,
     criteria=("C59",),
+)
+MESSAGE_WORDS = Question(
+    key="message_words",
+    ask="The first message, word for word",
+    short="First message, as written",
+    kind=Text(lines=3, limit=4_000),
+    why="Kept so that you can read it again when all the answers are there.",
+    axis=Axis.TRUST,
+    live=True,
+    aloud=False,
+    criteria=("C59",),
+)
+MESSAGE_SIGNS = Question(
+    key="message_signs",
+    ask="What you find in that message",
+    short="Found in the first message",
+    kind=Ticks(Intrusive),
+    why="None of the four is a good message. Two are too many.",
+    axis=Axis.TRUST,
+    live=True,
+    aloud=False,
+    criteria=("C59", "C87"),
 )
 COMPLAINT = Question(
     key="T3",
@@ -49,6 +104,7 @@ COMPLAINT = Question(
     middling="Answers the next day",
     strong="Time, tone, you are told, solved, closed in public",
     axis=Axis.TRUST,
+    kit=Kit.STANDARD,
     criteria=("C46",),
 )
 TWO_QUESTIONS = Question(
@@ -62,6 +118,27 @@ TWO_QUESTIONS = Question(
     middling="Yes, without an example",
     strong="An example for each and one honest “not yet”",
     axis=Axis.TRUST,
+    kit=Kit.STANDARD,
+    criteria=("C92", "C93"),
+)
+PLATFORMS = Question(
+    key="platforms",
+    ask="“One platform after the other: of what use is it to those who follow, and do they trust us before we ask? An example of each.”",
+    short="Platform by platform",
+    kind=Table(
+        PlatformUse,
+        (
+            Column("platform", "Platform", Choice(Platform), line=1, width=3),
+            Column("adds", "Of use to followers?", Choice(Sure), line=1, width=2),
+            Column("adds_example", "For example", Text(limit=1_000), "answers a question asked at the till", 1, 5),
+            Column("trust", "Trust before the ask?", Choice(Sure), line=2, width=2),
+            Column("trust_example", "For example", Text(limit=1_000), "three replies before the first offer", 2, 5),
+        ),
+        noun="platform",
+    ),
+    why="A platform that is of no use to followers costs hours. A “no” for the one sold hardest should be cleared up first.",
+    probe="“Which of these would you give up?”",
+    axis=Axis.TRUST,
     criteria=("C92", "C93"),
 )
 RUDE_COMMENT = Question(
@@ -71,5 +148,172 @@ RUDE_COMMENT = Question(
     kind=Text(lines=3, limit=4_000),
     why="A small test of tact. Keep their words; they are printed, not scored.",
     must=True,
+    live=True,
     criteria=("C58",),
+)
+RUDE_ANSWER = Question(
+    key="rude_answer",
+    ask="How the rude comment was answered",
+    short="Tact with a rude comment",
+    kind=Marks(),
+    why="Mark the words just written, not the person. Everybody else reads them too.",
+    weak="Rude in return, or a set phrase",
+    middling="Calm, but says nothing",
+    strong="Calm, to the point, offers to go on in private",
+    axis=Axis.TRUST,
+    live=True,
+    aloud=False,
+    criteria=("C58",),
+)
+GIVE_FIRST = Question(
+    key="give_first",
+    ask="“What do we know or own that our followers would like to have, long before they pay us?”",
+    short="Given first",
+    kind=Marks(),
+    why="A firm that only takes is left. The best gifts are things you know and others need.",
+    probe="“Would somebody thank us for it?”",
+    weak="A discount, or nothing",
+    middling="Useful, but any firm could give it",
+    strong="Special to us, cheap for us, wanted by our buyers",
+    axis=Axis.TRUST,
+    criteria=("C26",),
+)
+FIRST_ASK = Question(
+    key="first_ask",
+    ask="“Somebody who has never heard of us: after how many contacts, and how many days, do you first ask for money?”",
+    short="First ask for money",
+    kind=Table(
+        FirstAsk,
+        (
+            Column("contacts", "Contacts before it", Count(), "4", 1, 3),
+            Column("days", "Days before it", Count("days"), "14", 1, 3),
+        ),
+        noun="answer",
+        single=True,
+    ),
+    why="Strangers who are asked at once say no, and remember it.",
+    probe="“And with somebody who wrote to us first?”",
+    axis=Axis.TRUST,
+    criteria=("C86",),
+)
+ASKS_IN_TEN = Question(
+    key="asks_in_ten",
+    ask="“Please open the last ten posts you made for a client. In how many of them do you ask for money?”",
+    short="Offers among ten posts",
+    kind=Marks(),
+    why="Selling all the time drives people away, and never selling earns nothing. Count with them.",
+    probe="“Is that usual for you?”",
+    weak="Seven or more, or none at all",
+    middling="Four to six",
+    strong="One to three",
+    axis=Axis.TRUST,
+    criteria=("C23",),
+)
+STRANGERS = Question(
+    key="strangers",
+    ask="“Those who have never heard of us: which way do you come to them, how often a day, and who said you may?”",
+    short="Reaching strangers",
+    kind=Marks(),
+    why="Messages nobody asked for are sent in your name, and in many countries they are against the law.",
+    probe="“Where is it kept who agreed?”",
+    weak="Messages to everybody, bought lists, following by machine",
+    middling="A few by hand, consent not kept",
+    strong="Only those who signed up or spoke first, and it is on record",
+    axis=Axis.TRUST,
+    criteria=("C41",),
+)
+RELAXING = Question(
+    key="relaxing",
+    ask="“People are there to see friends and rest. What would they want with a shop?”",
+    short="Why they would want us",
+    kind=Marks(),
+    why="Who cannot answer this will interrupt people, and be paid by you for it.",
+    probe="“Would you stop for that yourself?”",
+    weak="“They need to know our offers”",
+    middling="To be entertained",
+    strong="Starts from what they came for and finds our place in it",
+    axis=Axis.TRUST,
+    criteria=("C56",),
+)
+WHY_SHARE = Question(
+    key="why_share",
+    ask="“Why would anybody pass on a post of ours: because it is of use, because it makes them look good, or because it is fun?”",
+    short="Why it would be passed on",
+    kind=Marks(),
+    why="All three work. It matters which one fits what you sell, and whether a post comes to mind.",
+    probe="“Give me one such post.”",
+    weak="All three, without a post",
+    middling="One of them, with a post for anybody",
+    strong="One of them, and a post that fits what we sell",
+    axis=Axis.TRUST,
+    criteria=("C44",),
+)
+TEN_THOUSAND = Question(
+    key="ten_thousand",
+    ask="“Somebody famous sends us ten thousand visitors overnight, all of them strangers. What is in the till a week later?”",
+    short="Ten thousand strangers",
+    kind=Marks(),
+    why="A crowd is not a market. Somebody with experience expects few sales and knows the reason.",
+    probe="“And what would you do while they are there?”",
+    weak="“You would be sold out”",
+    middling="Few sales, no reason given",
+    strong="Few sales, says why, and what would keep some of them",
+    axis=Axis.TRUST,
+    criteria=("C79",),
+)
+LOOKED_AT = Question(
+    key="looked_at",
+    ask="“A stranger wonders whether we can be trusted. What does such a person go and check?”",
+    short="Checked before trusting",
+    kind=Marks(),
+    why="Buyers check before they pay. Somebody who knows what they check can put it where they look.",
+    probe="“Which of these do we lack?”",
+    weak="A nice page, many followers",
+    middling="Reviews, and no more",
+    strong="Reviews, proof, a guarantee, a person who answers; and what we lack",
+    axis=Axis.TRUST,
+    criteria=("C80",),
+)
+TAKE_PART = Question(
+    key="take_part",
+    ask="“One idea each, please: how would you invite our people, give them a part, and make them belong?”",
+    short="Invited and included",
+    kind=Marks(),
+    why="People stay where they are asked in and have something to do.",
+    probe="“Where have you done the second one?”",
+    weak="One idea three times, or a prize draw",
+    middling="Two ideas that differ",
+    strong="Three that differ, one of them already tried",
+    axis=Axis.TRUST,
+    criteria=("C81",),
+)
+SIGNS_OF_TRUST = Question(
+    key="signs_of_trust",
+    ask="“By which number do you see that people like us, by which that they know us, and by which that they trust us?”",
+    short="Signs of trust",
+    kind=Marks(),
+    why="A like is one touch. Coming back, writing and recommending are things people do for those they trust.",
+    probe="“Where would I read that number?”",
+    weak="Likes for all three",
+    middling="One thing that people do",
+    strong="Three things people do: they answer, come back, review or recommend",
+    axis=Axis.TRUST,
+    criteria=("C83",),
+)
+OBJECTIONS = Question(
+    key="objections",
+    ask="“Five people nearly bought from us and did not. What held each of them back, and what could we have posted?”",
+    short="What keeps buyers away",
+    kind=Table(
+        Objection,
+        (
+            Column("objection", "What keeps them away", Text(limit=1_000), "not sure it fits", 1, 4),
+            Column("post", "The post that answers it", Text(limit=1_000), "three customers, three sizes", 1, 5),
+        ),
+        noun="reason",
+    ),
+    why="A doubt is a question nobody has answered yet. Five real ones show that our trade was looked at.",
+    probe="“And besides the price?”",
+    axis=Axis.TRUST,
+    criteria=("C89",),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vetter.domain.labelled import Labelled
-from vetter.kinds import Scale, Text, Ticks
-from vetter.questions.model import Axis, Question, Section
+from vetter.kinds import Marks, Scale, Text, Ticks
+from vetter.questions.model import Axis, Kit, Question, Section
 
 SECTION = Section(
     key="watch",
@@ -116,6 +116,14 @@ class Fact(Labelled):
         "A contract with a client may forbid it. A figure without names should still be possible.",
         "“Which figure can you show without naming the client?”",
     )
+    REFUSES_NUMBERS = (
+        "refuses_numbers",
+        "Met every number with talk of quality",
+        Weight.NOTE,
+        "",
+        "Good contacts do matter more than many. They can still be counted.",
+        "“How many of those good contacts bought something?”",
+    )
     ADMITS_LIMITS = (
         "admits_limits",
         "Said unasked what is small, unknown or went wrong",
@@ -133,8 +141,22 @@ FACTS = Question(
     kind=Ticks(Fact),
     why="Method and manner come with the person. Each tick is printed with what could honestly explain it.",
     axis=Axis.PRINTED,
+    kit=Kit.SHORT,
     aloud=False,
-    criteria=("C17", "C41", "C52", "C59", "C70", "C84", "C87"),
+    criteria=("C17", "C33", "C41", "C52", "C59", "C70", "C84", "C87"),
+)
+THEIR_QUESTIONS = Question(
+    key="their_questions",
+    ask="What the candidate asked about your business, unasked",
+    short="Questions asked of you",
+    kind=Marks(),
+    why="One of the few things you see for yourself: whether somebody wants to understand before advising.",
+    weak="None or one, or only about the fee",
+    middling="Two to four, about the task",
+    strong="Five or more, with buyers or profit among them",
+    axis=Axis.PLAN,
+    aloud=False,
+    criteria=("C61",),
 )
 REPLY = Question(
     key="reply",
@@ -142,6 +164,7 @@ REPLY = Question(
     short="The candidate's reply",
     kind=Text(lines=3, limit=20_000),
     why="It is fair to print both sides.",
+    kit=Kit.SHORT,
     aloud=False,
 )
 NOTES = Question(
@@ -150,6 +173,7 @@ NOTES = Question(
     short="Notes",
     kind=Text(lines=5, limit=1_000_000),
     why="Kept to the letter. In many countries the candidate may ask to read them.",
+    kit=Kit.SHORT,
     aloud=False,
 )
 GUT = Question(
@@ -158,6 +182,7 @@ GUT = Question(
     short="Your gut, sealed",
     kind=Scale(0, 10, "No", "Hire at once"),
     why="It is never scored. It is kept to be held against what happens.",
+    kit=Kit.SHORT,
     aloud=False,
     criteria=("C30",),
 )

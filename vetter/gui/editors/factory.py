@@ -10,8 +10,9 @@ from vetter.gui.editors.base import Editor
 from vetter.gui.editors.fields import LineEditor, NoteEditor
 from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.editors.picked import ChoiceEditor, ScaleEditor, TicksEditor
+from vetter.gui.editors.ranking import RankingEditor
 from vetter.gui.editors.rows import TableEditor
-from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Kind, Marks, Percent, Scale, Series, Table, Text, Ticks, YesNo
+from vetter.kinds import Amount, Choice, Column, Count, Day, Figure, Kind, Marks, Percent, Ranking, Scale, Series, Table, Text, Ticks, YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,11 @@ def _ticks(kind: Ticks[Any], setting: Setting) -> Editor:
 @_editor.register(Scale)
 def _scale(kind: Scale, setting: Setting) -> Editor:
     return ScaleEditor(kind, setting.name)
+
+
+@_editor.register(Ranking)
+def _ranking(kind: Ranking[Any], setting: Setting) -> Editor:
+    return RankingEditor(kind, setting.name)
 
 
 @_editor.register(Marks)

@@ -187,6 +187,8 @@ class MarksEditor(Editor):
         self._question = question
         self._names: tuple[str, ...] = ("",)
         self._rows: list[MarkRow] = []
+        self._heads: list[QWidget] = []
+        self._only: int | None = None
         self._column = column(gap=6)
         self.setLayout(self._column)
         self._build(())
@@ -195,6 +197,18 @@ class MarksEditor(Editor):
         """Offer a row for each of these people; marks already given keep their rows."""
         kept = self.value() or ()
         self._build(kept, names)
+
+    def show_only(self, listener: int | None) -> None:
+        """Show the row of one listener (from 0) and keep the others hidden; None shows all."""
+        self._only = listener
+        self._cover()
+
+    def _cover(self) -> None:
+        only = self._only if self._only is not None and self._only < len(self._rows) else None
+        for number, line in enumerate(self._rows):
+            line.setVisible(only in {None, number})
+        for number, head in enumerate(self._heads):
+            head.setVisible(only in {None, number})
 
     def value(self) -> Any:
         """Return the marks in the listeners' order, or None when nobody gave one."""
@@ -209,8 +223,8 @@ class MarksEditor(Editor):
             line.set_value(marks[index] if index < len(marks) else None)
 
     def first_field(self) -> QWidget:
-        """Return the first row."""
-        return self._rows[0]
+        """Return the first row that is shown."""
+        return next((line for line in self._rows if not line.isHidden()), self._rows[0])
 
     def _build(self, marks: tuple[int | None, ...], names: tuple[str, ...] | None = None) -> None:
         """Make the rows that are needed for these marks and listeners, if they are not there."""
@@ -221,15 +235,17 @@ class MarksEditor(Editor):
             return
         self._names = wanted
         emptied(self._column)
-        before, self._rows = self._rows, []
+        before, self._rows, self._heads = self._rows, [], []
         for number, name in enumerate(wanted):
             line = MarkRow(self._question, f"{self._question.short}{f', {name}' if name else ''}")
             line.set_value(marks[number] if number < len(marks) else None)
             line.changed.connect(self.changed)
             line.done.connect(self.done)
             if len(wanted) > 1:
-                self._column.addWidget(label(name or "You", Role.CAPTION))
+                self._heads.append(label(name or "You", Role.CAPTION))
+                self._column.addWidget(self._heads[-1])
             self._column.addWidget(line)
             self._rows.append(line)
         if before:
             tab_through(before[-1], self._rows)
+        self._cover()

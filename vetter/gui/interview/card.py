@@ -180,6 +180,11 @@ class QuestionCard(QWidget):
         if isinstance(self.editor, MarksEditor):
             self.editor.set_listeners(names)
 
+    def show_only(self, listener: int | None) -> None:
+        """Show the marks of one listener alone; None shows those of all."""
+        if isinstance(self.editor, MarksEditor):
+            self.editor.show_only(listener)
+
     def focus(self, path: str = "") -> None:
         """Put the cursor into the answer, or into the part of it that `path` names."""
         field = self.editor.field(path) if path else self.editor.first_field()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from vetter.gui.interview.blind import BlindLine
 from vetter.gui.interview.card import QuestionCard
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
@@ -34,17 +35,23 @@ class SectionPage(QWidget):
         edited: the card of the question that was just edited.
         taken_back: the card that "Not asked" has just emptied, its answer and its unread text.
         passed: on Enter in the last question.
+        blinded: the listener (from 0) whose marks alone are to be shown, or None for all.
     """
 
     edited = Signal(object)
     taken_back = Signal(object, object, object)
     passed = Signal()
+    blinded = Signal(object)
 
     def __init__(self, part: Part, region: Region, read: Callable[[Question[Any], object], RowReading | None], foot: QWidget) -> None:
         """Build the cards of `part`; `foot` leads on from its end."""
         super().__init__()
         self.cards: list[QuestionCard] = []
         self._list = column([label(part.section.intro, Role.QUIET)], gap=24, margins=(24, 20, 24, 32))
+        self._blind = BlindLine() if any(question.rated for question in part.questions) else None
+        if self._blind is not None:
+            self._blind.chosen.connect(self.blinded)
+            self._list.addWidget(self._blind)
         for number, question in enumerate(part.questions, start=1):
             if number > 1:
                 self._list.addWidget(hairline())
@@ -70,8 +77,17 @@ class SectionPage(QWidget):
 
     def set_listeners(self, names: tuple[str, ...]) -> None:
         """Offer a row of marks for each listener."""
+        if self._blind is not None:
+            self._blind.show_listeners(names)
         for card in self.cards:
             card.set_listeners(names)
+
+    def show_only(self, listener: int | None) -> None:
+        """Show the marks of one listener alone; None shows those of all."""
+        if self._blind is not None:
+            self._blind.show_only(listener)
+        for card in self.cards:
+            card.show_only(listener)
 
     def last_field(self) -> QWidget:
         """Return the last thing that takes the focus."""

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+    from vetter.domain.case import Case
     from vetter.dossier.model import Live
+    from vetter.questions import Part
 
 WIDE = 224
 
@@ -133,8 +135,15 @@ class SectionList(QWidget):
         """Mark the present section."""
         self._buttons[key].setChecked(True)
 
-    def show_progress(self, live: Live) -> None:
-        """Show how much was asked."""
+    def show_parts(self, parts: tuple[Part, ...]) -> None:
+        """Show the sections of the kit alone."""
+        keys = {part.section.key for part in parts}
+        for key, made in self._buttons.items():
+            made.setVisible(key in keys)
+
+    def show_progress(self, live: Live, parts: tuple[Part, ...], case: Case) -> None:
+        """Show how many of the must-asks, and of the questions shown, were asked."""
         self._total.setText(f"Must-ask questions: {live.asked} of {live.must}")
-        for key, asked, of in live.progress:
-            self._buttons[key].set_progress(asked, of)
+        for part in parts:
+            asked = sum(1 for question in part.questions if case.asked(question))
+            self._buttons[part.section.key].set_progress(asked, len(part.questions))

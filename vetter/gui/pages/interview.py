@@ -23,7 +23,8 @@ from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.verdict import icon_name
 from vetter.kinds import quoted
 from vetter.questions import BY_KEY, CATALOGUE, Part
-from vetter.questions.start import SECOND_LISTENER
+from vetter.questions.kits import kit_of, questions_of
+from vetter.questions.start import KIT, SECOND_LISTENER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,9 @@ class InterviewPage(Page):
         self.case: Case | None = None
         self._section = CATALOGUE[0].section.key
         self._built: dict[str, SectionPage] = {}
+        self._parts: tuple[Part, ...] = CATALOGUE
+        self._wanted: set[str] = set()
+        self._only: int | None = None
         self._dirty = False
         self._saved_at: datetime | None = None
         self._refused = False
@@ -103,15 +107,22 @@ class InterviewPage(Page):
         self.flush()
         self.case, self._dirty, self._saved_at, self._refused = case, False, None, False
         self.banner.hide()
-        for page in self._built.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._built = {}
+        self._wanted, self._only = set(), None
+        self._reshape(case)
         self._head.begin()
         self._show_saved()
-        known = section in {part.section.key for part in CATALOGUE}
-        self.open_section(section if known else CATALOGUE[0].section.key)
+        self.open_section(section)
         self._judge()
+
+    def _reshape(self, case: Case) -> None:
+        """Show the questions of the kit that is chosen; what was typed is in the case, so the pages can go."""
+        for page in self._built.values():
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._built = {}
+        self._parts = questions_of(kit_of(case), case, self._wanted)
+        self._sections.show_parts(self._parts)
 
     @property
     def has_unsaved(self) -> bool:
@@ -133,14 +144,15 @@ class InterviewPage(Page):
         return page.cards if page else []
 
     def open_section(self, key: str) -> None:
-        """Show the questions of a section."""
+        """Show the questions of a section, of the first one when the kit has none of that section."""
         if self.case is None:
             return
         if self.has_unsaved:
             self.keep()
-        self._section = key
+        part = next((part for part in self._parts if part.section.key == key), self._parts[0])
+        self._section = key = part.section.key
         if key not in self._built:
-            self._built[key] = self._build(next(part for part in CATALOGUE if part.section.key == key), self.case)
+            self._built[key] = self._build(part, self.case)
         page = self._built[key]
         self._stack.setCurrentWidget(page)
         self._sections.show_present(key)
@@ -150,28 +162,34 @@ class InterviewPage(Page):
     def _build(self, part: Part, case: Case) -> SectionPage:
         page = SectionPage(part, self.desk.settings.region, partial(actions.read_row, self.desk), self._foot(part))
         page.show_case(case, self._listeners())
+        page.show_only(self._only)
         page.edited.connect(self._edited)
         page.taken_back.connect(self._offer_back)
         page.passed.connect(partial(self._turn, 1))
+        page.blinded.connect(self._show_only)
         self._stack.addWidget(page)
         # As it is read: sections, questions, then the verdict so far.
         QWidget.setTabOrder(page.last_field(), self._live.first_field())
         return page
 
     def _foot(self, part: Part) -> QWidget:
-        at = [each.section.key for each in CATALOGUE].index(part.section.key)
-        if at + 1 == len(CATALOGUE):
+        at = [each.section.key for each in self._parts].index(part.section.key)
+        if at + 1 == len(self._parts):
             return button("Finish and see the verdict", self.finish, kind="strong", name="Finish")
-        following = CATALOGUE[at + 1].section
+        following = self._parts[at + 1].section
         return button(f"On to: {following.title}", lambda: self.open_section(following.key), kind="strong", icon="arrow-right")
 
     def open_question(self, path: str) -> None:
-        """Go to one question, or to the field of it that `path` names, wherever it stands."""
+        """Go to one question, or to the field of it that `path` names, wherever it stands and whatever the kit."""
         key, _dot, below = path.partition(".")
-        part = next((part for part in CATALOGUE if any(question.key == key for question in part.questions)), None)
-        if part is None:
+        if self.case is None or key not in BY_KEY:
             return
-        if part.section.key != self._section:
+        if not any(question.key == key for part in self._parts for question in part.questions):
+            self._wanted.add(key)
+            self._reshape(self.case)
+            self.open_section(self._section)
+        part = next(part for part in self._parts if any(question.key == key for question in part.questions))
+        if part.section.key != self._section or self._section not in self._built:
             self.open_section(part.section.key)
         page = self._built[self._section]
         card = next(card for card in page.cards if card.question.key == key)
@@ -193,13 +211,29 @@ class InterviewPage(Page):
         self.case = self.case.with_answer(card.question, card.answer()).with_unread(others | card.unread())
         self._dirty = True
         if card.question is SECOND_LISTENER:
-            for page in self._built.values():
-                page.set_listeners(self._listeners())
+            self._show_listeners()
+        elif card.question is KIT:
+            self._reshape(self.case)
+            self.open_question(KIT.key)
         self._show_saved()
         if not self._keep_timer.isActive():
             self._keep_timer.start()
         if not self._judge_timer.isActive():
             self._judge_timer.start()
+
+    def _show_listeners(self) -> None:
+        names = self._listeners()
+        if len(names) < 2:
+            self._only = None
+        for page in self._built.values():
+            page.set_listeners(names)
+            page.show_only(self._only)
+
+    def _show_only(self, listener: int | None) -> None:
+        """Show the marks of one listener alone, in every section."""
+        self._only = listener
+        for page in self._built.values():
+            page.show_only(listener)
 
     def _offer_back(self, card: QuestionCard, answer: Answer[Any], unread: dict[str, str]) -> None:
         """Offer to put back what "Not asked" has emptied."""
@@ -218,7 +252,7 @@ class InterviewPage(Page):
             return
         live = actions.live(self.desk, self.case)
         self._live.show_live(live)
-        self._sections.show_progress(live)
+        self._sections.show_progress(live, self._parts, self.case)
         self._head.show_case(self.case)
         self._handle.setText(f"Verdict so far: {live.headline}")
         if self._handle_icon != icon_name(live.verdict):
@@ -302,7 +336,7 @@ class InterviewPage(Page):
 
     def _turn(self, by: int) -> bool:
         """Open the section before or after; return whether there is one."""
-        keys = [part.section.key for part in CATALOGUE]
+        keys = [part.section.key for part in self._parts]
         at = keys.index(self._section) + by
         if not 0 <= at < len(keys):
             return False

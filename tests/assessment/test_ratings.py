@@ -1,0 +1,45 @@
+"""Marks on any number of questions: more of them help up to a whole interview, and never beyond one interviewer's worth."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.assessment.cases import case_with, judged
+from vetter.assessment.ratings import FULL_INTERVIEW, regressed, spearman_brown
+from vetter.questions import Axis, rated
+from vetter.settings import Assumptions
+
+GIVEN = Assumptions()
+
+
+@given(questions=st.integers(1, 60), listeners=st.integers(1, 40), mark=st.integers(1, 5))
+def test_a_score_never_goes_beyond_the_marks(questions: int, listeners: int, mark: int) -> None:
+    """The spread is a number, and the score stands between the middle and the marks."""
+    score, sd = regressed([(mark,) * listeners] * questions, GIVEN)
+    raw = 25 * (mark - 1)
+    assert min(50, raw) <= score <= max(50, raw)
+    assert 0 <= sd <= GIVEN.mark_spread
+
+
+def test_more_questions_help_up_to_a_whole_interview() -> None:
+    """The spread narrows with each question, then stays."""
+    spreads = [regressed([(4,)] * number, GIVEN)[1] for number in range(1, 30)]
+    assert all(narrower < wider for wider, narrower in pairwise(spreads[:FULL_INTERVIEW]))
+    assert len(set(spreads[FULL_INTERVIEW - 1 :])) == 1
+
+
+def test_a_whole_interview_is_as_reliable_as_one_interviewer_was_measured() -> None:
+    """With all the questions of the longest axis marked, one interviewer counts 0.44."""
+    score, _sd = regressed([(5,)] * len(rated(Axis.TRUST)), GIVEN)
+    assert score == 50 + 50 * spearman_brown(GIVEN.rater_reliability, 1)
+
+
+def test_marks_of_every_question_enter() -> None:
+    """A question outside the usual talk counts like any other once it is marked."""
+    usual = {question.key: (4,) for question in rated(Axis.PLAN)[:4]}
+    better, worse = (judged(case_with(**usual, written_plan=(mark,))) for mark in (5, 1))
+    assert better.proven.subscores[4].score > worse.proven.subscores[4].score
+    assert better.proven.subscores[4].reason == "5 of 5 questions marked."

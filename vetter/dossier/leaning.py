@@ -1,0 +1,37 @@
+"""Which way the owner leant before the interview: shown to the owner alone, never scored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.dossier.model import Line, Lines, Place, Section
+from vetter.questions.bias import EVEN, bias_index
+from vetter.questions.start import SWAY
+
+if TYPE_CHECKING:
+    from vetter.dossier.sheet import Sheet
+
+CLOSE = 10.0
+"""Distance from the middle within which nobody is told to lean; one swap of neighbours moves the index by at most 4."""
+
+
+def leaning(sheet: Sheet) -> Section | None:
+    """Return the bias index in one sentence and what it means, or None when the ten numbers were not put in order."""
+    order = sheet.case[SWAY]
+    index = bias_index(order)
+    if order is None or index is None:
+        return None
+    told = (
+        f"{index:.0f} of 100, where 0 is business results first, {EVEN:.0f} no leaning, and 100 numbers for show first. "
+        f"What would sway you most: {order[0].label}."
+    )
+    lines = (Line(strong=told, text=""), Line(text=f"{_meaning(index)} It is never scored."))
+    return Section("leaning", "Which way you lean", (Lines(lines),), aside="Private edition only", place=Place.SIDE, private=True)
+
+
+def _meaning(index: float) -> str:
+    if index > EVEN + CLOSE:
+        return "Before the talk, numbers for show would have swayed you more than sales. Read the verdict with that in mind."
+    if index < EVEN - CLOSE:
+        return "Before the talk, business results would have swayed you more than numbers for show, as they should."
+    return "Before the talk, you leant neither to business results nor to numbers for show."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,16 @@ from vetter import actions
 from vetter.actions import clock, discard_draft, drafts, finish, history, keep_draft, list_candidates, new_case, open_desk, open_verdict
 from vetter.actions.candidates import latest_verdict
 from vetter.domain.benchmark import BenchmarkTable
+from vetter.domain.business import Business
 from vetter.domain.case import Answer
+from vetter.domain.claims import Industry
 from vetter.dossier import frozen
 from vetter.errors import InputError
 from vetter.exchange.samples import sample, sample_names
-from vetter.questions.start import CONTACT, HELD_ON, NAME, TRADE
+from vetter.questions.business import BUSINESS
+from vetter.questions.model import Kit
+from vetter.questions.start import CONTACT, HELD_ON, KIT, NAME, TRADE
+from vetter.questions.watch import GUT, NOTES, REPLY
 from vetter.storage import interviews
 
 if TYPE_CHECKING:
@@ -121,17 +127,34 @@ def test_a_draft_moved_to_another_candidate(desk: Desk) -> None:
         assert [row.candidate for row in list_candidates(desk).rows] == [known]
 
 
-def test_a_second_interview_begins_with_what_is_known(desk: Desk) -> None:
-    """Name, contact and trade are carried over, and the day is today's; nothing that was claimed is."""
-    saved = finish(desk, person("Ana Ruiz").with_answer(CONTACT, Answer("ana@example.org")))
+def test_a_second_talk_begins_with_all_that_is_known(desk: Desk) -> None:
+    """Every answer counts on, the kit is that of a second talk, and what is of one talk alone begins anew."""
+    before = (
+        person("Ana Ruiz").with_answer(CONTACT, Answer("ana@example.org")).with_answer(GUT, Answer(7)).with_answer(NOTES, Answer("late"))
+    )
+    saved = finish(desk, before)
     again = new_case(desk, saved.candidate)
     assert again.candidate == saved.candidate
     assert again.id != saved.interview
     assert (again[NAME], again[CONTACT]) == ("Ana Ruiz", "ana@example.org")
     assert again[HELD_ON] == clock.today()
-    assert set(again.answers) <= {NAME.key, CONTACT.key, TRADE.key, HELD_ON.key}
+    assert again[KIT] is Kit.SECOND
+    assert again[GUT] is None
+    assert again[NOTES] is None
+    settled = set(before.answers) - {HELD_ON.key, GUT.key, NOTES.key, REPLY.key}
+    assert {key: again.answers[key] for key in settled} == {key: before.answers[key] for key in settled}
     finish(desk, again)
     assert [row.interviews for row in list_candidates(desk).rows] == [2]
+
+
+def test_a_new_interview_knows_the_business_and_nothing_of_anybody(desk: Desk) -> None:
+    """What is of the owner goes from one interview to the next, whoever is interviewed."""
+    shop = (Business(1_500, Decimal(80), Decimal(50)),)
+    finish(desk, person("Ana Ruiz").with_answer(BUSINESS, Answer(shop)).with_answer(TRADE, Answer(Industry.LEGAL)))
+    fresh = new_case(desk)
+    assert fresh[BUSINESS] == shop
+    assert fresh[TRADE] is Industry.LEGAL
+    assert set(fresh.answers) == {BUSINESS.key, TRADE.key, HELD_ON.key}
 
 
 def test_finished_twice(desk: Desk) -> None:

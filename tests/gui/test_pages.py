@@ -252,11 +252,11 @@ def test_a_history_shows_everything_and_reopens_each_verdict(window: MainWindow)
         assert place.judged.dossier == saved.dossier
 
 
-def test_interview_again_begins_with_the_same_person(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_second_talk_begins_with_the_same_person(qtbot: QtBot, window: MainWindow) -> None:
     """A new interview of the known candidate, not a change of the old one."""
     saved = interviewed(window, "Maren Oduya")[0]
     window.open(HistoryPlace(saved.candidate))
-    press(qtbot, window.history, "Interview again")
+    press(qtbot, window.history, "Second talk")
     place = window.present_place()
     assert isinstance(place, InterviewPlace)
     assert place.case is not None

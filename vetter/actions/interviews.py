@@ -17,7 +17,9 @@ from vetter.exchange import interview_file
 from vetter.kinds import Table, Text
 from vetter.kinds.text import storable
 from vetter.questions import QUESTIONS
-from vetter.questions.start import CONTACT, HELD_ON, NAME, TRADE
+from vetter.questions.model import Kit
+from vetter.questions.start import HELD_ON, KIT, NAME
+from vetter.questions.watch import GUT, NOTES, REPLY
 from vetter.settings import stored
 from vetter.storage import drafts as draft_rows
 from vetter.storage import interviews as interview_rows
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Dossier
     from vetter.kinds import Kind
 
-CARRIED_OVER = (NAME, CONTACT, TRADE)
-"""What a second interview with the same person begins with."""
+OF_ONE_TALK = (HELD_ON, GUT, NOTES, REPLY)
+"""What belongs to one talk alone and is not taken into the next."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,21 @@ class Saved:
 
 
 def new_case(desk: Desk, candidate: str | None = None) -> Case:
-    """Return an empty case dated today; for a known candidate, name, contact and trade are carried over."""
+    """Return a case dated today that begins with what is known of the owner's business.
+
+    For a known candidate it is a second talk: every answer so far counts on, and the form asks what is
+    still missing or unchecked.
+    """
     case = Case(str(uuid4()), candidate or str(uuid4()))
-    last = interview_rows.latest(desk.file, candidate) if candidate else None
+    last = interview_rows.latest(desk.file, candidate)
     judged = interview_rows.verdict(desk.file, last) if last else None
     if judged:
         before = interview_file.loads(judged.inputs)
-        for question in CARRIED_OVER:
-            case = case.with_answer(question, before.answer(question))
+        for question in QUESTIONS:
+            if question.yours or (candidate and question not in OF_ONE_TALK):
+                case = case.with_answer(question, before.answer(question))
+        if candidate:
+            case = case.with_answer(KIT, Answer(Kit.SECOND))
     return case.with_answer(HELD_ON, Answer(clock.today()))
 
 

@@ -17,6 +17,7 @@ from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
 from vetter.domain.verdict import Verdict
 from vetter.questions import QUESTIONS
+from vetter.questions.model import Kit
 from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
@@ -163,7 +164,7 @@ def _checks(case: Case, benchmarks: BenchmarkTable) -> Iterator[Check]:
     yield from _calls(case)
     if any(_one_mark(case, question) for question in _rated()):
         yield Check("second", 60, "a second pair of ears", "the same marks from somebody else who listens", _second_pair)
-    if any(not case[question] for question in _rated()):
+    if any(not case[question] for question in _usual()):
         shows = f"answers worth {GOOD_MARK} of 5 to the questions not asked yet"
         yield Check("interview", 60, "asking the questions still open", shows, _asked_well)
     if not any(conversion.complete(row) for row in (*(case[CONVERSIONS] or ()), *(case[OFFERS] or ()))):
@@ -224,6 +225,11 @@ def _rated() -> tuple[Question[Any], ...]:
     return tuple(question for question in QUESTIONS if question.rated)
 
 
+def _usual() -> tuple[Question[Any], ...]:
+    """Return the rated questions of a usual talk: nobody asks the whole library."""
+    return tuple(question for question in _rated() if question.smallest is not Kit.FULL)
+
+
 def _one_mark(case: Case, question: Question[Any]) -> bool:
     return sum(1 for mark in case[question] or () if mark is not None) == 1
 
@@ -237,7 +243,7 @@ def _second_pair(case: Case) -> Case:
 
 
 def _asked_well(case: Case) -> Case:
-    for question in _rated():
+    for question in _usual():
         if not case[question]:
             case = case.with_answer(question, Answer((GOOD_MARK,)))
     return case

@@ -117,10 +117,9 @@ def method(sheet: Sheet) -> Section:
             "not learnt from outcomes. The rules are fixed and published; no software learns from anybody here.",
         ),
     )
-    versions = (("Rules", sheet.assessment.rules_version), ("Benchmarks", sheet.assessment.benchmarks_version))
     cited = tuple(Line(text=text) for text in dict.fromkeys(_sources(sheet)))
     tiers = "; ".join(f"{tier}: {meaning}" for tier, meaning in TIERS.items())
-    blocks: list[Block] = [Lines(lines), Facts(versions)]
+    blocks: list[Block] = [Lines(lines)]
     if cited:
         blocks.append(Lines((Line(strong="Sources.", text=f"How far to trust a figure, tier {tiers}."), *cited)))
     return Section("method", "How this verdict was made", tuple(blocks), paper_only=True)

@@ -53,19 +53,19 @@ def ratios(sheet: Sheet) -> Section | None:
     reading = Reading(sheet.case, sheet.settings, sheet.benchmarks)
     if not reading.numbers:
         return None
-    told = tuple(_told(row, sheet) for _path, row in reading.numbers)
+    held = {item.told.path: item for item in sheet.assessment.reconciled}
+    told = tuple(_told(row, held.get(path), sheet) for path, row in reading.numbers)
     heads = (
         Head("Number told", share=3.0),
         Head("How many", Align.RIGHT, 1.6),
         Head("Where", share=1.5),
         Head("Shown by", share=1.8),
+        Head("The others point to", share=2.4),
     )
-    blocks: list[Grid] = [Grid(heads, told)]
+    caption = "Predicted from the others by the usual ratios; the range holds 9 times in 10." if held else ""
+    blocks: list[Grid] = [Grid(heads, told, caption)]
     if implied := tuple(_implied(reading, sheet)):
         blocks.append(Grid(_HEADS, implied, "Only rates over the same base are set side by side; none of these enters the score."))
-    if held := tuple(_held(item, sheet) for item in sheet.assessment.reconciled):
-        caption = "Each number predicted from the others by the usual ratios; the range holds 9 times in 10."
-        blocks.append(Grid(_HELD, held, caption))
     return Section("numbers", "Other numbers told", tuple(blocks), points=("numbers",))
 
 
@@ -77,34 +77,23 @@ _HEADS = (
 )
 
 
-_HELD = (
-    Head("Number told", share=2.6),
-    Head("Told", Align.RIGHT, 1.3),
-    Head("The others point to", Align.RIGHT, 2.2),
-    Head("", share=2.4),
-)
+def _held(item: Reconciled | None, sheet: Sheet) -> Cell:
+    """Return what the others point to, and how far off the number is."""
+    if item is None:
+        return Cell("nothing to hold it against", quiet=True)
+    low = about(item.low, sheet.region) if item.low >= 1 else "0"
+    fits = "" if abs(item.z) < UNUSUAL else ": unusual" if abs(item.z) < UNLIKELY else ": very unlikely"
+    return Cell(f"{low} to {about(item.high, sheet.region)}{fits}", strong=bool(fits))
 
 
-def _held(item: Reconciled, sheet: Sheet) -> tuple[Cell, ...]:
-    """Return one number beside what the others point to."""
-    region = sheet.region
-    low = about(item.low, region) if item.low >= 1 else "0"
-    fits = "fits" if abs(item.z) < UNUSUAL else "unusual: ask" if abs(item.z) < UNLIKELY else "very unlikely: ask"
-    return (
-        Cell(capital(item.told.row.what.label if item.told.row.what else "")),
-        Cell(sheet.count(item.told.value)),
-        Cell(f"{low} to {about(item.high, region)}", quiet=True),
-        Cell(fits, strong=fits != "fits"),
-    )
-
-
-def _told(row: OtherNumber, sheet: Sheet) -> tuple[Cell, ...]:
+def _told(row: OtherNumber, held: Reconciled | None, sheet: Sheet) -> tuple[Cell, ...]:
     seen, label = shown(row.evidence), row.what.label if row.what else ""
     return (
         Cell(capital(label)),
         Cell(group(row.number or 0, sheet.region)),
         Cell(row.platform.label if row.platform else "not told", quiet=True),
         Cell(seen.label, evidence=seen),
+        _held(held, sheet),
     )
 
 
@@ -118,7 +107,7 @@ def _implied(reading: Reading, sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
             followers = float(whole.number) if ratio.whole is Number.FOLLOWERS else None
             row = closest(sheet.benchmarks, ratio.metric, ratio.base, platform, followers)
             published = Cell("none fair", quiet=True) if row is None else Cell(sheet.share(row.value))
-            reason = "no figure with this metric, base and size of account"
+            reason = "none of this kind and size of account"
             yield (
                 Cell(capital(ratio.words)),
                 Cell(sheet.share(value), strong=True),

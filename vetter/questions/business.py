@@ -31,6 +31,7 @@ BUSINESS = Question(
     ),
     why="With these Vetter works out how many must buy before anything is earned, and how long a trial must run.",
     kit=Kit.STANDARD,
+    yours=True,
     aloud=False,
     criteria=("C45",),
 )

@@ -43,7 +43,8 @@ class Question(Key[T_co]):
     `ask` is read aloud when `aloud`, else it is a heading for the owner. `short` names the answer in
     lists and reports. `weak`, `middling` and `strong` anchor the marks 1, 3 and 5. `must` puts it among
     the questions a first interview should not leave out; `kit` is the smallest kit that holds it otherwise;
-    `live` marks what the candidate does on the spot. `criteria` are the rows of the criteria library.
+    `live` marks what the candidate does on the spot, `yours` what is of the owner's business and goes from one
+    interview to the next, whoever is interviewed. `criteria` are the rows of the criteria library.
     """
 
     ask: str
@@ -58,6 +59,7 @@ class Question(Key[T_co]):
     must: bool = False
     kit: Kit = Kit.FULL
     live: bool = False
+    yours: bool = False
     aloud: bool = True
     criteria: tuple[str, ...] = ()
 

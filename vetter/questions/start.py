@@ -60,6 +60,7 @@ TRADE = Question(
     kind=Choice(Industry),
     why="Where a benchmark exists for your trade, it is used before the general one.",
     kit=Kit.SHORT,
+    yours=True,
     aloud=False,
 )
 SECOND_LISTENER = Question(
@@ -109,6 +110,7 @@ SWAY = Question(
         )
     ),
     why="It shows you which way you lean before anybody has spoken. It is never scored and never shown to the candidate.",
+    yours=True,
     aloud=False,
     criteria=("C18",),
 )
@@ -118,6 +120,7 @@ OUR_BUYER = Question(
     short="Our buyer, in our words",
     kind=Text(lines=2, limit=2_000),
     why="Written before the talk, it is what the candidate's picture of your buyer is held against.",
+    yours=True,
     aloud=False,
     criteria=("C25",),
 )
@@ -136,6 +139,7 @@ OWN_PRODUCT = Question(
         single=True,
     ),
     why="No social media work repairs a product that buyers send back. It is better to know before paying for it.",
+    yours=True,
     aloud=False,
     criteria=("C45",),
 )

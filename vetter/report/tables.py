@@ -67,7 +67,7 @@ class Band:
     """One row: its cells, room above and below them, and the colour and width of the line beneath it."""
 
     items: Sequence[Item]
-    padding: float = 3.5
+    padding: float = 2.7
     rule: Color | None = LINE
     thickness: float = 0.5
 

@@ -146,7 +146,8 @@ def summaries(case_file: CaseFile, candidate: str) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
-def latest(case_file: CaseFile, candidate: str) -> str | None:
-    """Return the id of a candidate's last verdict, or None."""
-    row = case_file.row("SELECT verdict FROM history WHERE candidate = ? AND verdict IS NOT NULL ORDER BY seq DESC LIMIT 1", (candidate,))
+def latest(case_file: CaseFile, candidate: str | None = None) -> str | None:
+    """Return the id of the last verdict, of one candidate or of anybody, or None."""
+    whose, values = ("candidate = ? AND", (candidate,)) if candidate else ("", ())
+    row = case_file.row(f"SELECT verdict FROM history WHERE {whose} verdict IS NOT NULL ORDER BY seq DESC LIMIT 1", values)  # noqa: S608 - two fixed texts
     return None if row is None else str(row["verdict"])

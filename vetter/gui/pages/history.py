@@ -49,7 +49,7 @@ class HistoryPage(Page):
         lines.setMaximumWidth(theme.scaled(MEASURE))
         body = holding(row([holding(column([lines, -1]))], margins=(32, 24, 32, 24)))
         self.frame.addWidget(scrolled(body), 1)
-        self._again = button("Interview again", kind="primary", icon="plus")
+        self._again = button("Second talk", kind="primary", icon="plus")
         self._history: History | None = None
 
     def first_field(self) -> QWidget:
@@ -60,7 +60,7 @@ class HistoryPage(Page):
         """Read and show a candidate's history."""
         history = actions.history(self.desk, candidate)
         self._history = history
-        self._again = button("Interview again", lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus")
+        self._again = button("Second talk", lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus")
         export = button("Save as a file…", self.choose_target)
         since = f"Everything since {short_day(history.entries[0].at.astimezone().date())}" if history.entries else "Nothing finished yet"
         self.top.show_title(history.name, since, deeds=[export, self._again] if history.entries else [self._again])

@@ -212,7 +212,6 @@ LIKES = Question(
     kind=Series(),
     why="Open the account together and read them off. People like some posts and not others; bought likes are all much alike.",
     axis=Axis.AUDIENCE,
-    kit=Kit.STANDARD,
     aloud=False,
     criteria=("C12",),
 )
@@ -223,7 +222,6 @@ COMMENTS = Question(
     kind=Series(),
     why="Out of a hundred who like a post, usually a few write. Hardly any, or very many, is worth a question.",
     axis=Axis.AUDIENCE,
-    kit=Kit.STANDARD,
     aloud=False,
     criteria=("C13",),
 )
@@ -234,7 +232,6 @@ GROWTH = Question(
     kind=Series(1_000),
     why="An audience that grows by itself grows a little every day. A jump has a reason: ask which.",
     axis=Axis.AUDIENCE,
-    kit=Kit.STANDARD,
     aloud=False,
     criteria=("C16",),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vetter.assessment import arithmetic, conversion, money, observed, posts, reconcile
@@ -24,9 +25,11 @@ from vetter.questions.pitch import SAID
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from vetter.assessment.conversion import Counted
+    from vetter.assessment.money import Return
     from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.case import Case
-    from vetter.settings import Settings
+    from vetter.settings import Assumptions, Settings
 
 __all__ = ["RULES", "Assessment", "Because", "Finding", "Rule", "Severity", "SubScore", "Track", "assess"]
 
@@ -42,13 +45,18 @@ _ORDER = (Severity.RED, Severity.AMBER, Severity.ASK)
 def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assessment:
     """Judge the claims and evidence of one case; same input, same output."""
     reading = Reading(case, settings, benchmarks)
+    reading = replace(reading, reconciled=reconcile.reconcile(reading))
     findings = _findings(reading)
     share = vanity(case)
     ambers = sum(1 for finding in findings if finding.severity is Severity.AMBER)
     charges = _charges(findings)
-    proven = _track(reading, benchmarks, charges, share, ambers, certain=False)
-    claimed = _track(reading, benchmarks, {}, share, ambers, certain=True)
-    grounds = _grounds(reading, benchmarks, charges, proven, claimed, share, findings)
+    claims = _claims(reading, charges)
+    rated = tuple(rated_score(reading, axis, weight) for axis, weight in _rated(settings))
+    proven = _track(reading, claims, rated, share, ambers, certain=False)
+    claimed = _track(
+        reading, (_claims(reading, {}) if charges else claims).if_checked(settings.assumptions), rated, share, ambers, certain=True
+    )
+    grounds = _grounds(reading, claims, charges, proven, claimed, share, findings)
     tried = decide(grounds)
     verdict = tried[-1].verdict
     seen = observations(reading, share)
@@ -60,14 +68,14 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
         proven=proven,
         claimed=claimed,
         vanity=share,
-        counted=conversion.counted(reading, benchmarks, charges),
+        counted=claims.counted,
         comparisons=conversion.comparisons(reading, benchmarks),
         returns=money.returns(reading, {}),
         findings=findings,
         pattern=seen,
         guru_pattern=verdict is Verdict.VANITY_ONLY or (kinds >= KINDS_NEEDED and not grounds.best_claim_verified),
         audience=audience(reading, benchmarks),
-        reconciled=reconcile.reconcile(reading),
+        reconciled=reading.reconciled,
         best_evidence=_best_evidence(reading),
         complete_claims=grounds.complete_claims,
         confirmations=grounds.confirmations,
@@ -96,26 +104,33 @@ def _charges(findings: tuple[Finding, ...]) -> dict[str, float]:
     return charges
 
 
-def _track(
-    reading: Reading,
-    benchmarks: BenchmarkTable,
-    charges: dict[str, float],
-    share: Vanity,
-    ambers: int,
-    *,
-    certain: bool,
-) -> Track:
-    weights, assumptions = reading.settings.weights, reading.settings.assumptions
-    counted, returns = conversion.counted(reading, benchmarks, charges), money.returns(reading, charges)
-    if certain:
-        counted, returns = conversion.if_checked(counted, assumptions), money.if_checked(returns, assumptions)
-    conversions, earned = conversion.beliefs(counted), money.belief(returns, assumptions)
+@dataclass(frozen=True)
+class _Claims:
+    """Everything complete that was claimed, after the discounts."""
+
+    counted: tuple[Counted, ...]
+    returns: tuple[Return, ...]
+
+    def if_checked(self, assumptions: Assumptions) -> _Claims:
+        """Return the claims as if each had been opened together."""
+        return _Claims(conversion.if_checked(self.counted, assumptions), money.if_checked(self.returns, assumptions))
+
+
+def _claims(reading: Reading, charges: dict[str, float]) -> _Claims:
+    return _Claims(conversion.counted(reading, reading.benchmarks, charges), money.returns(reading, charges))
+
+
+def _rated(settings: Settings) -> tuple[tuple[Axis, float], ...]:
+    weights = settings.weights
+    return (Axis.AUDIENCE, weights.audience), (Axis.TRUST, weights.trust), (Axis.PLAN, weights.plan)
+
+
+def _track(reading: Reading, claims: _Claims, rated: tuple[SubScore, ...], share: Vanity, ambers: int, *, certain: bool) -> Track:
+    conversions, earned = conversion.beliefs(claims.counted), money.belief(claims.returns, reading.settings.assumptions)
     subscores = (
         conversion.sub_score(reading, conversions),
         money.sub_score(reading, earned),
-        rated_score(reading, Axis.AUDIENCE, weights.audience),
-        rated_score(reading, Axis.TRUST, weights.trust),
-        rated_score(reading, Axis.PLAN, weights.plan),
+        *rated,
         reputation_score(reading, certain=certain),
     )
     return combined(subscores, share, ambers, reading.settings, conversions, earned)
@@ -123,16 +138,15 @@ def _track(
 
 def _grounds(
     reading: Reading,
-    benchmarks: BenchmarkTable,
+    claims: _Claims,
     charges: dict[str, float],
     proven: Track,
     claimed: Track,
     share: Vanity,
     findings: tuple[Finding, ...],
 ) -> Grounds:
-    counted = conversion.counted(reading, benchmarks, charges)
-    checked = [claim for claim in counted if claim.verified]
-    returns = [item for item in money.returns(reading, charges) if item.verified]
+    checked = [claim for claim in claims.counted if claim.verified]
+    returns = [item for item in claims.returns if item.verified]
     whole = [(path, row) for path, row in reading.conversions if conversion.complete(row) and charges.get(path) != 0]
     paid = [(path, row) for path, row in reading.money if money.complete(row) and charges.get(path) != 0]
     rate = conversion.sub_score(reading, conversion.beliefs(checked)).score if checked else None

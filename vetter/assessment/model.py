@@ -9,10 +9,10 @@ from vetter.domain.labelled import Labelled
 
 if TYPE_CHECKING:
     from vetter.assessment.audience import Audience
+    from vetter.assessment.chain import Reconciled
     from vetter.assessment.conversion import Belief, Comparison, Counted
     from vetter.assessment.money import MoneyBelief, Return
     from vetter.assessment.pattern import Observation
-    from vetter.assessment.reconcile import Reconciled
     from vetter.assessment.rule import Finding
     from vetter.assessment.subscore import SubScore
     from vetter.assessment.vanity import Vanity

@@ -13,6 +13,7 @@ from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vetter.assessment.chain import Reconciled
     from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.case import Case
     from vetter.domain.claims import ClientMoney, Number, OtherNumber
@@ -26,6 +27,8 @@ class Reading:
     case: Case
     settings: Settings
     benchmarks: BenchmarkTable
+    reconciled: tuple[Reconciled, ...] = ()
+    """The other numbers beside what they say of each other, worked out once for all who ask."""
 
     @cached_property
     def conversions(self) -> tuple[tuple[str, Conversion], ...]:
@@ -51,11 +54,20 @@ class Reading:
             if row.what is not None and row.number is not None
         )
 
+    @cached_property
+    def by_kind(self) -> dict[Number, list[tuple[str, OtherNumber]]]:
+        """The other numbers by what they count."""
+        found: dict[Number, list[tuple[str, OtherNumber]]] = {}
+        for path, row in self.numbers:
+            if row.what is not None:
+                found.setdefault(row.what, []).append((path, row))
+        return found
+
     def pairs(self, first: Number, second: Number) -> Iterator[tuple[str, OtherNumber, str, OtherNumber]]:
         """Yield rows of two kinds that can be held against each other: same platform, same length of time."""
-        for path, row in self.numbers:
-            for other_path, other in self.numbers:
-                if row.what is first and other.what is second and comparable(row, other):
+        for path, row in self.by_kind.get(first, ()):
+            for other_path, other in self.by_kind.get(second, ()):
+                if comparable(row, other):
                     yield path, row, other_path, other
 
 

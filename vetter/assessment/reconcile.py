@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vetter.assessment.chain import Link, Ratio, Reconciled, Told
 from vetter.assessment.reading import comparable, verified
 from vetter.assessment.rule import Finding, Rule, Severity, rule
-from vetter.assessment.trust import MEASUREMENT_ERROR, shown
 from vetter.assessment.words import about, count, listed, share
 from vetter.assessment.yardstick import Yardstick, usual
 from vetter.domain.claims import Number
 from vetter.domain.quantities import Base
 from vetter.questions.start import TRADE
-from vetter.statistics import Difference, Observation, normal_ppf, posterior
+from vetter.statistics import normal_ppf, predicted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vetter.assessment.reading import Reading
-    from vetter.domain.claims import OtherNumber, Platform
+    from vetter.domain.claims import Platform
     from vetter.domain.region import Region
 
 UNUSUAL, UNLIKELY = 2.0, 3.0
@@ -37,19 +37,6 @@ MONEY_TALK = frozenset({Number.CONVERSIONS, Number.REVENUE})
 SMALLEST = 1e-9
 
 
-@dataclass(frozen=True)
-class Ratio:
-    """How one number usually follows from another, where it is published, and the default where it is not."""
-
-    low: Number
-    high: Number
-    median: float
-    sigma: float
-    verb: str
-    metric: str = ""
-    base: Base = Base.NONE
-
-
 RATIOS = (
     Ratio(Number.FOLLOWERS, Number.REACH, 0.07, 0.9, "are reached by a post", "organic_reach_rate", Base.FOLLOWERS),
     Ratio(Number.REACH, Number.ENGAGEMENTS, 0.04, 0.9, "react", "engagement_rate_reach", Base.REACHED),
@@ -61,51 +48,6 @@ RATIOS = (
 
 SAME = {Number.ORDERS: Number.CONVERSIONS}
 """Numbers that stand in for another where that one was not told."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """One ratio as it is used here: which numbers it ties and by how much."""
-
-    ratio: Ratio
-    yardstick: Yardstick
-
-
-@dataclass(frozen=True)
-class Told:
-    """One number of the chain as it was told."""
-
-    path: str
-    row: OtherNumber
-    what: Number
-
-    @property
-    def value(self) -> float:
-        """The number."""
-        return float(self.row.number or 0)
-
-    @property
-    def doubt(self) -> float:
-        """Log-sd of the number around the truth, by how it was shown."""
-        return MEASUREMENT_ERROR[shown(self.row.evidence)]
-
-
-@dataclass(frozen=True)
-class Reconciled:
-    """One number beside what the others point to: the range that holds 9 times in 10, and how far off it lies.
-
-    `z` counts standard deviations, above zero when more was told than the others allow; `sales_z` is the
-    same by clicks, visits, sales and revenue alone.
-    """
-
-    told: Told
-    low: float
-    middle: float
-    high: float
-    z: float
-    sales_z: float | None
-    links: tuple[Link, ...]
-    others: tuple[Told, ...]
 
 
 def reconcile(reading: Reading) -> tuple[Reconciled, ...]:
@@ -135,19 +77,40 @@ def _chains(reading: Reading) -> Iterator[dict[Number, Told]]:
 
 def _chain(chain: dict[Number, Told], reading: Reading) -> Iterator[Reconciled]:
     links = tuple(_links(chain, reading))
-    sales = tuple(link for link in links if {link.ratio.low, link.ratio.high} <= SALES_SIDE)
+    ties = _ties(links)
+    sales = _ties(link for link in links if {link.ratio.low, link.ratio.high} <= SALES_SIDE)
+    readings = {what: (math.log(told.value), told.doubt) for what, told in chain.items()}
     for what, told in chain.items():
-        used = _component(what, links, chain)
-        if not used:
+        found = predicted(what, readings, ties)
+        if found is None:
             continue
-        middle, spread = _predicted(what, used, chain)
-        sales_used = _component(what, sales, chain)
-        sales_z = _z(told, *_predicted(what, sales_used, chain)) if sales_used else None
+        middle, spread = found
+        by_sales = predicted(what, readings, sales)
         width = RANGE * math.hypot(spread, told.doubt)
-        others = tuple(other for key, other in chain.items() if key is not what and _touches(key, used))
+        reached = _reached(what, ties)
         yield Reconciled(
-            told, math.exp(middle - width), math.exp(middle), math.exp(middle + width), _z(told, middle, spread), sales_z, used, others
-        )
+            told, math.exp(middle - width), math.exp(middle), math.exp(middle + width), _z(told, middle, spread),
+            _z(told, *by_sales) if by_sales else None, links, tuple(chain[key] for key in chain if key is not what and key in reached),
+        )  # fmt: skip
+
+
+def _ties(links: Iterable[Link]) -> dict[Number, list[tuple[Number, float, float]]]:
+    """Return for each number its neighbours, and how much higher it lies in logarithms."""
+    ties: dict[Number, list[tuple[Number, float, float]]] = {}
+    for link in links:
+        apart, sd = math.log(link.yardstick.median), link.yardstick.sigma
+        ties.setdefault(link.ratio.high, []).append((link.ratio.low, apart, sd))
+        ties.setdefault(link.ratio.low, []).append((link.ratio.high, -apart, sd))
+    return ties
+
+
+def _reached(what: Number, ties: dict[Number, list[tuple[Number, float, float]]]) -> set[Number]:
+    found, waiting = {what}, [what]
+    while waiting:
+        fresh = {other for other, _apart, _sd in ties.get(waiting.pop(), ())} - found
+        found |= fresh
+        waiting += fresh
+    return found
 
 
 def _links(chain: dict[Number, Told], reading: Reading) -> Iterator[Link]:
@@ -169,50 +132,8 @@ def _yardstick(ratio: Ratio, reading: Reading, platform: Platform | None, follow
     return found or Yardstick(ratio.median, ratio.sigma)
 
 
-def _component(what: Number, links: tuple[Link, ...], chain: dict[Number, Told]) -> tuple[Link, ...]:
-    """Return the links that lead from a number to others that were told, through numbers that were not."""
-    reached, used = {what}, []
-    grown = True
-    while grown:
-        grown = False
-        for link in links:
-            ends = {link.ratio.low, link.ratio.high}
-            if link not in used and ends & reached:
-                used.append(link)
-                reached |= ends
-                grown = True
-    kept = tuple(used)
-    while True:
-        bare = [
-            link
-            for link in kept
-            if any(end is not what and end not in chain and sum(_touches(end, [other]) for other in kept) == 1 for end in _ends(link))
-        ]
-        if not bare:
-            return kept
-        kept = tuple(link for link in kept if link not in bare)
-
-
 def _ends(link: Link) -> tuple[Number, Number]:
     return link.ratio.low, link.ratio.high
-
-
-def _touches(what: Number, links: Iterable[Link]) -> bool:
-    return any(what in _ends(link) for link in links)
-
-
-def _predicted(what: Number, links: tuple[Link, ...], chain: dict[Number, Told]) -> tuple[float, float]:
-    """Return the middle and the log-sd that all others give a number, itself left out."""
-    unknowns = list(dict.fromkeys(end for link in links for end in _ends(link)))
-    at = {unknown: number for number, unknown in enumerate(unknowns)}
-    readings = [Observation(at[key], math.log(told.value), told.doubt) for key, told in chain.items() if key in at and key is not what]
-    ties = [Difference(at[link.ratio.low], at[link.ratio.high], math.log(link.yardstick.median), link.yardstick.sigma) for link in links]
-    solved = posterior(len(unknowns), readings, ties)
-    if solved is None:  # cannot happen: every kept link leads to a number that was told
-        message = f"nothing leads to {what.value}"
-        raise ArithmeticError(message)
-    means, variances = solved
-    return means[at[what]], math.sqrt(variances[at[what]])
 
 
 def _z(told: Told, middle: float, spread: float) -> float:
@@ -262,7 +183,7 @@ def sums(found: Reconciled, region: Region) -> str:
 def too_high(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find numbers two or more standard deviations above what the others point to; only a spoken sales claim can cost."""
     region = reading.settings.region
-    for found in reconcile(reading):
+    for found in reading.reconciled:
         if found.z < UNUSUAL or found.told.row.what is None:
             continue
         told = f"{count(found.told.value, region)} {found.told.row.what.label} were told; {_pointer(found, region)}."

@@ -19,7 +19,7 @@ from vetter.kinds.numbers import group
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vetter.assessment.reconcile import Reconciled
+    from vetter.assessment.chain import Reconciled
     from vetter.domain.benchmark import Benchmark
     from vetter.domain.claims import OtherNumber
     from vetter.dossier.sheet import Sheet

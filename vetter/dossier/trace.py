@@ -21,10 +21,10 @@ from vetter.questions.reputation import REFERENCES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vetter.assessment.chain import Reconciled
     from vetter.assessment.conversion import Belief, Comparison, Counted
     from vetter.assessment.model import Condition
     from vetter.assessment.money import Return
-    from vetter.assessment.reconcile import Reconciled
     from vetter.assessment.subscore import SubScore
     from vetter.domain.claims import Reference
     from vetter.dossier.sheet import Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vetter.statistics.agreement import krippendorff, krippendorff_range
 from vetter.statistics.beta import Beta, expected_cdf, fit_quantiles, fit_two_quantiles
 from vetter.statistics.binomial import binomial_pmf, binomial_upper_tail
-from vetter.statistics.gaussian import Difference, Observation, posterior
+from vetter.statistics.gaussian import predicted
 from vetter.statistics.grim import is_possible, smallest_base
 from vetter.statistics.intervals import jeffreys, wilson
 from vetter.statistics.lognormal import Lognormal
@@ -18,10 +18,8 @@ from vetter.statistics.quadrature import gauss_legendre, integrate
 __all__ = [
     "Behaviour",
     "Beta",
-    "Difference",
     "FixedTrial",
     "Lognormal",
-    "Observation",
     "SequentialTrial",
     "at_least",
     "behaviour",
@@ -46,7 +44,7 @@ __all__ = [
     "normal_cdf",
     "normal_pdf",
     "normal_ppf",
-    "posterior",
+    "predicted",
     "sequential_trial",
     "smallest_base",
     "wilson",

@@ -1,88 +1,46 @@
-"""Small Gaussian networks: noisy readings of unknown levels tied by noisy differences, solved exactly."""
+"""Gaussian trees: noisy readings of unknown levels, tied by noisy differences, and what all others say about one of them."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
-_PIVOT = 1e-300
+N = TypeVar("N")
+Reading = tuple[float, float]
+"""What was read of a level, and the standard deviation of the reading."""
 
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """A reading of the unknown ``at``: value ~ N(x_at, sd^2)."""
-
-    at: int
-    value: float
-    sd: float
+Tie = tuple[N, float, float]
+"""The other end, how much higher this end lies than the other, and the standard deviation of that difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A tie between two unknowns: x_high - x_low ~ N(value, sd^2)."""
+def predicted(of: N, readings: Mapping[N, Reading], ties: Mapping[N, Sequence[Tie[N]]]) -> Reading | None:
+    """Return mean and standard deviation that all others give one level, its own reading left out.
 
-    low: int
-    high: int
-    value: float
-    sd: float
-
-
-def posterior(size: int, observations: Iterable[Observation], differences: Iterable[Difference]) -> tuple[list[float], list[float]] | None:
-    """Return means and variances of ``size`` unknowns, or None when the readings do not reach all of them.
-
-    The negative log-posterior is a quadratic form, so its minimum is one linear solve A x = b, and the
-    variances stand on the diagonal of A^-1.
-
-    Raises:
-        ValueError: if a standard deviation is not positive and finite.
-
+    Each tie hands on what its far side knows, with its own doubt added; what comes from several sides is
+    weighed by precision. On a tree that is the exact posterior. None when no reading leads here.
     """
-    matrix = [[0.0] * size for _ in range(size)]
-    right = [0.0] * size
-    for reading in observations:
-        weight = _weight(reading.sd)
-        matrix[reading.at][reading.at] += weight
-        right[reading.at] += weight * reading.value
-    for tie in differences:
-        weight = _weight(tie.sd)
-        matrix[tie.low][tie.low] += weight
-        matrix[tie.high][tie.high] += weight
-        matrix[tie.low][tie.high] -= weight
-        matrix[tie.high][tie.low] -= weight
-        right[tie.high] += weight * tie.value
-        right[tie.low] -= weight * tie.value
-    inverse = _inverted(matrix)
-    if inverse is None:
-        return None
-    means = [math.fsum(entry * known for entry, known in zip(row, right, strict=True)) for row in inverse]
-    return means, [row[at] for at, row in enumerate(inverse)]
+    known = _gathered(of, None, readings, ties)
+    return None if known is None else (known[0], math.sqrt(1.0 / known[1]))
 
 
-def _weight(sd: float) -> float:
-    if not (sd > 0.0 and math.isfinite(sd)):
-        text = f"a standard deviation is positive and finite, not {sd!r}"
-        raise ValueError(text)
-    return 1.0 / (sd * sd)
-
-
-def _inverted(matrix: Sequence[Sequence[float]]) -> list[list[float]] | None:
-    """Return the inverse by Gauss and Jordan with the largest pivot, or None for a singular matrix."""
-    size = len(matrix)
-    work = [[*row, *(1.0 if at == column else 0.0 for column in range(size))] for at, row in enumerate(matrix)]
-    scale = max((abs(entry) for row in matrix for entry in row), default=0.0)
-    for column in range(size):
-        best = max(range(column, size), key=lambda row: abs(work[row][column]))
-        pivot = work[best][column]
-        if abs(pivot) <= max(_PIVOT, 1e-12 * scale):
-            return None
-        work[column], work[best] = work[best], work[column]
-        work[column] = [entry / pivot for entry in work[column]]
-        for row in range(size):
-            factor = work[row][column]
-            if row != column and factor:
-                work[row] = [entry - factor * lead for entry, lead in zip(work[row], work[column], strict=True)]
-    return [row[size:] for row in work]
+def _gathered(
+    of: N, coming_from: N | None, readings: Mapping[N, Reading], ties: Mapping[N, Sequence[Tie[N]]]
+) -> tuple[float, float] | None:
+    """Return mean and precision of a level by everything on this side; its own reading counts only when handed on."""
+    precision = total = 0.0
+    if coming_from is not None and of in readings:
+        value, sd = readings[of]
+        precision = 1.0 / (sd * sd)
+        total = precision * value
+    for other, above, sd in ties.get(of, ()):
+        if other == coming_from:
+            continue
+        known = _gathered(other, of, readings, ties)
+        if known is not None:
+            weight = 1.0 / (1.0 / known[1] + sd * sd)
+            precision += weight
+            total += weight * (known[0] + above)
+    return (total / precision, precision) if precision else None

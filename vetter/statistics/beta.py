@@ -289,14 +289,20 @@ def _check_percentiles(ordered: tuple[tuple[float, float], ...]) -> None:
 @lru_cache(maxsize=512)
 def _fitted(points: tuple[tuple[float, float], ...]) -> Beta:
     fit = _Fit(tuple((log_share(t), log_share(-t), normal_ppf(p)) for p, t in ((p, log_odds_of(x)) for p, x in points)))
-    most = _EXACT if len(points) == _FEWEST_POINTS else math.inf
-    text = f"no beta distribution in range was found for these percentiles: {points!r}"
-    try:
-        centre, precision, cost = fit.solve(*_first_guess(points))
-        found = _from_centre(centre, precision)
-    except (ValueError, OverflowError) as error:  # the search began, or ended, at the edge of the parameters' range
-        raise ValueError(text) from error
-    if not cost < most:
+    least = _EXACT if len(points) == _FEWEST_POINTS else math.inf
+    found: Beta | None = None
+    for guess in (_first_guess(points), *_tail_guesses(points)):
+        try:
+            centre, precision, cost = fit.solve(*guess)
+            settled = _from_centre(centre, precision)
+        except (ValueError, OverflowError):  # the search began, or ended, at the edge of the parameters' range
+            continue
+        if cost < least:
+            found, least = settled, cost
+        if cost < _EXACT:
+            break
+    if found is None:
+        text = f"no beta distribution in range was found for these percentiles: {points!r}"
         raise ValueError(text)
     return found
 
@@ -315,6 +321,17 @@ def _first_guess(points: tuple[tuple[float, float], ...]) -> tuple[float, float]
     precision = -2.0 * math.log(sd) - log_share(middle) - log_share(-middle)
     lowest = -min(log_share(middle), log_share(-middle)) + math.log(_SMALLEST_GUESS)
     return middle, min(math.log(_LARGEST_GUESS), max(lowest, precision))
+
+
+def _tail_guesses(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
+    """Return the power laws x^a and 1 - (1-x)^b through the outer points: where the normal curve is too far off to start from.
+
+    Far out in a tail every beta is such a power law.
+    """
+    (p, x), (q, y) = points[0], points[-1]
+    a = math.log(q / p) / math.log(y / x)
+    b = (math.log1p(-p) - math.log1p(-q)) / (math.log1p(-x) - math.log1p(-y))
+    return (math.log(a), math.log1p(a)), (-math.log(b), math.log1p(b))
 
 
 @dataclass(frozen=True, slots=True)

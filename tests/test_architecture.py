@@ -192,14 +192,14 @@ def _used(path: Path) -> bool:
     stem = name.split(".", 1)[0]
     if stem.removeprefix("verdict-") in {verdict.value for verdict in Verdict} and stem.startswith("verdict-"):
         return "verdict-" in texts()
-    listed = {
-        argument.value
-        for found in calls("names")
-        if isinstance(found.node, ast.Call)
-        for argument in found.node.args
-        if isinstance(argument, ast.Constant)
-    }
-    return folder in listed or bool({stem, name, f"{folder}/{name}"} & texts())
+    return folder in listed() or bool({stem, name, f"{folder}/{name}"} & texts())
+
+
+@cache
+def listed() -> frozenset[str]:
+    """Return the folders of data that are read whole."""
+    arguments = (argument for found in calls("names") if isinstance(found.node, ast.Call) for argument in found.node.args)
+    return frozenset(argument.value for argument in arguments if isinstance(argument, ast.Constant) and isinstance(argument.value, str))
 
 
 def test_no_sentence_speaks_ill_of_a_person() -> None:

@@ -22,6 +22,7 @@ from tests.assessment.cases import (
     judged,
     with_followers,
 )
+from vetter.assessment.advice import LADDER
 from vetter.domain.case import Answer, AnswerState, Case
 from vetter.domain.claims import Conversion, Number, OtherNumber, Reference, ReferenceOutcome, Said
 from vetter.domain.evidence import Evidence
@@ -36,7 +37,14 @@ from vetter.questions.watch import FACTS, Fact
 if TYPE_CHECKING:
     from random import Random
 
+    from vetter.assessment import Assessment
+
 NEAR = 1e-6
+
+
+def step(assessment: Assessment) -> int:
+    """Return the place of a verdict on the ladder from "stop" to "professional"."""
+    return LADDER.index(assessment.verdict)
 
 
 @given(interviews(), st.integers(0, 10**6), st.integers(0, 10**9))
@@ -53,6 +61,7 @@ def test_no_vanity_count_raises_the_score(case: Case, what: Number, number: int)
     without = judged(case)
     with_count = judged(case.with_answer(NUMBERS, Answer((OtherNumber(what=what, number=Decimal(number)),))))
     assert with_count.proven.score <= without.proven.score + NEAR
+    assert step(with_count) <= step(without)
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(1, 10**5), st.sampled_from((Evidence.ANALYTICS, Evidence.THIRD_PARTY)))
@@ -61,6 +70,7 @@ def test_more_verified_revenue_never_lowers(revenue: int, extra: int, cost: int,
     less = judged(case_with(money=(client(revenue, cost, shown),)))
     more = judged(case_with(money=(client(revenue + extra, cost, shown),)))
     assert more.proven.score >= less.proven.score - NEAR
+    assert step(more) >= step(less)
 
 
 @given(st.integers(1, 50_000), st.data(), st.sampled_from((Base.VISITORS, Base.LIST, Base.LEADS)))

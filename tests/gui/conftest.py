@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent
+import shiboken6
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from vetter import actions
@@ -44,6 +44,7 @@ def app_theme(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def window(qtbot: QtBot, app_theme: QApplication, desk: actions.Desk) -> Iterator[MainWindow]:
     """Lend a window that is shown; it is gone before the next test begins."""
+    theme.apply(app_theme, theme.LIGHT)  # a test may have left it dark
     made = MainWindow(desk)
     made.resize(1280, 800)
     made.show()
@@ -51,8 +52,7 @@ def window(qtbot: QtBot, app_theme: QApplication, desk: actions.Desk) -> Iterato
     yield made
     made.interview.case = None
     made.close()
-    made.deleteLater()
-    app_theme.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shiboken6.delete(made)  # at once: a window that waits to be deleted is styled again with every one after it
 
 
 @pytest.fixture

@@ -20,39 +20,17 @@ from vetter.domain.verdict import Verdict
 from vetter.gui import theme
 from vetter.gui.pages.candidates import CandidateModel
 from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, VerdictPlace
-from vetter.gui.window import MainWindow
 from vetter.questions import CATALOGUE
 from vetter.questions.results import CONVERSIONS
 from vetter.questions.start import NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.modeltester import ModelTester
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[actions.Desk]:
-    """Lend an open case file."""
-    with actions.open_desk(tmp_path / "data") as opened:
-        yield opened
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: actions.Desk) -> Iterator[MainWindow]:
-    """Lend a window that is shown."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    theme.apply(application, theme.LIGHT)
-    made = MainWindow(desk)
-    made.resize(1280, 800)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.interview.case = None
+    from vetter.gui.window import MainWindow
 
 
 def every(root: QWidget, kind: type[QWidget]) -> list[Any]:

@@ -87,7 +87,8 @@ def test_the_usual_talk_is_what_a_blank_choice_shows() -> None:
     """Blank and chosen come to the same."""
     assert kit_of(BLANK) is Kit.STANDARD
     assert kit_of(BLANK.with_answer(KIT, Answer(Kit.LIVE))) is Kit.LIVE
-    assert len(keys(Kit.STANDARD)) == 47
+    assert [part.questions for part in questions_of(Kit.STANDARD, BLANK)] == [part.questions for part in questions_of(kit_of(BLANK), BLANK)]
+    assert set(keys(Kit.SHORT)) < set(keys(Kit.STANDARD)) < set(keys(Kit.FULL))
 
 
 def test_the_live_tests_are_done_on_the_spot() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vetter.statistics.agreement import krippendorff, krippendorff_range
-from vetter.statistics.beta import Beta, expected_cdf, fit_quantiles, fit_two_quantiles
+from vetter.statistics.beta import Beta, expected_cdf
 from vetter.statistics.binomial import binomial_pmf, binomial_upper_tail
+from vetter.statistics.fit import fit_quantiles, fit_two_quantiles
 from vetter.statistics.gaussian import predicted
 from vetter.statistics.grim import is_possible, smallest_base
 from vetter.statistics.intervals import jeffreys, wilson

@@ -10,6 +10,9 @@ from vetter.statistics.beta import Beta
 _MOST_SALES = 5_000
 """More sales than this to tell two rates apart is no trial any more."""
 
+_RIPPLE = 8
+"""The error falls as sales grow but for whole people being counted: so many sales before the turn are looked at one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class FixedTrial:
@@ -68,13 +71,19 @@ def fixed_trial(poor: float, good: float, *, error: float = 0.10, power: float =
     if not 0.0 < poor < good < 1.0:
         text = f"a trial tells a poor rate from a better one, both between 0 and 1; not {poor!r} from {good!r}"
         raise ValueError(text)
-    sales = 1
-    while sales <= _MOST_SALES:
+
+    def passing(sales: int) -> FixedTrial | None:
         people = _fewest(sales, good, power)
-        if at_least(sales, people, poor) <= error:
-            return FixedTrial(people, sales)
-        sales += 1
-    return None
+        return FixedTrial(people, sales) if at_least(sales, people, poor) <= error else None
+
+    if passing(_MOST_SALES) is None:
+        return None
+    low, high = 0, _MOST_SALES
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if passing(middle) else (middle, high)
+    near = range(max(1, high - _RIPPLE), high + 1)
+    return next(trial for sales in near if (trial := passing(sales)))
 
 
 def _fewest(sales: int, rate: float, power: float) -> int:

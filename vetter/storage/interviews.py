@@ -148,6 +148,7 @@ def summaries(case_file: CaseFile, candidate: str) -> dict[str, dict[str, Any]]:
 
 def latest(case_file: CaseFile, candidate: str | None = None) -> str | None:
     """Return the id of the last verdict, of one candidate or of anybody, or None."""
-    whose, values = ("candidate = ? AND", (candidate,)) if candidate else ("", ())
-    row = case_file.row(f"SELECT verdict FROM history WHERE {whose} verdict IS NOT NULL ORDER BY seq DESC LIMIT 1", values)  # noqa: S608 - two fixed texts
+    newest = "SELECT verdict FROM history WHERE verdict IS NOT NULL ORDER BY seq DESC LIMIT 1"
+    theirs = "SELECT verdict FROM history WHERE candidate = ? AND verdict IS NOT NULL ORDER BY seq DESC LIMIT 1"
+    row = case_file.row(theirs, (candidate,)) if candidate else case_file.row(newest)
     return None if row is None else str(row["verdict"])

@@ -16,6 +16,7 @@ from vetter.domain.claims import Conversion, Number, OtherNumber, Platform, Refe
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
 from vetter.domain.verdict import Verdict
+from vetter.domain.working import FollowersSeen
 from vetter.questions.audience import Built
 from vetter.questions.watch import Fact, Weight
 
@@ -72,6 +73,10 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "growth_jump": (
         {"growth": (*range(10_000, 10_200, 10), 11_200, *range(11_210, 11_300, 10))},
         {"growth": tuple(range(10_000, 10_300, 10))},
+    ),
+    "mostly_unreal": (
+        {"followers_seen": (FollowersSeen(200, 120),)},
+        {"followers_seen": (FollowersSeen(200, 110),)},
     ),
     "visits_over_clicks": (numbers(visits=131, clicks=100), numbers(visits=130, clicks=100)),
     "NO_BASE": (rate(percent=Decimal(5)), rate(count=5, out_of=100)),

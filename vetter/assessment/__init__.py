@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vetter.assessment import arithmetic, conversion, money, observed, posts, reconcile
+from vetter.assessment import arithmetic, conversion, followers, money, observed, posts, reconcile
 from vetter.assessment.audience import audience
 from vetter.assessment.model import Assessment, Because, Track
 from vetter.assessment.pattern import KINDS_NEEDED, observations
@@ -38,7 +38,8 @@ def _rules(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(value for value in vars(module).values() if isinstance(value, Rule))
 
 
-RULES: tuple[Rule, ...] = (*_rules(arithmetic), *_rules(reconcile), *_rules(posts), *_rules(observed), *observed.FACT_RULES)
+_HOLDING_RULES = (arithmetic, reconcile, posts, followers, observed)
+RULES: tuple[Rule, ...] = (*(rule for module in _HOLDING_RULES for rule in _rules(module)), *observed.FACT_RULES)
 _ORDER = (Severity.RED, Severity.AMBER, Severity.ASK)
 
 
@@ -75,6 +76,7 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
         pattern=seen,
         guru_pattern=verdict is Verdict.VANITY_ONLY or (kinds >= KINDS_NEEDED and not grounds.best_claim_verified),
         audience=audience(reading, benchmarks),
+        followers=followers.looked_at(case),
         reconciled=reading.reconciled,
         best_evidence=_best_evidence(reading),
         complete_claims=grounds.complete_claims,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from vetter.assessment.audience import Audience
     from vetter.assessment.chain import Reconciled
     from vetter.assessment.conversion import Belief, Comparison, Counted
+    from vetter.assessment.followers import Followers
     from vetter.assessment.money import MoneyBelief, Return
     from vetter.assessment.pattern import Observation
     from vetter.assessment.rule import Finding
@@ -107,6 +108,7 @@ class Assessment:
     pattern: tuple[Observation, ...]
     guru_pattern: bool
     audience: Audience | None
+    followers: Followers | None
     reconciled: tuple[Reconciled, ...]
     best_evidence: Evidence
     complete_claims: int

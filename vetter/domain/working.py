@@ -175,6 +175,14 @@ class ShareShown:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowersSeen:
+    """Followers looked at one by one, and how many of them show no sign of a person who can be reached."""
+
+    looked_at: int | None = None
+    unreal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hours:
     """How ten hours of work are split."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vetter.dossier.against import against
 from vetter.dossier.ask import ask_section
 from vetter.dossier.change import change
-from vetter.dossier.crowd import crowd
+from vetter.dossier.crowd import crowd, looked_at
 from vetter.dossier.figures import figures
 from vetter.dossier.flags import flags
 from vetter.dossier.judgements import earned, judgements, score_line
@@ -53,6 +53,7 @@ PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
     judgements,
     unchecked,
     crowd,
+    looked_at,
     leaning,
     ratios,
     ledger,

@@ -1,9 +1,10 @@
-"""What an audience comes to: the waterfall from followers to buyers in a month, with its sources."""
+"""What an audience comes to: the waterfall from followers to buyers in a month, and what a look at its followers says."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter.assessment.followers import ENOUGH
 from vetter.assessment.words import about, count
 from vetter.dossier.model import Bar, Line, Lines, Place, Section, Waterfall
 
@@ -29,6 +30,18 @@ def crowd(sheet: Sheet) -> Section | None:
     )
     lines = Lines((Line(quiet=f"Ratios used: {ratios}. Published, for comparison: {cited or 'nothing of this kind'}."),))
     return Section("crowd", title(found, sheet.region), (waterfall(found, sheet.settings), lines), place=Place.SIDE, points=("followers",))
+
+
+def looked_at(sheet: Sheet) -> Section | None:
+    """Return what the followers looked at one by one say, or None when none were."""
+    found = sheet.assessment.followers
+    if found is None:
+        return None
+    seen = f"{sheet.count(found.unreal)} of {sheet.count(found.looked_at)} looked at show three points or more."
+    clever = "If the unreal ones are of the clever kind, it may be fewer. Anybody can buy followers for anybody."
+    hint = f" So few are a hint only: look at {ENOUGH} or more." if found.hint else ""
+    heading = f"At most {sheet.share(found.most_real)} of the followers are real people"
+    return Section("followers_seen", heading, (Lines((Line(f"{seen} {clever}{hint}"),)),), place=Place.SIDE, points=("followers_seen",))
 
 
 def title(found: Audience, region: Region) -> str:

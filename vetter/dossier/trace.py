@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.assessment.agreement import agreement
+from vetter.assessment.followers import TRIED_ON
 from vetter.assessment.observed import outcome
 from vetter.assessment.ratings import REFERENCE_SHARE
 from vetter.assessment.subscore import RANGE
@@ -56,6 +57,7 @@ def points(sheet: Sheet) -> tuple[Point, ...]:
         *(_belief(number, item, sheet) for number, item in enumerate(sheet.assessment.proven.conversions)),
         *(_return(item, sheet) for item in sheet.assessment.returns),
         *_followers(sheet),
+        *_followers_seen(sheet),
         *(_reconciled(item, sheet) for item in sheet.assessment.reconciled),
         *_yours(sheet),
     )
@@ -299,6 +301,28 @@ def _followers(sheet: Sheet) -> Iterator[Point]:
             Input("Posts a month", str(used.posts)),
         ),
         sources=tuple(f"{capital(row.counts)} {sheet.share(row.value)}: {row.citation}" for row in found.sources),
+    )
+
+
+def _followers_seen(sheet: Sheet) -> Iterator[Point]:
+    found = sheet.assessment.followers
+    if found is None:
+        return
+    yield Point(
+        "followers_seen",
+        "Real people among the followers",
+        f"at most {sheet.share(found.most_real)}",
+        "The signs miss some and wrongly find others, as often as they did on accounts whose nature was known. Each such collection is one "
+        "opinion and counts by how well it explains what was seen. Nineteen times in twenty no more than this share are real.",
+        (
+            Input("Looked at", sheet.count(found.looked_at)),
+            Input("Three points or more", sheet.count(found.unreal)),
+            Input("Real, middle of what is believed", sheet.share(found.middle_real)),
+            *(
+                Input(f"Tried on {where}", f"{sheet.share(caught)} caught, {sheet.share(passed)} passed")
+                for where, caught, passed in TRIED_ON
+            ),
+        ),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vetter.domain.labelled import Labelled
-from vetter.domain.working import ShareShown, ShareSource
-from vetter.kinds import Choice, Column, Marks, Percent, Series, Table, Ticks
+from vetter.domain.working import FollowersSeen, ShareShown, ShareSource
+from vetter.kinds import Choice, Column, Count, Marks, Percent, Series, Slip, Table, Ticks
 from vetter.questions.model import Axis, Kit, Question, Section
 
 SECTION = Section(
@@ -204,6 +204,35 @@ PARTNERS = Question(
     strong="A firm by name, what both give, what both get",
     axis=Axis.AUDIENCE,
     criteria=("C28",),
+)
+
+
+def _more_unreal_than_seen(row: FollowersSeen) -> Slip | None:
+    if row.looked_at is None or row.unreal is None or row.unreal <= row.looked_at:
+        return None
+    return Slip("unreal", "This is more than were looked at.")
+
+
+FOLLOWERS_SEEN = Question(
+    key="followers_seen",
+    ask="Followers looked at one by one",
+    short="Followers looked at",
+    kind=Table(
+        FollowersSeen,
+        (
+            Column("looked_at", "Looked at", Count("followers"), "200, from all over the list", 1, 3),
+            Column("unreal", "Three points or more", Count("followers"), "60", 1, 3),
+        ),
+        noun="look",
+        single=True,
+        check=_more_unreal_than_seen,
+    ),
+    why="Open the list of followers together and take every tenth or hundredth, not the newest. Points for each: follows ten times as "
+    "many as follow back 3 (five times 1); has never posted 2 (once or twice 1); no picture 2; fewer than 30 followers 1; a name that is "
+    "a quarter digits 1; nothing about itself 1. From three points it is probably nobody who can be reached.",
+    axis=Axis.AUDIENCE,
+    aloud=False,
+    criteria=("C12",),
 )
 LIKES = Question(
     key="likes",

@@ -14,6 +14,7 @@ from vetter.statistics.mixture import mixture_beta_cdf, mixture_beta_interval, m
 from vetter.statistics.normal import expected_clamped_linear, normal_cdf, normal_pdf, normal_ppf
 from vetter.statistics.pilot import Behaviour, FixedTrial, SequentialTrial, at_least, behaviour, fixed_trial, sequential_trial
 from vetter.statistics.points import halton, lattice
+from vetter.statistics.prevalence import Prevalence, Screening, prevalence
 from vetter.statistics.quadrature import gauss_legendre, integrate
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "Beta",
     "FixedTrial",
     "Lognormal",
+    "Prevalence",
+    "Screening",
     "SequentialTrial",
     "at_least",
     "behaviour",
@@ -46,6 +49,7 @@ __all__ = [
     "normal_pdf",
     "normal_ppf",
     "predicted",
+    "prevalence",
     "sequential_trial",
     "smallest_base",
     "wilson",

@@ -12,11 +12,11 @@ import pytest
 from tests.assessment.cases import case_with, conversion, judged
 from vetter.assessment import RULES, Severity
 from vetter.domain.case import Answer, AnswerState
-from vetter.domain.claims import Conversion, Number, OtherNumber, Platform, Reference, ReferenceOutcome
+from vetter.domain.claims import Conversion, Metric, Number, OtherNumber, Platform, Reference, ReferenceOutcome, Said
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
 from vetter.domain.verdict import Verdict
-from vetter.domain.working import FollowersSeen
+from vetter.domain.working import FollowersSeen, PlatformUse, Sure
 from vetter.questions.audience import Built
 from vetter.questions.watch import Fact, Weight
 
@@ -79,6 +79,13 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"followers_seen": (FollowersSeen(200, 110),)},
     ),
     "visits_over_clicks": (numbers(visits=131, clicks=100), numbers(visits=130, clicks=100)),
+    "ask_before_trust": (
+        {"platforms": (PlatformUse(Platform.INSTAGRAM, trust=Sure.NO), PlatformUse(Platform.EMAIL, trust=Sure.YES))},
+        {
+            "said": (Said(metric=Metric.FOLLOWERS, platform=Platform.EMAIL),),
+            "platforms": (PlatformUse(Platform.INSTAGRAM, trust=Sure.NO), PlatformUse(Platform.EMAIL, trust=Sure.YES)),
+        },
+    ),
     "NO_BASE": (rate(percent=Decimal(5)), rate(count=5, out_of=100)),
     "NO_PERIOD": (rate(count=5, out_of=100, days=None), rate(count=5, out_of=100)),
     "reference_contradicts": (

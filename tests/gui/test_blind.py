@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 
 from tests.gui.screen import every, focused, offered, press, said
 from vetter import actions
-from vetter.domain.case import Answer
+from vetter.domain.case import Answer, AnswerState
 from vetter.gui.editors.marks import MarkRow
 from vetter.gui.interview.blind import HIDE
 from vetter.gui.places import InterviewPlace
+from vetter.questions import QUESTIONS
 from vetter.questions.audience import BUYER, REAL_SHARE
+from vetter.questions.results import MONEY
 from vetter.questions.start import SECOND_LISTENER
 from vetter.questions.trust import LADDER
 
@@ -68,6 +70,22 @@ def test_hidden_marks_are_not_shown_and_are_kept(qtbot: QtBot, two: MainWindow) 
     press(qtbot, two.interview, HIDE)
     assert len(rows(two)) == 8
     assert two.interview.case[BUYER] == (4, 2)
+
+
+def test_no_score_gives_hidden_marks_away(qtbot: QtBot, two: MainWindow) -> None:
+    """The panel waits with it until marks are shown again."""
+    assert two.interview.case is not None
+    case = two.interview.case
+    for question in QUESTIONS:
+        if question.rated:
+            case = case.with_answer(question, Answer((4, 2)))
+    two.open(InterviewPlace(case.with_answer(MONEY, Answer(state=AnswerState.NONE)), "audience"))
+    assert "Proven " in said(two.interview)
+    press(qtbot, two.interview, HIDE)
+    assert "Proven " not in said(two.interview)
+    assert "The score waits" in said(two.interview)
+    press(qtbot, two.interview, HIDE)
+    assert "Proven " in said(two.interview)
 
 
 def test_it_holds_in_every_section(qtbot: QtBot, two: MainWindow) -> None:

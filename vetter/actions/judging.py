@@ -41,9 +41,9 @@ def judge_case(desk: Desk, case: Case, on: date | None = None) -> Judged:
     return Judged(judge(desk, case, on), case, case.candidate)
 
 
-def live(desk: Desk, case: Case) -> Live:
-    """Return what the side panel says of a case as it stands."""
-    return dossier.live(case, assess(case, desk.benchmarks, desk.settings), desk.settings)
+def live(desk: Desk, case: Case, *, blind: bool = False) -> Live:
+    """Return what the side panel says of a case as it stands; `blind` leaves out what would give hidden marks away."""
+    return dossier.live(case, assess(case, desk.benchmarks, desk.settings), desk.settings, blind=blind)
 
 
 def read_row(desk: Desk, question: Question[Any], row: object) -> RowReading | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from vetter.assessment.rule import Finding, Rule, Severity, rule
 from vetter.assessment.words import count
 from vetter.domain.claims import ReferenceOutcome
+from vetter.domain.working import Sure
 from vetter.kinds.numbers import group
 from vetter.questions.audience import BUILT, Built
+from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES
+from vetter.questions.trust import PLATFORMS
 from vetter.questions.watch import FACTS, Fact, Weight
 
 if TYPE_CHECKING:
@@ -42,6 +46,23 @@ def _fact_rule(fact: Fact) -> Rule:
 
 
 FACT_RULES = tuple(_fact_rule(fact) for fact in Fact if fact.weight in _SEVERITY)
+
+
+@rule(
+    "ask_before_trust",
+    "Selling before trust on the main platform",
+    Severity.ASK,
+    why="What is sold hardest is where most strangers meet us. An offer to somebody who does not trust us yet drives that person away.",
+    innocent="A platform can be new, and an honest “not yet” is a good sign.",
+    ask="“What will you do there before the first offer, and for how long?”",
+)
+def ask_before_trust(reading: Reading, found_by: Rule) -> Iterator[Finding]:
+    """Find the platform named most among the numbers volunteered, where the candidate says that trust does not come first."""
+    named = Counter(said.platform for said in reading.case[SAID] or () if said.platform is not None)
+    uses = reading.case[PLATFORMS] or ()
+    main = named.most_common(1)[0][0] if named else uses[0].platform if uses else None
+    if main is not None and any(use.platform is main and use.trust is Sure.NO for use in uses):
+        yield found_by.found(f"{main.label} comes first with this candidate, and there is no trust there before the ask.")
 
 
 @rule(

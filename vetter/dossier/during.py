@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from vetter.settings import Settings
 
 
-def live(case: Case, assessment: Assessment, settings: Settings) -> Live:
-    """Return the panel for a case as it stands."""
+def live(case: Case, assessment: Assessment, settings: Settings, *, blind: bool = False) -> Live:
+    """Return the panel for a case as it stands; while somebody marks blind, no score gives the other's marks away."""
     following = opening(case) or next(iter(next_asks(case, assessment, settings)), None)
     crowd = assessment.audience
     return Live(
         verdict=assessment.verdict,
         headline=assessment.verdict.short,
-        sentence=_sentence(assessment),
+        sentence=_sentence(assessment, blind=blind),
         ask_next=following.words if following else "Everything worth asking was asked. Finish when you are ready.",
         ask_why=following.good_for if following else "",
         ask_key=following.key if following else "",
@@ -42,10 +42,12 @@ def live(case: Case, assessment: Assessment, settings: Settings) -> Live:
     )
 
 
-def _sentence(assessment: Assessment) -> str:
+def _sentence(assessment: Assessment, *, blind: bool) -> str:
     asked = f"{assessment.asked_weight * 100:.0f}\u00a0% of what counts has been asked"
     if assessment.verdict is Verdict.NOT_ENOUGH_ASKED:
         return f"{asked}; half is needed. {_shown(assessment)}"
+    if blind:
+        return f"The score waits until marks are shown again. {_shown(assessment)}"
     return f"Proven {assessment.score} ({assessment.proven.low:.0f} to {assessment.proven.high:.0f}). {_shown(assessment)}"
 
 

@@ -234,6 +234,7 @@ class InterviewPage(Page):
         self._only = listener
         for page in self._built.values():
             page.show_only(listener)
+        self._judge()
 
     def _offer_back(self, card: QuestionCard, answer: Answer[Any], unread: dict[str, str]) -> None:
         """Offer to put back what "Not asked" has emptied."""
@@ -250,7 +251,7 @@ class InterviewPage(Page):
     def _judge(self) -> None:
         if self.case is None:
             return
-        live = actions.live(self.desk, self.case)
+        live = actions.live(self.desk, self.case, blind=self._only is not None)
         self._live.show_live(live)
         self._sections.show_progress(live, self._parts, self.case)
         self._head.show_case(self.case)

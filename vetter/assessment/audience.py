@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vetter.domain.claims import Metric, Number, Platform
@@ -101,6 +102,7 @@ def buyers(followers: float, ratios: Funnel) -> Step:
     return Step("buyers", spread.median, low, high)
 
 
+@lru_cache(maxsize=64)
 def _sources(platform: Platform | None, table: BenchmarkTable) -> tuple[Benchmark, ...]:
     """Return one published figure for each ratio, of the same platform where there is one, newest and best first."""
     found = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import mul
 from typing import TYPE_CHECKING
 
 from vetter.assessment.reading import verified
@@ -137,10 +138,10 @@ def if_checked(claims: Sequence[Counted], assumptions: Assumptions) -> tuple[Cou
 def _belief(prior: Prior, claims: list[Counted]) -> Belief:
     levels = tuple((claim.trust, claim.verified) for claim in claims)
     base = prior.beta
+    counts, bases = [claim.k for claim in claims], [claim.n for claim in claims]
     parts, posteriors = [], []
     for weight, shares in worlds(levels):
-        k = sum(share * claim.k for share, claim in zip(shares, claims, strict=True))
-        n = sum(share * claim.n for share, claim in zip(shares, claims, strict=True))
+        k, n = sum(map(mul, shares, counts)), sum(map(mul, shares, bases))
         posterior = Beta(base.a + k, base.b + n - k)
         mean, sd = _percentile(posterior, base)
         parts.append((weight, mean, sd))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from operator import mul
 from typing import TYPE_CHECKING
 
 from vetter.assessment.reading import verified
@@ -98,12 +99,12 @@ def belief(found: Sequence[Return], assumptions: Assumptions) -> MoneyBelief:
     """Return the mixture over worlds of what this work returns."""
     prior_mean, prior_variance = math.log(assumptions.unknown_hire_multiple), assumptions.unknown_hire_log_sd**2
     levels = tuple((item.trust, item.verified) for item in found)
+    told = [1 / item.variance for item in found]
+    logs = [math.log(max(item.multiple, SMALLEST_MULTIPLE)) / item.variance for item in found]
     parts, pays = [], 0.0
     for weight, shares in worlds(levels):
-        precision, total = 1 / prior_variance, prior_mean / prior_variance
-        for share, item in zip(shares, found, strict=True):
-            precision += share / item.variance
-            total += share * math.log(max(item.multiple, SMALLEST_MULTIPLE)) / item.variance
+        precision = 1 / prior_variance + sum(map(mul, shares, told))
+        total = prior_mean / prior_variance + sum(map(mul, shares, logs))
         mean, sd = total / precision, math.sqrt(1 / precision)
         parts.append((weight, *expected_clamped_linear(mean, sd, SLOPE, 0.5)))
         pays += weight * normal_cdf(mean / sd)

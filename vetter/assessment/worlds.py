@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,20 @@ EXACT = 4
 """Verified claims beyond these, taken in order of trust, count in every world in proportion to their trust."""
 
 
-def worlds(claims: Sequence[tuple[float, bool]]) -> Iterator[tuple[float, tuple[float, ...]]]:
-    """Yield each world's weight and, for each claim (trust, verified), how much of it is true there: 0 to 1.
+World = tuple[float, tuple[float, ...]]
+
+
+@lru_cache(maxsize=2_048)
+def worlds(claims: tuple[tuple[float, bool], ...]) -> tuple[World, ...]:
+    """Return each world's weight and, for each claim (trust, verified), how much of it is true there: 0 to 1.
 
     One number U decides all unverified claims: a claim with trust t is true when U < t. So three spoken
     miracles convince no more than one.
     """
+    return tuple(_worlds(claims))
+
+
+def _worlds(claims: Sequence[tuple[float, bool]]) -> Iterator[World]:
     own = sorted((i for i, (_t, verified) in enumerate(claims) if verified), key=lambda i: (claims[i][0], i))
     exact, blurred = own[:EXACT], own[EXACT:]
     for spoken_weight, spoken in _spoken(claims):

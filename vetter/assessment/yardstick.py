@@ -42,6 +42,7 @@ class Yardstick:
     rows: tuple[Benchmark, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def closest(table: BenchmarkTable, metric: str, base: Base, platform: Platform | None, followers: float | None) -> Benchmark | None:
     """Return the most specific middle figure of the same metric and base, or None where none is fair."""
     small = followers is not None and followers < SMALL_ACCOUNT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vetter.questions import audience, business, manner, pitch, plan, proof, reputation, results, start, trust, watch
@@ -44,6 +45,7 @@ BY_KEY = {question.key: question for question in QUESTIONS}
 MUST_ASK = tuple(question for question in QUESTIONS if question.must)
 
 
+@cache
 def rated(axis: Axis) -> tuple[Question[tuple[int | None, ...]], ...]:
     """Return the rated questions of one axis, in order."""
     return tuple(question for question in QUESTIONS if question.axis is axis and question.rated)

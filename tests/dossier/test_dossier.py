@@ -18,6 +18,7 @@ from vetter.domain.case import Answer, AnswerState
 from vetter.domain.claims import Conversion, Metric, Referral, Said
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
+from vetter.domain.working import FollowersSeen
 from vetter.dossier import compose, frozen, live
 from vetter.dossier.model import Dossier, Facts, Flags, Grid, Judgements, Lines, ScoreLine, Strip, Waterfall
 from vetter.exchange.samples import sample, sample_names
@@ -99,6 +100,18 @@ def test_followers_are_answered_as_the_buyers_they_imply() -> None:
     rows = section(written(sample("walk-in")), "three").blocks[0].rows
     assert rows[0][1].text == "100,000"
     assert rows[0][2].text.startswith("About 5 buyers a month by usual ratios (0.6 to 38).")
+
+
+def test_followers_looked_at_are_answered_by_the_most_that_can_be_real() -> None:
+    """One-sided, with what the signs cannot see; a small look is called a hint."""
+    found = section(written(case_with(followers_seen=(FollowersSeen(200, 60),))), "followers_seen")
+    assert found.title == "At most 79\u00a0% of the followers are real people"
+    told = " ".join(texts(found))
+    assert "60 of 200 looked at" in told
+    assert "it may be fewer" in told
+    assert "hint" not in told
+    small = section(written(case_with(followers_seen=(FollowersSeen(40, 10),))), "followers_seen")
+    assert "a hint only: look at 200 or more" in " ".join(texts(small))
 
 
 def test_referrals_are_held_against_the_sourced_rows_and_the_references() -> None:

@@ -41,7 +41,8 @@ def looked_at(sheet: Sheet) -> Section | None:
     clever = "If the unreal ones are of the clever kind, it may be fewer. Anybody can buy followers for anybody."
     hint = f" So few are a hint only: look at {ENOUGH} or more." if found.hint else ""
     heading = f"At most {sheet.share(found.most_real)} of the followers are real people"
-    return Section("followers_seen", heading, (Lines((Line(f"{seen} {clever}{hint}"),)),), place=Place.SIDE, points=("followers_seen",))
+    lines = Lines((Line(text=f"{seen} {clever}{hint}"),))
+    return Section("followers_seen", heading, (lines,), place=Place.SIDE, points=("followers_seen",))
 
 
 def title(found: Audience, region: Region) -> str:

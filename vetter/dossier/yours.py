@@ -54,7 +54,7 @@ def _lines(found: Prospect, sheet: Sheet) -> Iterator[Line]:
 
 def _against_proven(needed: VisitorRate, found: Prospect, sheet: Sheet) -> str:
     whose = "Proven at the low end" if found.own_rate else "Nothing was shown for visitors; comparable accounts at the low end"
-    verdict = "enough even then" if found.rate_low >= needed else "not enough at the low end"
+    verdict = "enough even then" if found.rate_low >= needed else "not enough"
     chance = round(10 * (found.beats_break_even or 0.0))
     return (
         f"That is {sheet.rate(needed)}. {whose}: {sheet.share(found.rate_low.value)}, which is {verdict}. "

@@ -12,8 +12,9 @@ from vetter.dossier.crowd import title, waterfall
 from vetter.dossier.flags import flag
 from vetter.dossier.model import Flag, Line, Live
 from vetter.dossier.sheet import capital, number_of
+from vetter.kinds import quoted
 from vetter.kinds.numbers import group
-from vetter.questions import MUST_ASK
+from vetter.questions import BY_KEY, MUST_ASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,3 +73,12 @@ def _flags(assessment: Assessment, settings: Settings) -> Iterator[Flag]:
             f"{capital(first.metric.label)} came first",
             Line(text=f"The first number told was {number}{first.metric.label}. Size adds nothing."),
         )
+
+
+def unread_words(case: Case) -> str:
+    """Say which fields cannot be read yet, and what stands in the first of them."""
+    unread = case.unread
+    named = list(dict.fromkeys(BY_KEY[path.partition(".")[0]].short for path in unread))
+    told = "One field cannot be read yet" if len(unread) == 1 else f"{len(unread)} fields cannot be read yet"
+    where = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+    return f"{told}, under {where}: {quoted(next(iter(unread.values())))}. What was typed is kept."

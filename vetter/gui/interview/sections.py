@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 WIDE = 224
 
 
+HINTS = (("Alt ↓", "next question"), ("Ctrl Page ↓", "next section"), ("Ctrl Z", "undo"), ("Ctrl L", "verdict so far"))
+"""The keys worth learning first."""
+
+
 class SectionButton(QAbstractButton):
     """A section's title, how many of its questions were asked, and a bar."""
 
@@ -123,7 +127,7 @@ class SectionList(QWidget):
             self._group.addButton(made)
             self._buttons[part.section.key] = made
             parts.append(made)
-        keys = [self._key("Alt ↓", "next question"), self._key("Ctrl Page ↓", "next section"), self._key("Ctrl L", "verdict so far")]
+        keys = [self._key(*told) for told in HINTS]
         self.setLayout(column([row([self._total], margins=(12, 0, 0, 0)), *parts, -1, hairline(), *keys], gap=4, margins=(8, 20, 8, 16)))
 
     def _key(self, keys: str, does: str) -> QWidget:

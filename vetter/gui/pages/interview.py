@@ -10,18 +10,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from vetter import actions
+from vetter.dossier.during import unread_words
 from vetter.errors import VetterError
-from vetter.gui import icons, theme
+from vetter.gui.interview.handle import Handle
 from vetter.gui.interview.head import InterviewHead
 from vetter.gui.interview.live import LivePanel
 from vetter.gui.interview.section import SectionPage
 from vetter.gui.interview.sections import SectionList
+from vetter.gui.interview.steps import Steps
 from vetter.gui.pages.page import Page
 from vetter.gui.places import VerdictPlace
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, holding, row
-from vetter.gui.widgets.verdict import icon_name
-from vetter.kinds import quoted
+from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.undoing import REDO, UNDO, UndoPasses
 from vetter.questions import BY_KEY, CATALOGUE, Part
 from vetter.questions.kits import kit_of, questions_of
 from vetter.questions.start import KIT, SECOND_LISTENER
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from vetter.actions import Desk
     from vetter.domain.case import Answer, Case
     from vetter.gui.interview.card import QuestionCard
+    from vetter.gui.interview.steps import Step
 
 KEEP_AFTER = 800
 """Milliseconds from a keystroke until it is on the disk, even while typing goes on."""
@@ -58,6 +60,7 @@ class InterviewPage(Page):
         self._parts: tuple[Part, ...] = CATALOGUE
         self._wanted: set[str] = set()
         self._only: int | None = None
+        self._steps, self._undo_passes = Steps(), UndoPasses(self)
         self._dirty = False
         self._saved_at: datetime | None = None
         self._refused = False
@@ -67,15 +70,11 @@ class InterviewPage(Page):
         self._sections.chosen.connect(self.open_section)
         self._live.wanted.connect(self.open_question)
         self._stack = QStackedWidget()
-        self._handle = button("", self.toggle_live, kind="strong", name="Show or hide the verdict so far")
-        self._handle_icon = ""
-        self._handle_row = holding(row([-1, self._handle], margins=(24, 8, 24, 0)))
-        middle = column([self._handle_row, self._stack], gap=0)
+        self._handle = Handle(self.toggle_live)
+        middle = column([self._handle, self._stack], gap=0)
         middle.setStretch(1, 1)
-        body = row(gap=0)
-        body.addWidget(self._sections)
-        body.addLayout(middle, 1)
-        body.addWidget(self._live)
+        body = row([self._sections, middle, self._live], gap=0)
+        body.setStretch(1, 1)
         self.frame.addLayout(body, 1)
         self._folded: bool | None = None
         self._timers()
@@ -99,6 +98,8 @@ class InterviewPage(Page):
             ("Ctrl+L", self.toggle_live),
             ("Ctrl+Return", self.finish),
             ("Ctrl+S", self.keep),
+            *((keys, self.undo) for keys in UNDO),
+            *((keys, self.redo) for keys in REDO),
         ):
             QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -107,7 +108,7 @@ class InterviewPage(Page):
         self.flush()
         self.case, self._dirty, self._saved_at, self._refused = case, False, None, False
         self.banner.hide()
-        self._wanted, self._only = set(), None
+        self._wanted, self._only, self._steps = set(), None, Steps()
         self._reshape(case)
         self._head.begin()
         self._show_saved()
@@ -197,7 +198,31 @@ class InterviewPage(Page):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and (page := self._built.get(self._section)):
+            self._steps.leave()
             page.follow(now)
+            self._undo_passes.watch(now)
+
+    def undo(self) -> None:
+        """Take back the last edit, wherever it was made."""
+        self._go_over(self._steps.undo)
+
+    def redo(self) -> None:
+        """Make again what was taken back."""
+        self._go_over(self._steps.redo)
+
+    def _go_over(self, over: Callable[[Case], Step | None]) -> None:
+        step = over(self.case) if self.case else None
+        if step is None:
+            return
+        key, self.case = step
+        if key == KIT.key:
+            self._reshape(self.case)
+        self.open_question(key)
+        card = next(each for each in self._cards if each.question.key == key)
+        card.show_answer(self.case.answers.get(key), dict(self.case.unread))
+        if key == SECOND_LISTENER.key:
+            self._show_listeners()
+        self._changed()
 
     def _listeners(self) -> tuple[str, ...]:
         second = self.case[SECOND_LISTENER] if self.case else None
@@ -208,13 +233,18 @@ class InterviewPage(Page):
             return
         key = card.question.key
         others = {path: text for path, text in self.case.unread.items() if path != key and not path.startswith(f"{key}.")}
+        self._steps.note(key, self.case)
         self.case = self.case.with_answer(card.question, card.answer()).with_unread(others | card.unread())
-        self._dirty = True
         if card.question is SECOND_LISTENER:
             self._show_listeners()
         elif card.question is KIT:
             self._reshape(self.case)
             self.open_question(KIT.key)
+        self._changed()
+
+    def _changed(self) -> None:
+        """Judge and keep what was changed, soon."""
+        self._dirty = True
         self._show_saved()
         if not self._keep_timer.isActive():
             self._keep_timer.start()
@@ -255,10 +285,7 @@ class InterviewPage(Page):
         self._live.show_live(live)
         self._sections.show_progress(live, self._parts, self.case)
         self._head.show_case(self.case)
-        self._handle.setText(f"Verdict so far: {live.headline}")
-        if self._handle_icon != icon_name(live.verdict):
-            self._handle_icon = icon_name(live.verdict)
-            self._handle.setIcon(icons.icon(self._handle_icon, theme.current().accent, 16))
+        self._handle.show_live(live)
 
     def keep(self) -> bool:
         """Put the draft on the disk; return whether it is there."""
@@ -301,11 +328,8 @@ class InterviewPage(Page):
         if not unread:
             self._save()
             return
-        named = list(dict.fromkeys(BY_KEY[path.partition(".")[0]].short for path in unread))
-        told = "One field cannot be read yet" if len(unread) == 1 else f"{len(unread)} fields cannot be read yet"
-        where = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
         self.banner.say(
-            f"{told}, under {where}: {quoted(self.case.unread[unread[0]])}. What was typed is kept.",
+            unread_words(self.case),
             ("Go there", lambda: self.open_question(unread[0])),
             ("Finish anyway", self._save),
             problem=True,
@@ -354,7 +378,7 @@ class InterviewPage(Page):
         narrow = self.width() < FOLDED_BELOW
         folded = narrow if self._folded is None else self._folded
         self._live.setVisible(not folded)
-        self._handle_row.setVisible(narrow or folded)
+        self._handle.setVisible(narrow or folded)
         self._sections.setVisible(not narrow or folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,16 +23,17 @@ TABLES = {
     "benchmark": (
         "edition id metric base platform industry segment statistic value unit year sample_size source publisher url tier read_at note"
     ),
-    "candidate": "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed",
+    "candidate": "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed shelf decision trade",
     "draft": "id candidate name section saved_at body",
     "edition": "version loaded_at rows",
     "history": "seq at candidate interview verdict what title detail chain",
     "interview": "id candidate held_on saved_at sample",
     "search": "candidate words",
+    "tag": "candidate tag",
     "unread": "interview path text",
     "verdict": "id interview candidate judged_at verdict score low high rules benchmarks settings inputs dossier sha256",
 }
-NAMES = ["001_people_and_interviews", "002_verdicts_history_drafts", "003_benchmarks", "004_search"]
+NAMES = ["001_people_and_interviews", "002_verdicts_history_drafts", "003_benchmarks", "004_search", "005_decisions_tags_shelves"]
 COPY = "vetter-before-update.db"
 
 

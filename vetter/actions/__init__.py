@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from vetter.actions.candidates import (
+    EVERYBODY,
     CandidateRow,
     Entry,
+    Filter,
     History,
     HistoryKind,
     Order,
@@ -13,7 +15,8 @@ from vetter.actions.candidates import (
     list_candidates,
     open_verdict,
 )
-from vetter.actions.comparing import compare
+from vetter.actions.comparing import changed, compare
+from vetter.actions.decisions import decide, note, shelve, tag, tags
 from vetter.actions.desk import Desk, data_folder, loose_desk, open_desk
 from vetter.actions.files import (
     Sample,
@@ -24,16 +27,18 @@ from vetter.actions.files import (
     read_interview,
     samples,
 )
-from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, keep_draft, new_case
+from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, judge_again, keep_draft, new_case
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
 from vetter.actions.papers import Exported, export_pdf, note_export, paper_name
 
 __all__ = [
+    "EVERYBODY",
     "CandidateRow",
     "Desk",
     "Draft",
     "Entry",
     "Exported",
+    "Filter",
     "History",
     "HistoryKind",
     "Judged",
@@ -41,8 +46,10 @@ __all__ = [
     "Page",
     "Sample",
     "Saved",
+    "changed",
     "compare",
     "data_folder",
+    "decide",
     "discard_draft",
     "drafts",
     "export_interview",
@@ -52,12 +59,14 @@ __all__ = [
     "import_interview",
     "interview_schema",
     "judge",
+    "judge_again",
     "judge_case",
     "keep_draft",
     "list_candidates",
     "live",
     "loose_desk",
     "new_case",
+    "note",
     "note_export",
     "open_desk",
     "open_sample",
@@ -67,4 +76,7 @@ __all__ = [
     "read_row",
     "robustness",
     "samples",
+    "shelve",
+    "tag",
+    "tags",
 ]

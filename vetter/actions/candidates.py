@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vetter.actions import clock
 from vetter.actions.judging import Judged
+from vetter.domain.decision import Decision, Shelf
 from vetter.domain.evidence import Evidence
 from vetter.domain.labelled import Labelled
 from vetter.domain.verdict import Verdict
@@ -21,8 +22,21 @@ from vetter.storage.candidates import Order
 
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
+    from vetter.domain.claims import Industry
 
-__all__ = ["CandidateRow", "Entry", "History", "HistoryKind", "Order", "Page", "history", "list_candidates", "open_verdict"]
+__all__ = [
+    "EVERYBODY",
+    "CandidateRow",
+    "Entry",
+    "Filter",
+    "History",
+    "HistoryKind",
+    "Order",
+    "Page",
+    "history",
+    "list_candidates",
+    "open_verdict",
+]
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,29 @@ class CandidateRow:
     best_evidence: Evidence | None
     sample: bool
     draft: bool
+    shelf: Shelf = Shelf.CURRENT
+    decision: Decision | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which candidates are wanted; what is None does not matter."""
+
+    shelf: Shelf = Shelf.CURRENT
+    verdict: Verdict | None = None
+    decision: Decision | None = None
+    trade: Industry | None = None
+    since: date | None = None
+    tag: str | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the shelf is asked for."""
+        return self != Filter(self.shelf)
+
+
+EVERYBODY = Filter()
 
 
 @dataclass(frozen=True)
@@ -58,6 +95,8 @@ class HistoryKind(Labelled):
     VERDICT = "verdict", "Verdict"
     IMPORTED = "imported", "Imported"
     EXPORTED_PDF = "exported_pdf", "Report written"
+    DECISION = "decision", "Your decision"
+    NOTE = "note", "Note"
 
 
 @dataclass(frozen=True)
@@ -86,19 +125,31 @@ class History:
     candidate: str
     name: str
     entries: tuple[Entry, ...]
+    decision: Decision | None = None
+    shelf: Shelf = Shelf.CURRENT
+    tags: tuple[str, ...] = ()
 
 
 def list_candidates(
     desk: Desk,
     query: str = "",
     order: Order = Order.LAST_SEEN,
+    wanted: Filter = EVERYBODY,
     *,
     descending: bool = True,
     limit: int = 200,
     offset: int = 0,
 ) -> Page:
-    """Return one page of candidates that hold every word of the query."""
-    found = rows.page(desk.file, query, order, limit, offset, falling=descending)
+    """Return one page of the candidates wanted that hold every word of the query."""
+    chosen = rows.Wanted(
+        wanted.shelf.value,
+        wanted.verdict and wanted.verdict.value,
+        wanted.decision and wanted.decision.value,
+        wanted.trade and wanted.trade.value,
+        wanted.since.isoformat() if wanted.since else None,
+        wanted.tag,
+    )
+    found = rows.page(desk.file, chosen, query, order, limit, offset, falling=descending)
     return Page(tuple(_row(row) for row in found.rows), found.matching, found.total)
 
 
@@ -115,17 +166,31 @@ def _row(row: dict[str, Any]) -> CandidateRow:
         best_evidence=Evidence(row["best_evidence"]) if row["best_evidence"] else None,
         sample=bool(row["sample"]),
         draft=bool(row["draft"]),
+        shelf=Shelf(row["shelf"]),
+        decision=Decision(row["decision"]) if row["decision"] else None,
+        tags=_lines(row["tags"]),
     )
+
+
+def _lines(text: str | None) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
 
 
 def history(desk: Desk, candidate: str) -> History:
     """Return a candidate's history; raise `InputError` when there is no such candidate."""
-    name = rows.name_of(desk.file, candidate)
-    if name is None:
+    row = rows.about(desk.file, candidate)
+    if row is None:
         message = f"There is no candidate {candidate} in this case file."
         raise InputError(message)
     verdicts = interviews.summaries(desk.file, candidate)
-    return History(candidate, name, tuple(_entry(event, verdicts) for event in lines.of(desk.file, candidate)))
+    return History(
+        candidate,
+        row["name"],
+        tuple(_entry(event, verdicts) for event in lines.of(desk.file, candidate)),
+        Decision(row["decision"]) if row["decision"] else None,
+        Shelf(row["shelf"]),
+        _lines(row["tags"]),
+    )
 
 
 def _entry(event: lines.Event, verdicts: dict[str, dict[str, Any]]) -> Entry:

@@ -1,10 +1,11 @@
-"""Comparing: verdicts of several candidates side by side."""
+"""Comparing: verdicts of several candidates side by side, and two verdicts on one candidate."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from vetter.dossier.beside import Beside, beside
+from vetter.dossier.between import between
 from vetter.errors import InputError
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from vetter.actions.desk import Desk
     from vetter.actions.judging import Judged
+    from vetter.dossier.model import Section
 
 FEWEST, MOST = 2, 4
 
@@ -30,3 +32,8 @@ def compare(desk: Desk, verdicts: Sequence[Judged]) -> Beside:
         message = "The same candidate is named twice."
         raise InputError(message)
     return beside([judged.dossier for judged in verdicts], desk.settings)
+
+
+def changed(desk: Desk, before: Judged, after: Judged) -> tuple[Section, ...]:
+    """Return what changed from one verdict on a candidate to a later one."""
+    return between((before.case, before.dossier), (after.case, after.dossier), desk.settings.region)

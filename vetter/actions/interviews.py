@@ -13,12 +13,13 @@ from vetter.domain.case import Answer, Case
 from vetter.domain.claims import Platform
 from vetter.dossier import frozen
 from vetter.dossier.compose import UNNAMED
+from vetter.errors import InputError
 from vetter.exchange import interview_file
 from vetter.kinds import Table, Text
 from vetter.kinds.text import storable
 from vetter.questions import QUESTIONS
 from vetter.questions.model import Kit
-from vetter.questions.start import HELD_ON, KIT, NAME
+from vetter.questions.start import HELD_ON, KIT, NAME, TRADE
 from vetter.questions.watch import GUT, NOTES, REPLY
 from vetter.settings import stored
 from vetter.storage import drafts as draft_rows
@@ -99,7 +100,25 @@ def discard_draft(desk: Desk, case_id: str) -> None:
     draft_rows.discard(desk.file, case_id)
 
 
-def finish(desk: Desk, case: Case, *, imported: bool = False, on: date | None = None) -> Saved:
+def judge_again(desk: Desk, candidate: str) -> Saved | None:
+    """Judge a candidate's last interview by today's rules and benchmarks; None when the last verdict was made by these.
+
+    The new verdict is a dated line of its own; the old one stays as it was judged.
+
+    Raises:
+        InputError: for a candidate without a verdict.
+
+    """
+    last = interview_rows.latest(desk.file, candidate)
+    judged = interview_rows.verdict(desk.file, last) if last else None
+    if judged is None:
+        message = "There is no verdict yet that could be judged again."
+        raise InputError(message)
+    saved = finish(desk, interview_file.loads(judged.inputs), again=True)
+    return None if saved.verdict == last else saved
+
+
+def finish(desk: Desk, case: Case, *, imported: bool = False, again: bool = False, on: date | None = None) -> Saved:
     """Judge a case and save it with its verdict, all in one transaction.
 
     Finished again unchanged it adds nothing and returns what was said then; changed, it adds a new dated verdict to the same interview.
@@ -121,7 +140,8 @@ def finish(desk: Desk, case: Case, *, imported: bool = False, on: date | None = 
         inputs=interview_file.dumps(case),
         dossier=frozen.dumps(made),
     )
-    kept = interview_rows.save(desk.file, _interview(case, made), judged, _events(case, made, judged, imported=imported), imported=imported)
+    events = _events(case, made, judged, imported=imported, again=again)
+    kept = interview_rows.save(desk.file, _interview(case, made), judged, events, imported=imported)
     known = interview_rows.verdict(desk.file, kept) if kept != judged.id else None
     if known:
         return Saved(case.id, known.candidate, kept, frozen.loads(known.dossier), clock.moment(known.judged_at))
@@ -130,7 +150,7 @@ def finish(desk: Desk, case: Case, *, imported: bool = False, on: date | None = 
 
 def _interview(case: Case, made: Dossier) -> interview_rows.Interview:
     document = interview_file.to_document(case)
-    held = case[HELD_ON]
+    held, trade = case[HELD_ON], case[TRADE]
     return interview_rows.Interview(
         id=case.id,
         candidate=case.candidate,
@@ -141,6 +161,7 @@ def _interview(case: Case, made: Dossier) -> interview_rows.Interview:
         unread=document.get("unread", {}),
         words=_words(case),
         best_evidence=made.best_evidence.value,
+        trade=trade.value if trade else None,
     )
 
 
@@ -163,7 +184,7 @@ def _texts(kind: Kind[Any], value: Any) -> list[str]:
     return [value] if isinstance(kind, Text) and value is not None else []
 
 
-def _events(case: Case, made: Dossier, judged: interview_rows.Judgement, *, imported: bool) -> tuple[Event, ...]:
+def _events(case: Case, made: Dossier, judged: interview_rows.Judgement, *, imported: bool, again: bool) -> tuple[Event, ...]:
     asked = sum(1 for question in QUESTIONS if case.asked(question))
     first = Event(
         judged.judged_at,
@@ -175,4 +196,7 @@ def _events(case: Case, made: Dossier, judged: interview_rows.Judgement, *, impo
         f"Held on {made.held_on}. {asked} questions answered, dodged or declined.",
     )
     detail = f"Proven {judged.score} ({judged.low} to {judged.high}). Rules {judged.rules}, benchmarks {judged.benchmarks}."
+    if again:
+        same = f"{detail} The same answers, judged again."
+        return (Event(judged.judged_at, case.candidate, case.id, judged.id, "verdict", made.headline, same),)
     return (first, Event(judged.judged_at, case.candidate, case.id, judged.id, "verdict", made.headline, detail))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vetter.settings import Settings
 
 PAIR = 2
-_JUDGEMENTS = {
+JUDGEMENTS = {
     "conversion": "Conversion",
     "money": "Money for clients",
     "audience": "Audience quality",
@@ -118,7 +118,7 @@ def _places(dossiers: Sequence[Dossier], ranking: Ranking) -> Iterator[Section]:
 def _judgements(order: Sequence[Dossier]) -> Section:
     heads = (Head("", share=2.4), *(Head(each.candidate, Align.RIGHT, 2.0) for each in order))
     scores = [{key: (score, low, high) for key, score, low, high in each.figures.judgements} if each.figures else {} for each in order]
-    rows = tuple((Cell(label), *(_cell(found.get(key)) for found in scores)) for key, label in _JUDGEMENTS.items())
+    rows = tuple((Cell(label), *(_cell(found.get(key)) for found in scores)) for key, label in JUDGEMENTS.items())
     return Section("judgements", "Six judgements", (Grid(heads, rows),))
 
 

@@ -88,12 +88,17 @@ class Sheet:
 
     def told(self, question: Question[Any]) -> str:
         """Return an answer as text: its value, "none", "dodged", "declined" or "not asked"."""
-        answer = self.case.answer(question)
-        if answer is None:
-            return "not asked"
-        if answer.state is AnswerState.ANSWERED:
-            return "no words noted" if answer.value is None else question.kind.show(answer.value, self.region)
-        return _WITHHELD[answer.state]
+        return told(question, self.case, self.region)
+
+
+def told(question: Question[Any], case: Case, region: Region) -> str:
+    """Return an answer as text: its value, "none", "dodged", "declined" or "not asked"."""
+    answer = case.answer(question)
+    if answer is None:
+        return "not asked"
+    if answer.state is AnswerState.ANSWERED:
+        return "no words noted" if answer.value is None else question.kind.show(answer.value, region)
+    return _WITHHELD[answer.state]
 
 
 def capital(text: str) -> str:

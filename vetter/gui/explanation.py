@@ -1,4 +1,4 @@
-"""How numbers came about, in a window of its own: the same sections that the terminal prints."""
+"""How numbers came about, or what changed, in a window of its own: the same sections that the terminal prints."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ WIDE, HIGH = 640, 560
 class Explanation(QDialog):
     """A part of a verdict, worked out step by step; Escape closes it."""
 
-    def __init__(self, parent: QWidget, title: str, sections: Sequence[Section]) -> None:
-        """Show how the numbers under `title` came about."""
+    def __init__(self, parent: QWidget, title: str, sections: Sequence[Section], *, of: str = "How this was worked out: ") -> None:
+        """Show the sections under `title`; `of` stands before it in the title of the window."""
         super().__init__(parent)
-        self.setWindowTitle(f"How this was worked out: {title}")
+        self.setWindowTitle(f"{of}{title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         parts: list[QWidget] = []
         for section in sections:

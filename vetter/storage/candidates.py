@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vetter.domain.labelled import Labelled
-from vetter.storage.schema import CANDIDATE, SEARCH
+from vetter.storage.schema import CANDIDATE, SEARCH, TAG
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlite_utils import Database
 
     from vetter.storage.casefile import CaseFile
@@ -28,18 +30,43 @@ MOST_WORDS = 50
 """Words of a search that are looked for; a pasted page would take seconds and find no more."""
 
 _COLUMN = {Order.LAST_SEEN: "c.last_seen", Order.NAME: "c.sort_name", Order.VERDICT: "c.verdict", Order.SCORE: "c.score"}
-_ALL = """
+_ROW = """
 SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score, c.low, c.high, c.best_evidence, c.sample,
-       EXISTS (SELECT 1 FROM draft d WHERE d.candidate = c.id) AS draft
-FROM candidate c
-ORDER BY :column :way, c.id :way LIMIT ? OFFSET ?
+       c.decision, c.shelf, EXISTS (SELECT 1 FROM draft d WHERE d.candidate = c.id) AS draft,
+       (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.candidate = c.id ORDER BY tag COLLATE NOCASE)) AS tags
 """
-_MATCHING = _ALL.replace("FROM candidate c\n", "FROM candidate c WHERE c.number IN (SELECT rowid FROM search WHERE search MATCH ?)\n")
+_ABOUT = _ROW + "FROM candidate c WHERE c.id = ?"
+_COUNT = "SELECT count(*) AS n"
+_FITTING = """
+FROM candidate c
+WHERE c.shelf = ?1 AND (?2 IS NULL OR c.verdict = ?2) AND (?3 IS NULL OR c.decision = ?3) AND (?4 IS NULL OR c.trade = ?4)
+  AND (?5 IS NULL OR c.last_seen >= ?5)
+  AND (?6 IS NULL OR EXISTS (SELECT 1 FROM tag t WHERE t.candidate = c.id AND t.tag = ?6))
+"""
+_FOUND = "AND c.number IN (SELECT rowid FROM search WHERE search MATCH ?7)"
+_PAGE = "ORDER BY :column :way, c.id :way LIMIT ?8 OFFSET ?9"
 
 
 def _sorted(query: str, order: Order, *, falling: bool) -> str:
-    """Return one of these queries with its order; both words come from this module, never from a person."""
+    """Return a query with its order; both words come from this module, never from a person."""
     return query.replace(":column", _COLUMN[order]).replace(":way", "DESC" if falling else "ASC")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which candidates are wanted: on one shelf, and where given of one verdict, decision, trade, since a day, with a tag."""
+
+    shelf: str = "current"
+    verdict: str | None = None
+    decision: str | None = None
+    trade: str | None = None
+    since: str | None = None
+    tag: str | None = None
+
+    @property
+    def values(self) -> tuple[str | None, ...]:
+        """What the queries take, in order."""
+        return (self.shelf, self.verdict, self.decision, self.trade, self.since, self.tag)
 
 
 @dataclass(frozen=True)
@@ -64,18 +91,47 @@ def words_query(typed: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"*' for word in told[:MOST_WORDS])
 
 
-def page(case_file: CaseFile, typed: str, order: Order, limit: int, offset: int, *, falling: bool) -> Found:
-    """Return one page of candidates that hold every word typed; nothing typed finds all."""
-    total = case_file.rows("SELECT count(*) AS n FROM candidate")[0]["n"]
-    if not typed.strip():
-        rows = case_file.rows(_sorted(_ALL, order, falling=falling), (limit, offset))
-        return Found(rows, total, total)
+def page(case_file: CaseFile, wanted: Wanted, typed: str, order: Order, limit: int, offset: int, *, falling: bool) -> Found:
+    """Return one page of the candidates wanted that hold every word typed; nothing typed finds all."""
+    total = case_file.rows("SELECT count(*) AS n FROM candidate WHERE shelf = ?", (wanted.shelf,))[0]["n"]
     query = words_query(typed)
-    if not query:
+    if typed.strip() and not query:
         return Found([], 0, total)
-    rows = case_file.rows(_sorted(_MATCHING, order, falling=falling), (query, limit, offset))
-    matching = case_file.rows("SELECT count(*) AS n FROM search WHERE search MATCH ?", (query,))[0]["n"]
+    fitting = _FITTING + _FOUND if query else _FITTING
+    rows = case_file.rows(_sorted(_ROW + fitting + _PAGE, order, falling=falling), (*wanted.values, query, limit, offset))
+    if not query and wanted == Wanted(wanted.shelf):
+        return Found(rows, total, total)
+    matching = case_file.rows(_COUNT + fitting, (*wanted.values, query) if query else wanted.values)[0]["n"]
     return Found(rows, matching, total)
+
+
+def decide(db: Database, candidate: str, decision: str) -> None:
+    """Note the owner's decision beside the candidate."""
+    db.execute("UPDATE candidate SET decision = ?, changed = changed + 1 WHERE id = ?", (decision, candidate))
+
+
+def shelve(case_file: CaseFile, candidates: Sequence[str], shelf: str) -> None:
+    """Put candidates on a shelf, all of them or none."""
+    with case_file.write() as db:
+        for candidate in candidates:
+            db.execute("UPDATE candidate SET shelf = ?, changed = changed + 1 WHERE id = ?", (shelf, candidate))
+
+
+def retag(case_file: CaseFile, candidate: str, tags: Sequence[str]) -> None:
+    """Replace a candidate's tags."""
+    with case_file.write() as db:
+        db.table(TAG).delete_where("candidate = ?", [candidate])
+        db.table(TAG).insert_all({"candidate": candidate, "tag": tag} for tag in tags)
+
+
+def tags(case_file: CaseFile) -> tuple[str, ...]:
+    """Return every tag in use, in order."""
+    return tuple(row["tag"] for row in case_file.rows("SELECT DISTINCT tag FROM tag ORDER BY tag COLLATE NOCASE"))
+
+
+def about(case_file: CaseFile, candidate: str) -> dict[str, Any] | None:
+    """Return a candidate's name, decision, shelf and tags (one a line), or None when there is none of that id."""
+    return case_file.row(_ABOUT, (candidate,))
 
 
 def ensure(db: Database, candidate: str, name: str, *, sample: bool, seen: str) -> None:
@@ -113,14 +169,16 @@ def count_interviews(db: Database, candidate: str) -> None:
 
 
 def forget_unfinished(db: Database, candidate: str) -> None:
-    """Take away a candidate who has neither a finished interview nor a draft."""
+    """Take away a candidate who has neither a finished interview nor a draft, and of whom nothing else was noted."""
     row = db.execute(
         "SELECT number FROM candidate WHERE id = ? AND interviews = 0 "
-        "AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.candidate = candidate.id)",
+        "AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.candidate = candidate.id) "
+        "AND NOT EXISTS (SELECT 1 FROM history WHERE history.candidate = candidate.id)",
         (candidate,),
     ).fetchone()
     if row:
         db.table(SEARCH).delete_where("rowid = ?", [row[0]])
+        db.table(TAG).delete_where("candidate = ?", [candidate])
         db.table(CANDIDATE).delete(row[0])
 
 
@@ -129,9 +187,3 @@ def index_words(db: Database, candidate: str, words: str) -> None:
     number = db.execute("SELECT number FROM candidate WHERE id = ?", (candidate,)).fetchone()[0]
     db.execute("DELETE FROM search WHERE rowid = ?", (number,))
     db.execute("INSERT INTO search (rowid, candidate, words) VALUES (?, ?, ?)", (number, candidate, words))
-
-
-def name_of(case_file: CaseFile, candidate: str) -> str | None:
-    """Return a candidate's name, or None when there is none of that id."""
-    row = case_file.row("SELECT name FROM candidate WHERE id = ?", (candidate,))
-    return None if row is None else str(row["name"])

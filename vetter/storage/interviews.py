@@ -55,6 +55,7 @@ class Interview:
     unread: Mapping[str, str]
     words: str
     best_evidence: str
+    trade: str | None = None
 
 
 def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: tuple[history.Event, ...], *, imported: bool = False) -> str:
@@ -122,6 +123,8 @@ def _note_latest(db: Database, interview: Interview, judged: Judgement) -> None:
             "low": judged.low,
             "high": judged.high,
             "best_evidence": interview.best_evidence,
+            "trade": interview.trade,
+            "shelf": "current",
         },
     )
     candidates.index_words(db, interview.candidate, interview.words)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 CANDIDATE, INTERVIEW, ANSWER, UNREAD = "candidate", "interview", "answer", "unread"
 VERDICT, HISTORY, DRAFT, BENCHMARK, EDITION, SEARCH = "verdict", "history", "draft", "benchmark", "edition", "search"
+TAG = "tag"
 
 migrations = Migrations("vetter")
 
@@ -161,4 +162,27 @@ def search(db: Database) -> None:
     """
     db.execute(
         "CREATE VIRTUAL TABLE search USING fts5(candidate UNINDEXED, words, tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2')"
+    )
+
+
+@migrations(name="005_decisions_tags_shelves")
+def decisions_tags_shelves(db: Database) -> None:
+    """Give each candidate a shelf, the owner's decision and trade, and tags of the owner's own."""
+    table = db.table(CANDIDATE)
+    table.add_column("shelf", str, not_null_default="current")
+    table.add_column("decision", str)
+    table.add_column("trade", str)
+    table.create_index(["shelf", "last_seen", "id"])
+    db.table(TAG).create(
+        {"candidate": str, "tag": str},
+        pk=("candidate", "tag"),
+        foreign_keys=[("candidate", CANDIDATE, "id")],
+        strict=True,
+    )
+    db.table(TAG).create_index(["tag", "candidate"])
+    db.execute(
+        "UPDATE candidate SET trade = ("
+        "SELECT json_extract(answer, CASE json_type(answer) WHEN 'text' THEN '$' ELSE '$.value' END) "
+        "FROM answer JOIN interview ON interview.id = answer.interview "
+        "WHERE interview.candidate = candidate.id AND question = 'trade' AND json_valid(answer) ORDER BY saved_at DESC LIMIT 1)"
     )

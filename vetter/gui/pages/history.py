@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from vetter import actions
 from vetter.actions import HistoryKind
+from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
+from vetter.gui.explanation import Explanation
+from vetter.gui.pages.decision import DecisionCard
 from vetter.gui.pages.page import Page
 from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.theme import Role
@@ -23,10 +27,13 @@ from vetter.gui.widgets.text import colour, label, picture
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLayout
 
     from vetter.actions import Desk, Entry, History
+    from vetter.domain.decision import Decision
 
 RING = 32
 DATES = 96
@@ -35,7 +42,16 @@ MEASURE = 860
 
 ALTERED = "This line, or the one before it, is not as Vetter wrote it: something else has changed the case file."
 
-_ICONS = {HistoryKind.INTERVIEW: "chat", HistoryKind.IMPORTED: "import", HistoryKind.EXPORTED_PDF: "document"}
+_ICONS = {
+    HistoryKind.INTERVIEW: "chat",
+    HistoryKind.IMPORTED: "import",
+    HistoryKind.EXPORTED_PDF: "document",
+    HistoryKind.DECISION: "check",
+    HistoryKind.NOTE: "pencil",
+}
+
+
+_SHELVES = {Shelf.CURRENT: "Back among the candidates", Shelf.ARCHIVE: "Archive", Shelf.BIN: "Move to the recycle bin"}
 
 
 class HistoryPage(Page):
@@ -47,7 +63,15 @@ class HistoryPage(Page):
         self._list = column(gap=0)
         lines = holding(self._list)
         lines.setMaximumWidth(theme.scaled(MEASURE))
-        body = holding(row([holding(column([lines, -1]))], margins=(32, 24, 32, 24)))
+        self.decision = DecisionCard()
+        self.decision.setMaximumWidth(theme.scaled(MEASURE))
+        self.decision.decided.connect(self._decide)
+        self.decision.noted.connect(self._note)
+        self.decision.tagged.connect(self._tag)
+        self._foot = row()
+        foot = holding(self._foot)
+        foot.setMaximumWidth(theme.scaled(MEASURE))
+        body = holding(row([holding(column([self.decision, 16, lines, foot, -1]))], margins=(32, 24, 32, 24)))
         self.frame.addWidget(scrolled(body), 1)
         self._again = button("Second talk", kind="primary", icon="plus")
         self._history: History | None = None
@@ -64,6 +88,8 @@ class HistoryPage(Page):
         export = button("Save as a file…", self.choose_target)
         since = f"Everything since {short_day(history.entries[0].at.astimezone().date())}" if history.entries else "Nothing finished yet"
         self.top.show_title(history.name, since, deeds=[export, self._again] if history.entries else [self._again])
+        self.decision.show_history(history)
+        self._show_foot(history)
         emptied(self._list)
         entries = list(reversed(history.entries))
         for number, entry in enumerate(entries):
@@ -91,8 +117,69 @@ class HistoryPage(Page):
         if entry.verdict is not None and verdict_id is not None:
             name = f"Open the verdict of {short_day(here.date())}"
             open_ = button("Open", lambda: self._open(verdict_id), name=name)
+            earlier = self._before(entry)
+            if earlier is not None:
+                since = button("What changed", lambda: self._show_changes(earlier, verdict_id), kind="link", name=f"{name}: what changed")
+                line.addWidget(since, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(open_, 0, Qt.AlignmentFlag.AlignTop)
         return holding(line)
+
+    def _before(self, entry: Entry) -> str | None:
+        """Return the verdict before this one, if there is one."""
+        entries = self._history.entries if self._history else ()
+        earlier = [each.verdict_id for each in entries if each.verdict is not None and each.seq < entry.seq]
+        return earlier[-1] if earlier else None
+
+    def _show_changes(self, before: str, after: str) -> None:
+        first, second = (actions.open_verdict(self.desk, each) for each in (before, after))
+        title = f"What changed between {first.dossier.judged_on} and {second.dossier.judged_on}"
+        Explanation(self, title, actions.changed(self.desk, first, second), of="").open()
+
+    def _show_foot(self, history: History) -> None:
+        emptied(self._foot)
+        if any(entry.verdict is not None for entry in history.entries):
+            self._foot.addWidget(button("Judge again by today's rules", self._judge_again, kind="link"))
+        for shelf, words in _SHELVES.items():
+            if shelf is not history.shelf:
+                self._foot.addWidget(button(words, partial(self._shelve, shelf), kind="link"))
+        self._foot.addStretch(1)
+
+    def _decide(self, decision: Decision, reason: str) -> None:
+        self._do(lambda candidate: actions.decide(self.desk, candidate, decision, reason), f"Kept: {decision.label.lower()}.")
+
+    def _note(self, text: str) -> None:
+        self._do(lambda candidate: actions.note(self.desk, candidate, text), "The note is in the history.")
+
+    def _tag(self, tags: tuple[str, ...]) -> None:
+        self._do(lambda candidate: actions.tag(self.desk, candidate, tags), "The tags are kept.")
+
+    def _shelve(self, shelf: Shelf) -> None:
+        before = self._history.shelf if self._history else Shelf.CURRENT
+        self._do(
+            lambda candidate: actions.shelve(self.desk, [candidate], shelf),
+            f"Now in: {shelf.label.lower()}. Nothing is lost.",
+            ("Undo", partial(self._shelve, before)),
+        )
+
+    def _judge_again(self) -> None:
+        def judge(candidate: str) -> str:
+            made = actions.judge_again(self.desk, candidate)
+            return "" if made else "The last verdict was made by today's rules and benchmarks already."
+
+        self._do(judge, "Judged again. The verdict of that day stays as it was.")
+
+    def _do(self, deed: Callable[[str], object], done: str, *deeds: tuple[str, Callable[[], object]]) -> None:
+        """Do something to this candidate and show the history anew; a sentence that `deed` returns is said instead of `done`."""
+        if self._history is None:
+            return
+        candidate = self._history.candidate
+        try:
+            told = deed(candidate)
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return
+        self.show_history(candidate)
+        self.banner.say(told if isinstance(told, str) and told else done, *deeds)
 
     def _open(self, verdict_id: str) -> None:
         self.go(VerdictPlace(actions.open_verdict(self.desk, verdict_id)))

@@ -1,0 +1,77 @@
+"""What the owner does with a candidate beside the computed verdict: decide, note, tag, archive, throw away and take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.actions import clock
+from vetter.errors import InputError
+from vetter.kinds.text import storable
+from vetter.storage import candidates as rows
+from vetter.storage import history as lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from vetter.actions.desk import Desk
+    from vetter.domain.decision import Decision, Shelf
+
+LONGEST_NOTE = 20_000
+LONGEST_TAG = 40
+MOST_TAGS = 20
+
+
+def decide(desk: Desk, candidate: str, decision: Decision, reason: str = "") -> datetime:
+    """Put the owner's decision with its reason into the history; earlier decisions stay there. Return when it was on the disk."""
+    moment = clock.now()
+    event = lines.Event(clock.stamp(moment), candidate, "", None, "decision", f"Your decision: {decision.label.lower()}", _kept(reason))
+    with desk.file.write() as db:
+        rows.decide(db, candidate, decision.value)
+        lines.add(db, event)
+    return moment
+
+
+def note(desk: Desk, candidate: str, text: str) -> datetime:
+    """Put a note of the owner's into the history. Raises InputError for an empty one."""
+    kept = _kept(text)
+    if not kept:
+        message = "There is nothing in this note yet."
+        raise InputError(message)
+    moment = clock.now()
+    with desk.file.write() as db:
+        lines.add(db, lines.Event(clock.stamp(moment), candidate, "", None, "note", "Note", kept))
+    return moment
+
+
+def tag(desk: Desk, candidate: str, tags: Sequence[str]) -> tuple[str, ...]:
+    """Replace a candidate's tags and return them as kept: without doubles, blanks and capitals that differ. Raises InputError."""
+    kept = {" ".join(each.split()).casefold(): " ".join(each.split()) for each in tags if each.strip()}
+    if len(kept) > MOST_TAGS:
+        message = f"At most {MOST_TAGS} tags fit on one candidate; these are {len(kept)}."
+        raise InputError(message)
+    long = next((each for each in kept.values() if len(each) > LONGEST_TAG), None)
+    if long is not None:
+        message = f"A tag has at most {LONGEST_TAG} characters; “{long[:LONGEST_TAG]}…” is longer."
+        raise InputError(message)
+    told = tuple(sorted((storable(each) for each in kept.values()), key=str.casefold))
+    rows.retag(desk.file, candidate, told)
+    return told
+
+
+def tags(desk: Desk) -> tuple[str, ...]:
+    """Return every tag in use."""
+    return rows.tags(desk.file)
+
+
+def shelve(desk: Desk, candidates: Sequence[str], shelf: Shelf) -> None:
+    """Archive candidates, throw them into the recycle bin, or bring them back; nothing is lost by it."""
+    rows.shelve(desk.file, candidates, shelf.value)
+
+
+def _kept(text: str) -> str:
+    told = storable(text.strip())
+    if len(told) > LONGEST_NOTE:
+        message = f"At most {LONGEST_NOTE:,} characters fit here; this text has {len(told):,}."
+        raise InputError(message)
+    return told

@@ -1,0 +1,90 @@
+"""What changed between two verdicts on one candidate: verdict and scores, answers, and what was flagged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.assessment.words import listed
+from vetter.dossier.beside import JUDGEMENTS
+from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
+from vetter.dossier.sheet import told
+from vetter.questions import QUESTIONS
+from vetter.questions.start import HELD_ON, KIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vetter.domain.case import Case
+    from vetter.domain.region import Region
+    from vetter.dossier.model import Dossier
+
+_FORMAL = (HELD_ON, KIT)
+"""These differ from talk to talk and say nothing."""
+
+A_POINT = 0.5
+"""Scores that round alike did not change."""
+
+
+def between(before: tuple[Case, Dossier], after: tuple[Case, Dossier], region: Region) -> tuple[Section, ...]:
+    """Return what changed from one verdict to a later one, the weightiest first."""
+    (old_case, old), (new_case, new) = before, after
+    changed = tuple(differing((old_case, new_case), region))
+    heads = (Head("", share=1.4), Head(_day(old), share=3.0), Head(_day(new), share=3.0))
+    answers = Section("answers", "Answers that changed", (Grid(heads, changed),)) if changed else None
+    sections = (_verdict(old, new), _judgements(old, new), answers, _flags(old, new))
+    return tuple(section for section in sections if section is not None)
+
+
+def differing(cases: Sequence[Case], region: Region) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each question to which not all cases have the same answer: the question, then each answer."""
+    for question in QUESTIONS:
+        if question in _FORMAL or len({_answer(case, question.key) for case in cases}) == 1:
+            continue
+        texts = [told(question, case, region) for case in cases]
+        silent = [not case.asked(question) for case in cases]
+        yield (Cell(question.short), *(Cell(text, quiet=quiet) for text, quiet in zip(texts, silent, strict=True)))
+
+
+def _answer(case: Case, key: str) -> object:
+    answer = case.answers.get(key)
+    return None if answer is None else (answer.value, answer.state, answer.note)
+
+
+def _verdict(old: Dossier, new: Dossier) -> Section:
+    same = old.verdict is new.verdict
+    now = f"{new.headline}, as before." if same else f"{new.headline}; before: {old.headline}."
+    lines = [Line(strong=now)]
+    score = f"Proven {new.score.value:.0f} ({new.score.low:.0f} to {new.score.high:.0f})"
+    lines.append(Line(text=f"{score}; before: {old.score.value:.0f} ({old.score.low:.0f} to {old.score.high:.0f})."))
+    if (old.rules_version, old.benchmarks_version) != (new.rules_version, new.benchmarks_version):
+        rules = f"Rules {new.rules_version}, benchmarks {new.benchmarks_version}"
+        lines.append(Line(quiet=f"{rules}; before: rules {old.rules_version}, benchmarks {old.benchmarks_version}."))
+    return Section("verdict", "Verdict", (Lines(tuple(lines)),))
+
+
+def _judgements(old: Dossier, new: Dossier) -> Section | None:
+    if old.figures is None or new.figures is None:
+        return None
+    first = {key: score for key, score, _low, _high in old.figures.judgements}
+    rows = tuple(
+        (Cell(JUDGEMENTS[key]), Cell(f"{first[key]:.0f}"), Cell(f"{score:.0f}", strong=True))
+        for key, score, _low, _high in new.figures.judgements
+        if key in first and abs(score - first[key]) >= A_POINT
+    )
+    if not rows:
+        return None
+    heads = (Head("", share=2.0), Head(_day(old), Align.RIGHT), Head(_day(new), Align.RIGHT))
+    return Section("judgements", "Judgements that moved", (Grid(heads, rows),))
+
+
+def _flags(old: Dossier, new: Dossier) -> Section | None:
+    if old.figures is None or new.figures is None:
+        return None
+    before, now = ({found.code: found.title for found in each.figures.findings} for each in (old, new) if each.figures)
+    gone, come = ([title for code, title in one.items() if code not in other] for one, other in ((before, now), (now, before)))
+    lines = [Line(strong=f"{words}:", text=f"{listed(titles)}.") for words, titles in (("New", come), ("Cleared up", gone)) if titles]
+    return Section("flags", "To clear up", (Lines(tuple(lines)),)) if lines else None
+
+
+def _day(dossier: Dossier) -> str:
+    return dossier.judged_on

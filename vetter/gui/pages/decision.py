@@ -1,0 +1,112 @@
+"""The card on a candidate's history in which the owner decides, notes and tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
+
+from vetter.domain.decision import Decision
+from vetter.gui.editors.fields import TOO_LONG, Line
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, frame, holding, row
+from vetter.gui.widgets.text import field_label, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vetter.actions import History
+
+SEPARATE = "Yours alone, and apart from the verdict: Vetter computes, you decide. Nothing here changes a score."
+
+
+class DecisionCard(QWidget):
+    """Three lines to fill in, each kept by its button or by Enter.
+
+    Signals:
+        decided: the decision and the reason for it.
+        noted: a note.
+        tagged: the tags, as typed between commas.
+    """
+
+    decided = Signal(object, str)
+    noted = Signal(str)
+    tagged = Signal(object)
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._choices = {decision: self._choice(decision) for decision in Decision}
+        self._told = label("", Role.QUIET)
+        self.reason, self.note, self.tags = Line("Reason for the decision"), Line("Note"), Line("Tags, with commas between them")
+        self.reason.setPlaceholderText("Why, in your own words")
+        self.note.setPlaceholderText("Something to remember")
+        self.tags.setPlaceholderText("seasonal, list building")
+        for line in (self.reason, self.note, self.tags):
+            line.refused.connect(lambda: self._told.setText(TOO_LONG))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        choices = holding(row([*self._choices.values(), -1]))
+        self._grid.addWidget(label("Your decision", Role.CAPTION, wrap=False), 0, 0)
+        self._grid.addWidget(choices, 0, 1, 1, 2)
+        self.keep_decision = self._line(1, "Reason", self.reason, "Keep decision", self._decide)
+        self._line(2, "Note", self.note, "Add note", self._note)
+        self._line(3, "Tags", self.tags, "Keep tags", self._tag)
+        inner = column([self._grid, self._told, label(SEPARATE, Role.CAPTION)], gap=8, margins=(16, 16, 16, 12))
+        self.setLayout(column([frame(inner)]))
+
+    def _choice(self, decision: Decision) -> QPushButton:
+        made = button(decision.label, kind="small", name=f"Your decision: {decision.label}")
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.clicked.connect(lambda: self.keep_decision.setEnabled(True))
+        self._group.addButton(made)
+        return made
+
+    def _line(self, at: int, words: str, line: Line, deed: str, keep: Callable[[], None]) -> QPushButton:
+        kept = button(deed, keep)
+        line.returnPressed.connect(keep)
+        self._grid.addWidget(field_label(words, line), at, 0)
+        self._grid.addWidget(line, at, 1)
+        self._grid.addWidget(kept, at, 2)
+        return kept
+
+    def show_history(self, history: History) -> None:
+        """Show what was decided and tagged so far."""
+        self._group.setExclusive(False)
+        for decision, made in self._choices.items():
+            made.setChecked(decision is history.decision)
+        self._group.setExclusive(True)
+        self.reason.put("")
+        self.note.put("")
+        self.tags.put(", ".join(history.tags))
+        self._told.setText("")
+        self._told.hide()
+        self.keep_decision.setEnabled(history.decision is not None)
+
+    def _say(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.show()
+
+    def _decide(self) -> None:
+        chosen = next((decision for decision, made in self._choices.items() if made.isChecked()), None)
+        if chosen is None:
+            self._say("Choose one of the four above first.")
+        else:
+            self.decided.emit(chosen, self.reason.told())
+
+    def _note(self) -> None:
+        if self.note.told().strip():
+            self.noted.emit(self.note.told())
+        else:
+            self._say("There is nothing in this note yet.")
+
+    def _tag(self) -> None:
+        self.tagged.emit(tuple(self.tags.told().split(",")))

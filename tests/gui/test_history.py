@@ -88,7 +88,7 @@ def test_a_tag_that_is_too_long_is_said_and_kept_on_the_screen(qtbot: QtBot, win
 def test_what_changed_between_two_talks(qtbot: QtBot, window: MainWindow, twice: str) -> None:
     """From the later verdict; the first has nothing before it."""
     del twice
-    links = [name for name in offered(window.history) if name.endswith("what changed")]
+    links = [name for name in offered(window.history) if name.startswith("What changed")]
     assert len(links) == 1
     press(qtbot, window.history, links[0])
     shown = window.history.findChild(Explanation)

@@ -15,6 +15,7 @@ from vetter.actions.candidates import (
     list_candidates,
     open_verdict,
 )
+from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare
 from vetter.actions.decisions import decide, note, shelve, tag, tags
 from vetter.actions.desk import Desk, data_folder, loose_desk, open_desk
@@ -79,4 +80,5 @@ __all__ = [
     "shelve",
     "tag",
     "tags",
+    "today",
 ]

@@ -119,7 +119,12 @@ class HistoryPage(Page):
             open_ = button("Open", lambda: self._open(verdict_id), name=name)
             earlier = self._before(entry)
             if earlier is not None:
-                since = button("What changed", lambda: self._show_changes(earlier, verdict_id), kind="link", name=f"{name}: what changed")
+                since = button(
+                    "What changed",
+                    lambda: self._show_changes(earlier, verdict_id),
+                    kind="link",
+                    name=f"What changed by the verdict of {short_day(here.date())}",
+                )
                 line.addWidget(since, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(open_, 0, Qt.AlignmentFlag.AlignTop)
         return holding(line)

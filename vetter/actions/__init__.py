@@ -30,7 +30,7 @@ from vetter.actions.files import (
 )
 from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, judge_again, keep_draft, new_case
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
-from vetter.actions.papers import Exported, export_pdf, note_export, paper_name
+from vetter.actions.papers import Exported, export_pdf, note_export, paper_name, preview_pdf
 
 __all__ = [
     "EVERYBODY",
@@ -73,6 +73,7 @@ __all__ = [
     "open_sample",
     "open_verdict",
     "paper_name",
+    "preview_pdf",
     "read_interview",
     "read_row",
     "robustness",

@@ -19,6 +19,7 @@ from vetter.storage.casefile import FILE_NAME
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
     from vetter.dossier.model import Dossier
+    from vetter.report.paper import Paper
 
 LONGEST_NAME = 100
 """Bytes of a file name; some systems allow 255, synchronising folders less."""
@@ -37,11 +38,20 @@ class Exported:
 
 def export_pdf(dossier: Dossier, target: Path, *, page: str = "A4") -> Exported:
     """Write the report; raise `OutputError` in one sentence when it cannot be written there."""
-    from vetter.report import render  # noqa: PLC0415 - ReportLab costs 200 ms that a start should not pay
-
-    paper = render(dossier, page=page)
+    paper = _paper(dossier, page)
     write_whole(target, paper.data)
     return Exported(target, paper.missing)
+
+
+def preview_pdf(dossier: Dossier, *, page: str = "A4") -> bytes:
+    """Return the report as it would be written, to be looked at."""
+    return _paper(dossier, page).data
+
+
+def _paper(dossier: Dossier, page: str) -> Paper:
+    from vetter.report import render  # noqa: PLC0415 - ReportLab costs 200 ms that a start should not pay
+
+    return render(dossier, page=page)
 
 
 def paper_name(dossier: Dossier, ending: str = "pdf") -> str:

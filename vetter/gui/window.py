@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
             ("Find a candidate", "Ctrl+F", lambda: self.open(CandidatesPlace())),
             ("Import an interview file", "Ctrl+O", self._import),
             ("Export the verdict as PDF", "Ctrl+E", self._export),
+            ("Preview and print the verdict", "Ctrl+P", self._preview),
             ("Back", "Alt+Left", self.back),
             ("Close", "Ctrl+Q", self.close),
         )
@@ -150,6 +151,10 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         if self._stack.currentWidget() is self.verdict:
             self.verdict.choose_target()
+
+    def _preview(self) -> None:
+        if self._stack.currentWidget() is self.verdict:
+            self.verdict.preview()
 
     def _by_rail(self, key: str) -> None:
         self.open(HomePlace() if key == "home" else CandidatesPlace())

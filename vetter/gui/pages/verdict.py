@@ -49,7 +49,7 @@ class VerdictPage(Page):
         self._body.setVerticalSpacing(20)
         self._scroll = scrolled(holding(self._body))
         self.frame.addWidget(self._scroll, 1)
-        self._export = self._export_button()
+        self._export, self._look = self._export_button(), button("Preview", self.preview)
         self._main: QWidget | None = None
         self._side: QWidget | None = None
         self._head: QWidget | None = None
@@ -69,11 +69,13 @@ class VerdictPage(Page):
         dossier = judged.dossier
         chips = [chip("Sample")] if dossier.sample else []
         self._export = self._export_button()
-        deeds = [self._export]
+        self._look = button("Preview", self.preview)
+        deeds = [self._look, self._export]
         if not dossier.sample:
             deeds = [
                 button("History", lambda: self.go(HistoryPlace(judged.candidate)), kind="link"),
                 button("Change answers…", lambda: self.go(InterviewPlace(judged.case))),
+                self._look,
                 self._export,
             ]
         self.top.show_title(dossier.candidate, f"Verdict of {dossier.judged_on}", [*chips, locked("Private edition")], deeds)
@@ -129,6 +131,27 @@ class VerdictPage(Page):
     def explain(self, section: Section) -> None:
         """Open how the numbers of a section came about."""
         Explanation(self, section.title, self._explained(section)).open()
+
+    def preview(self) -> None:
+        """Make the report in another thread, then show its pages."""
+        if self._judged is None:
+            return
+        judged = self._judged
+        self._look.setEnabled(False)
+        jobs.start(lambda: actions.preview_pdf(judged.dossier), lambda paper: self._show_pages(judged, paper), self._no_pages)
+
+    def _show_pages(self, judged: Judged, paper: bytes) -> None:
+        from vetter.gui.preview import Preview  # noqa: PLC0415 - a start should not pay for reading PDFs
+
+        self._look.setEnabled(True)
+        if judged is self._judged:
+            shown = Preview(self, judged.dossier.candidate, paper, lambda: self._choose_target(judged))
+            shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            shown.open()
+
+    def _no_pages(self, error: VetterError) -> None:
+        self._look.setEnabled(True)
+        self.banner.say(str(error), problem=True)
 
     def choose_target(self) -> None:
         """Ask where to write the report, then write it."""

@@ -179,6 +179,7 @@ LIBRARIES = (
     Library("libfreetype.so.6", "libfreetype6", "freetype", "freetype2"),
     Library("libglib-2.0.so.0", "libglib2.0-0", "glib2", "glib2"),
     Library("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
+    Library("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5"),
     Library("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
     Library("libX11.so.6", "libx11-6", "libX11", "libx11"),
     Library("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),

@@ -29,11 +29,19 @@ TABLES = {
     "history": "seq at candidate interview verdict what title detail chain",
     "interview": "id candidate held_on saved_at sample",
     "search": "candidate words",
+    "setting": "name value",
     "tag": "candidate tag",
     "unread": "interview path text",
     "verdict": "id interview candidate judged_at verdict score low high rules benchmarks settings inputs dossier sha256",
 }
-NAMES = ["001_people_and_interviews", "002_verdicts_history_drafts", "003_benchmarks", "004_search", "005_decisions_tags_shelves"]
+NAMES = [
+    "001_people_and_interviews",
+    "002_verdicts_history_drafts",
+    "003_benchmarks",
+    "004_search",
+    "005_decisions_tags_shelves",
+    "006_settings",
+]
 COPY = "vetter-before-update.db"
 
 

@@ -31,6 +31,7 @@ from vetter.actions.files import (
 from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, judge_again, keep_draft, new_case
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
 from vetter.actions.papers import Exported, export_pdf, note_export, paper_name, preview_pdf
+from vetter.actions.preferences import change_settings, choose_region, restore_settings
 
 __all__ = [
     "EVERYBODY",
@@ -47,7 +48,9 @@ __all__ = [
     "Page",
     "Sample",
     "Saved",
+    "change_settings",
     "changed",
+    "choose_region",
     "compare",
     "data_folder",
     "decide",
@@ -76,6 +79,7 @@ __all__ = [
     "preview_pdf",
     "read_interview",
     "read_row",
+    "restore_settings",
     "robustness",
     "samples",
     "shelve",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
 from vetter.actions import clock
-from vetter.settings import Settings
+from vetter.domain.region import DEFAULT_REGION, REGIONS
+from vetter.errors import InputError
+from vetter.settings import Settings, changed
 from vetter.storage import CaseFile
 from vetter.storage import benchmarks as benchmark_rows
+from vetter.storage import preferences as preference_rows
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 DATA_DIR = "VETTER_DATA_DIR"
 PORTABLE = "portable.txt"
+REGION = "region"
 
 
 @dataclass
@@ -81,4 +85,18 @@ def loose_desk() -> Desk:
 
 def _desk(case_file: CaseFile, folder: Path | None) -> Desk:
     benchmark_rows.load_shipped(case_file, clock.stamp(clock.now()))
-    return Desk(case_file, folder, benchmark_rows.newest(case_file))
+    return Desk(case_file, folder, benchmark_rows.newest(case_file), _settings(case_file))
+
+
+def _settings(case_file: CaseFile) -> Settings:
+    """Return the settings as kept; a name or a value that this Vetter does not know counts as not set."""
+    settings = Settings()
+    for name, text in preference_rows.kept(case_file).items():
+        if name == REGION:
+            settings = replace(settings, region=REGIONS.get(text, DEFAULT_REGION))
+            continue
+        try:
+            settings = changed(settings, {name: float(text)})
+        except (InputError, ValueError):
+            continue
+    return settings

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 CANDIDATE, INTERVIEW, ANSWER, UNREAD = "candidate", "interview", "answer", "unread"
 VERDICT, HISTORY, DRAFT, BENCHMARK, EDITION, SEARCH = "verdict", "history", "draft", "benchmark", "edition", "search"
-TAG = "tag"
+TAG, SETTING = "tag", "setting"
 
 migrations = Migrations("vetter")
 
@@ -186,3 +186,9 @@ def decisions_tags_shelves(db: Database) -> None:
         "FROM answer JOIN interview ON interview.id = answer.interview "
         "WHERE interview.candidate = candidate.id AND question = 'trade' AND json_valid(answer) ORDER BY saved_at DESC LIMIT 1)"
     )
+
+
+@migrations(name="006_settings")
+def settings(db: Database) -> None:
+    """Make the table of what the owner set differently."""
+    db.table(SETTING).create({"name": str, "value": str}, pk="name", not_null={"value"}, strict=True)

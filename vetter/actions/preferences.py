@@ -1,0 +1,45 @@
+"""The owner's settings: changed one by one, put back to what Vetter comes with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vetter.actions.desk import REGION
+from vetter.domain.region import DEFAULT_REGION, REGIONS
+from vetter.errors import InputError
+from vetter.settings import DEFAULTS, changed, shown
+from vetter.storage import preferences as rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vetter.actions.desk import Desk
+
+
+def change_settings(desk: Desk, values: Mapping[str, float]) -> None:
+    """Judge by these numbers from now on, and keep them; saved verdicts stay as they were judged.
+
+    Raises:
+        InputError: naming the setting whose value cannot be one; nothing is changed then.
+
+    """
+    settings = changed(desk.settings, values)
+    usual = {setting.name: setting.default for setting in shown(settings)}
+    rows.keep(desk.file, {name: None if value == usual[name] else repr(float(value)) for name, value in values.items()})
+    desk.settings = settings
+
+
+def choose_region(desk: Desk, name: str) -> None:
+    """Write numbers, dates and money as in this region from now on. Raises InputError for one that is not known."""
+    if name not in REGIONS:
+        message = f"“{name}” is no region Vetter knows: {', '.join(REGIONS)}."
+        raise InputError(message)
+    rows.keep(desk.file, {REGION: None if name == DEFAULT_REGION.name else name})
+    desk.settings = replace(desk.settings, region=REGIONS[name])
+
+
+def restore_settings(desk: Desk) -> None:
+    """Put every number back to what Vetter comes with; the region stays."""
+    rows.keep(desk.file, dict.fromkeys((name for name in rows.kept(desk.file) if name != REGION), None))
+    desk.settings = replace(DEFAULTS, region=desk.settings.region)

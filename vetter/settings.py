@@ -128,6 +128,15 @@ class Settings:
 
 DEFAULTS = Settings()
 
+GROUPS = {
+    "weights": "What each judgement weighs",
+    "assumptions": "What is assumed",
+    "lines": "Where one verdict ends and the next begins",
+    "funnel": "From followers to buyers",
+    "prospects": "Money for you, and a trial",
+}
+"""The groups of numbers by name, in words."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -139,6 +148,11 @@ class Setting:
     default: float
     least: float
     most: float
+
+    @property
+    def group(self) -> str:
+        """The group it stands in."""
+        return self.name.partition(".")[0]
 
     @property
     def changed(self) -> bool:

@@ -289,7 +289,7 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", list(theme.PALETTES.values()), ids=list(theme.PALETTES))
 def test_every_text_can_be_read(palette: theme.Palette) -> None:
     """At least 4.5 to 1 for text on each ground it stands on, 3 to 1 for edges."""
     for ground in (palette.paper, palette.surface, palette.sunk, palette.accent_tint):

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontInfo
 
 from vetter.domain.verdict import Tone
 from vetter.gui import theme
+from vetter.gui.look import SETTINGS_FILE, chosen_appearance
 from vetter.gui.theme import Appearance, Palette, Role
-from vetter.gui.window import SETTINGS_FILE, MainWindow, chosen_appearance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-PALETTES = pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+    from vetter.gui.window import MainWindow
+
+PALETTES = pytest.mark.parametrize("palette", list(theme.PALETTES.values()), ids=list(theme.PALETTES))
 
 
 def luminance(colour: str) -> float:
@@ -99,12 +101,12 @@ def test_the_palette_in_use_is_known(plain_again: QApplication, palette: Palette
 
 
 def test_the_appearance_goes_round_and_is_kept(window: MainWindow) -> None:
-    """System, light, dark, and again; a new window finds the last choice."""
+    """One after the other, and again; a new window finds the last choice."""
     seen = []
-    for _press in range(4):
+    for _press in range(len(Appearance) + 1):
         seen.append(window.appearance)
         window.rail.appearance_wanted.emit()
-    assert seen == [Appearance.SYSTEM, Appearance.LIGHT, Appearance.DARK, Appearance.SYSTEM]
+    assert seen == [*Appearance, Appearance.SYSTEM]
     assert chosen_appearance(window.desk.folder) is Appearance.LIGHT
     assert theme.wanted(Appearance.LIGHT) is theme.LIGHT
     assert theme.wanted(Appearance.DARK) is theme.DARK

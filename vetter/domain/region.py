@@ -18,6 +18,13 @@ class Region:
     currency: str = "GBP"
     currency_sign: str = "£"
     sign_first: bool = True
+    country: str = "United Kingdom"
+
+    @property
+    def words(self) -> str:
+        """The country, and an example of how it writes."""
+        day = {"dmy": "31 Dec", "mdy": "Dec 31"}[self.date_order]
+        return f"{self.country}: {self.money(f'1{self.group_mark}250{self.decimal_mark}50')}, {day}"
 
     def money(self, number: str) -> str:
         """Return a formatted amount with the currency's sign on its side."""
@@ -28,15 +35,15 @@ REGIONS = {
     region.name: region
     for region in (
         Region(),
-        Region("en_US", ".", ",", "mdy", "USD", "$"),
-        Region("en_IE", ".", ",", "dmy", "EUR", "€"),
-        Region("de_DE", ",", ".", "dmy", "EUR", "€", sign_first=False),
-        Region("fr_FR", ",", "\u202f", "dmy", "EUR", "€", sign_first=False),
-        Region("es_ES", ",", ".", "dmy", "EUR", "€", sign_first=False),
-        Region("lv_LV", ",", NBSP, "dmy", "EUR", "€", sign_first=False),
-        Region("en_IN", ".", ",", "dmy", "INR", "₹"),
-        Region("en_AU", ".", ",", "dmy", "AUD", "$"),
-        Region("en_CA", ".", ",", "dmy", "CAD", "$"),
+        Region("en_US", ".", ",", "mdy", "USD", "$", country="United States"),
+        Region("en_IE", ".", ",", "dmy", "EUR", "€", country="Ireland"),
+        Region("de_DE", ",", ".", "dmy", "EUR", "€", sign_first=False, country="Germany"),
+        Region("fr_FR", ",", "\u202f", "dmy", "EUR", "€", sign_first=False, country="France"),
+        Region("es_ES", ",", ".", "dmy", "EUR", "€", sign_first=False, country="Spain"),
+        Region("lv_LV", ",", NBSP, "dmy", "EUR", "€", sign_first=False, country="Latvia"),
+        Region("en_IN", ".", ",", "dmy", "INR", "₹", country="India"),
+        Region("en_AU", ".", ",", "dmy", "AUD", "$", country="Australia"),
+        Region("en_CA", ".", ",", "dmy", "CAD", "$", country="Canada"),
     )
 }
 DEFAULT_REGION = REGIONS["en_GB"]

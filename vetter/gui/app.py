@@ -21,11 +21,12 @@ from vetter import actions
 from vetter.__version__ import __version__
 from vetter.errors import CaseFileError, VetterError
 from vetter.gui import icons, jobs, theme
+from vetter.gui.look import chosen_appearance, chosen_text
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.text import label
-from vetter.gui.window import MainWindow, chosen_appearance
+from vetter.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -72,7 +73,7 @@ class Application:
         app.setApplicationName("Vetter")
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("vetter")
-        theme.apply(app, theme.wanted(chosen_appearance(self._folder)))
+        self._paint(app)
         app.setWindowIcon(icons.icon("logo", theme.current().accent, 64))
         if not self._alone():
             return 0
@@ -91,6 +92,10 @@ class Application:
         jobs.finish_all()
         desk.close()
         return code
+
+    def _paint(self, app: QApplication) -> None:
+        """Give the application the colours and the size of text that were chosen."""
+        theme.apply(app, theme.wanted(chosen_appearance(self._folder)), pixels=theme.text_pixels(chosen_text(self._folder)))
 
     def _alone(self) -> bool:
         """Take the lock of the data folder; when another window has it, raise that one."""
@@ -155,7 +160,7 @@ class Application:
         jobs.finish_all()
         app.processEvents()
         place, geometry = before.present_place(), before.saveGeometry()
-        theme.apply(app, theme.wanted(chosen_appearance(self._folder)))
+        self._paint(app)
         after = self._open_window(desk)
         after.restoreGeometry(geometry)
         after.open(place)

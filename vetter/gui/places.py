@@ -45,4 +45,9 @@ class InterviewPlace:
     candidate: str | None = None
 
 
-Place = HomePlace | CandidatesPlace | HistoryPlace | VerdictPlace | InterviewPlace
+@dataclass(frozen=True)
+class SettingsPlace:
+    """Everything that can be set."""
+
+
+Place = HomePlace | CandidatesPlace | HistoryPlace | VerdictPlace | InterviewPlace | SettingsPlace

@@ -78,6 +78,18 @@ DARK = Palette(
     ok="#7CC7A6", ok_tint="#1C3029", caution="#E2B362", caution_tint="#352B1A", stop="#F2968C", stop_tint="#3B2422",
     open="#B5BFC7", open_tint="#2A3137",
 )  # fmt: skip
+CONTRAST = Palette(
+    paper="#FFFFFF", surface="#FFFFFF", sunk="#E6E6E6", line="#5A5A5A", edge="#000000", ink="#000000", ink2="#1A1A1A",
+    accent="#003A8C", accent_text="#FFFFFF", accent_tint="#D6E4FF", band="#A9B4BF", bar="#3F4C59",
+    ok="#004D33", ok_tint="#DDF3E9", caution="#5C3700", caution_tint="#FFEFD1", stop="#7A0F0A", stop_tint="#FFE1DE",
+    open="#2B333B", open_tint="#E4E8EC",
+)  # fmt: skip
+CONTRAST_DARK = Palette(
+    paper="#000000", surface="#000000", sunk="#262626", line="#A6A6A6", edge="#FFFFFF", ink="#FFFFFF", ink2="#E6E6E6",
+    accent="#A8D1FF", accent_text="#000000", accent_tint="#0B2E52", band="#5A6672", bar="#A9B7C4",
+    ok="#8FF0C4", ok_tint="#06301F", caution="#FFD27A", caution_tint="#3A2700", stop="#FFB3AB", stop_tint="#48100B",
+    open="#D5DDE4", open_tint="#232A30",
+)  # fmt: skip
 
 
 class Appearance(Labelled):
@@ -86,6 +98,17 @@ class Appearance(Labelled):
     SYSTEM = "system", "System colours"
     LIGHT = "light", "Light colours"
     DARK = "dark", "Dark colours"
+    CONTRAST = "contrast", "High contrast"
+    CONTRAST_DARK = "contrast_dark", "High contrast, dark"
+
+
+PALETTES = {
+    Appearance.LIGHT: LIGHT,
+    Appearance.DARK: DARK,
+    Appearance.CONTRAST: CONTRAST,
+    Appearance.CONTRAST_DARK: CONTRAST_DARK,
+}
+_IN_USE = "vetter_palette"
 
 
 class Role(Labelled):
@@ -106,6 +129,8 @@ class Role(Labelled):
 
 
 BODY_PIXELS = 14
+SIZES = (100, 115, 130, 150, 175, 200)
+"""Text sizes one can choose, in per cent of our own."""
 
 
 @cache
@@ -139,7 +164,9 @@ def scaled(length: int) -> int:
 
 def current() -> Palette:
     """Return the palette in use."""
-    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    application = QApplication.instance()
+    key = application.property(_IN_USE) if application else None
+    return PALETTES[Appearance(key)] if key else LIGHT
 
 
 def wanted(appearance: Appearance) -> Palette:
@@ -147,11 +174,13 @@ def wanted(appearance: Appearance) -> Palette:
     hints = QApplication.styleHints()
     if appearance is Appearance.SYSTEM:
         return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    return DARK if appearance is Appearance.DARK else LIGHT
+    return PALETTES[appearance]
 
 
-def text_pixels() -> int:
-    """Return the size of body text: the system's where it is larger than our own, at most twice that."""
+def text_pixels(percent: int = 0) -> int:
+    """Return the size of body text: what was chosen, else the system's where it is larger than our own, at most twice that."""
+    if percent:
+        return round(BODY_PIXELS * percent / 100)
     if QApplication.platformName() in {"offscreen", "minimal"}:
         return BODY_PIXELS
     system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
@@ -165,6 +194,7 @@ def apply(app: QApplication, palette: Palette, *, pixels: int | None = None) -> 
     base.setFamilies([FAMILY, *_OTHER_FAMILIES])
     base.setPixelSize(pixels or text_pixels())
     app.setFont(base)
+    app.setProperty(_IN_USE, next(key.value for key, each in PALETTES.items() if each is palette))
     app.setPalette(_qt_palette(palette))
     app.setStyleSheet(_style_sheet(palette, caption=font(Role.CAPTION).pixelSize()))
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from vetter import actions
 from vetter.errors import VetterError
-from vetter.gui import theme
+from vetter.gui import look, theme
 from vetter.gui.pages.candidates import CandidatesPage
 from vetter.gui.pages.history import HistoryPage
 from vetter.gui.pages.home import HomePage
 from vetter.gui.pages.interview import InterviewPage
+from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
-from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, Place, VerdictPlace
+from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, Place, SettingsPlace, VerdictPlace
 from vetter.gui.theme import Appearance
 from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
@@ -25,7 +26,6 @@ from vetter.gui.widgets.rail import Rail
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
@@ -34,16 +34,7 @@ if TYPE_CHECKING:
 
 NARROW_RAIL = 1200
 SMALLEST = (880, 560)
-PAGES = (("home", "Home", "home"), ("candidates", "Candidates", "candidates"))
-SETTINGS_FILE = "window.ini"
-
-
-def chosen_appearance(folder: Path | None) -> Appearance:
-    """Return the palette chosen in this data folder; anything unreadable counts as the system's."""
-    if folder is None:
-        return Appearance.SYSTEM
-    kept = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat).value("appearance", "", type=str)
-    return next((each for each in Appearance if each.value == kept), Appearance.SYSTEM)
+PAGES = (("home", "Home", "home"), ("candidates", "Candidates", "candidates"), ("settings", "Settings", "settings"))
 
 
 def titled(place: Place) -> str:
@@ -52,7 +43,14 @@ def titled(place: Place) -> str:
     return f"{words} – Vetter".replace("[*]", "[*][*]")
 
 
-_TITLES: dict[type[Place], str] = {HomePlace: "Home", CandidatesPlace: "Candidates", HistoryPlace: "History", InterviewPlace: "Interview"}
+_TITLES: dict[type[Place], str] = {
+    HomePlace: "Home",
+    CandidatesPlace: "Candidates",
+    HistoryPlace: "History",
+    InterviewPlace: "Interview",
+    SettingsPlace: "Settings",
+}
+_BY_RAIL: dict[str, Callable[[], Place]] = {"home": HomePlace, "candidates": CandidatesPlace, "settings": SettingsPlace}
 
 
 class MainWindow(QMainWindow):
@@ -74,8 +72,11 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._by_rail)
         self.home, self.candidates = HomePage(desk), CandidatesPage(desk)
         self.history, self.verdict, self.interview = HistoryPage(desk), VerdictPage(desk), InterviewPage(desk)
+        self.settings = SettingsPage(desk)
+        self.settings.look_changed.connect(self.appearance_changed)
         self._stack = QStackedWidget()
-        for page in (self.home, self.candidates, self.history, self.verdict, self.interview):
+        self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, self.verdict, self.interview, self.settings)
+        for page in self._pages:
             self._stack.addWidget(page)
             page.wanted.connect(self.open)
             page.saved.connect(self._say_saved)
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holding(line))
         self._trail: list[Place] = []
         self.deeds = self._make_deeds()
-        self._settings = QSettings(str(desk.folder / SETTINGS_FILE), QSettings.Format.IniFormat) if desk.folder else None
+        self._settings = look.window_settings(desk.folder) if desk.folder else None
         self.rail.appearance_wanted.connect(self._next_appearance)
         self.rail.show_appearance(self.appearance.label)
         self._restore()
@@ -107,14 +108,12 @@ class MainWindow(QMainWindow):
     @property
     def appearance(self) -> Appearance:
         """The palette the owner chose."""
-        return chosen_appearance(self.desk.folder)
+        return look.chosen_appearance(self.desk.folder)
 
     def _next_appearance(self) -> None:
         every = tuple(Appearance)
         following = every[(every.index(self.appearance) + 1) % len(every)]
-        if self._settings is not None:
-            self._settings.setValue("appearance", following.value)
-            self._settings.sync()
+        look.choose_appearance(self.desk.folder, following)
         self.appearance_changed.emit()
 
     def present_place(self) -> Place:
@@ -128,6 +127,7 @@ class MainWindow(QMainWindow):
         told: tuple[tuple[str, str, Callable[[], object]], ...] = (
             ("Home", "Ctrl+1", lambda: self.open(HomePlace())),
             ("Candidates", "Ctrl+2", lambda: self.open(CandidatesPlace())),
+            ("Settings", "Ctrl+,", lambda: self.open(SettingsPlace())),
             ("New interview", "Ctrl+N", lambda: self.open(InterviewPlace())),
             ("Find a candidate", "Ctrl+F", lambda: self.open(CandidatesPlace())),
             ("Import an interview file", "Ctrl+O", self._import),
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             self.verdict.preview()
 
     def _by_rail(self, key: str) -> None:
-        self.open(HomePlace() if key == "home" else CandidatesPlace())
+        self.open(_BY_RAIL[key]())
 
     def back(self) -> None:
         """Go back to where one came from."""
@@ -187,7 +187,9 @@ class MainWindow(QMainWindow):
 
     def _page(self) -> Page:
         present = self._stack.currentWidget()
-        return next(page for page in (self.candidates, self.history, self.verdict, self.interview, self.home) if page is present)
+        return next(
+            page for page in (self.candidates, self.history, self.verdict, self.interview, self.settings, self.home) if page is present
+        )
 
     def _prepare(self, place: Place) -> tuple[Page, str]:
         if isinstance(place, HomePlace):
@@ -201,6 +203,9 @@ class MainWindow(QMainWindow):
         if isinstance(place, VerdictPlace):
             self.verdict.show_verdict(place.judged)
             return self.verdict, "home" if place.judged.dossier.sample else "candidates"
+        if isinstance(place, SettingsPlace):
+            self.settings.refresh()
+            return self.settings, "settings"
         case = place.case or actions.new_case(self.desk, place.candidate)
         self.interview.open_case(case, place.section)
         return self.interview, "candidates"

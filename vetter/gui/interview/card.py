@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from vetter.domain.case import Answer, AnswerState
@@ -14,7 +13,7 @@ from vetter.gui.editors import editor_for
 from vetter.gui.editors.fields import TOO_LONG, Line
 from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.theme import Role
-from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label
 from vetter.kinds import Table
@@ -97,12 +96,7 @@ class QuestionCard(QWidget):
         return holding(column([line, self._aside], gap=4))
 
     def _toggle(self, words: str) -> QPushButton:
-        made = button(words, kind="small", name=f"{self.question.short}: {words}")
-        made.setCheckable(True)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Pressed ones are bold; the width is that of the bold word, so that nothing moves or is cut off.
-        made.setMinimumWidth(QFontMetrics(theme.font(Role.STRONG)).horizontalAdvance(words) + 24)
-        return made
+        return toggle(words, name=f"{self.question.short}: {words}")
 
     def _press(self, state: AnswerState, *, checked: bool) -> None:
         for each, made in self._states.items():

@@ -43,7 +43,7 @@ class LivePanel(QFrame):
         """Begin empty."""
         super().__init__()
         self.setProperty("kind", "panel")
-        self.setFixedWidth(WIDE)
+        self.setFixedWidth(theme.scaled(WIDE))
         self._live: Live | None = None
         self._announced: Verdict | None = None
         self._quiet = QTimer(self, singleShot=True, interval=ANNOUNCED_EVERY)

@@ -17,7 +17,7 @@ from vetter.questions import CATALOGUE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from vetter.domain.case import Case
     from vetter.dossier.model import Live
@@ -60,7 +60,7 @@ class SectionButton(QAbstractButton):
         """Ask for two lines."""
         hint = self.minimumSize()
         hint.setHeight(round(line_height(Role.STRONG) + 28))
-        hint.setWidth(WIDE - 16)
+        hint.setWidth(theme.scaled(WIDE) - 16)
         return hint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -116,7 +116,7 @@ class SectionList(QWidget):
     def __init__(self) -> None:
         """List the sections of the catalogue."""
         super().__init__()
-        self.setFixedWidth(WIDE)
+        self.setFixedWidth(theme.scaled(WIDE))
         self._total = label("", Role.CAPTION)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, SectionButton] = {}
@@ -127,8 +127,14 @@ class SectionList(QWidget):
             self._group.addButton(made)
             self._buttons[part.section.key] = made
             parts.append(made)
-        keys = [self._key(*told) for told in HINTS]
-        self.setLayout(column([row([self._total], margins=(12, 0, 0, 0)), *parts, -1, hairline(), *keys], gap=4, margins=(8, 20, 8, 16)))
+        self._keys = holding(column([hairline(), *(self._key(*told) for told in HINTS)], gap=4))
+        self.setLayout(column([row([self._total], margins=(12, 0, 0, 0)), *parts, -1, self._keys], gap=4, margins=(8, 20, 8, 16)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out where there is no room for them."""
+        super().resizeEvent(event)
+        sections = sum(made.sizeHint().height() + 4 for made in self._buttons.values() if not made.isHidden())
+        self._keys.setVisible(self.height() >= sections + self._total.sizeHint().height() + self._keys.sizeHint().height() + 48)
 
     def _key(self, keys: str, does: str) -> QWidget:
         sign = label(keys, Role.CAPTION, wrap=False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from vetter.domain.decision import Decision
 from vetter.gui.editors.fields import TOO_LONG, Line
 from vetter.gui.theme import Role
-from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.layout import column, frame, holding, row
 from vetter.gui.widgets.text import field_label, label
 
@@ -63,9 +63,7 @@ class DecisionCard(QWidget):
         self.setLayout(column([frame(inner)]))
 
     def _choice(self, decision: Decision) -> QPushButton:
-        made = button(decision.label, kind="small", name=f"Your decision: {decision.label}")
-        made.setCheckable(True)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made = toggle(decision.label, name=f"Your decision: {decision.label}")
         made.clicked.connect(lambda: self.keep_decision.setEnabled(True))
         self._group.addButton(made)
         return made

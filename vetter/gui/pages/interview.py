@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from vetter import actions
 from vetter.dossier.during import unread_words
 from vetter.errors import VetterError
+from vetter.gui import theme
 from vetter.gui.interview.handle import Handle
 from vetter.gui.interview.head import InterviewHead
 from vetter.gui.interview.live import LivePanel
@@ -370,12 +371,12 @@ class InterviewPage(Page):
 
     def toggle_live(self) -> None:
         """Fold the live panel away or out; in little room it takes the place of the sections."""
-        narrow = self.width() < FOLDED_BELOW
+        narrow = self.width() < theme.scaled(FOLDED_BELOW)
         self._folded = not self._folded if self._folded is not None else not narrow
         self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.width() < FOLDED_BELOW
+        narrow = self.width() < theme.scaled(FOLDED_BELOW)
         folded = narrow if self._folded is None else self._folded
         self._live.setVisible(not folded)
         self._handle.setVisible(narrow or folded)
@@ -384,7 +385,8 @@ class InterviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the live panel when there is little room."""
         super().resizeEvent(event)
-        if event.oldSize().width() >= FOLDED_BELOW > event.size().width() or event.oldSize().width() < FOLDED_BELOW <= event.size().width():
+        line = theme.scaled(FOLDED_BELOW)
+        if (event.oldSize().width() < line) is not (event.size().width() < line):
             self._folded = None
         self._arrange()
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
 from vetter.gui import icons, theme
+from vetter.gui.theme import Role
 from vetter.gui.widgets.text import literal
 
 if TYPE_CHECKING:
@@ -30,6 +32,15 @@ class Button(QPushButton):
 def _spaced(text: str, *, icon: str) -> str:
     """Return a button's words, a little apart from its icon; Qt itself leaves four pixels."""
     return f"\u2009{literal(text)}\u2009" if icon and text else literal(text)
+
+
+def toggle(words: str, *, name: str = "") -> QPushButton:
+    """Return a small button that stays pressed; pressed ones are bold, and its width is that of the bold word."""
+    made = button(words, kind="small", name=name)
+    made.setCheckable(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setMinimumWidth(QFontMetrics(theme.font(Role.STRONG)).horizontalAdvance(words) + 24)
+    return made
 
 
 def button(text: str, on_click: Callable[[], object] | None = None, *, kind: str = "", icon: str = "", name: str = "") -> QPushButton:

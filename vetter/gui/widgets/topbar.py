@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame
 
+from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column, emptied, row
 from vetter.gui.widgets.text import label, one_line
@@ -25,7 +26,7 @@ class TopBar(QFrame):
         """Begin empty."""
         super().__init__()
         self.setProperty("kind", "bar")
-        self.setMinimumHeight(HEIGHT)
+        self.setMinimumHeight(theme.scaled(HEIGHT))
         self._row = row(gap=12, margins=(32, 6, 32, 6))
         self.setLayout(self._row)
 

@@ -1,0 +1,53 @@
+"""What was chosen of the window's look, in a small file beside the case file; anything unreadable counts as not chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+
+from vetter.gui.theme import SIZES, Appearance
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SETTINGS_FILE = "window.ini"
+_APPEARANCE, _TEXT = "appearance", "text"
+
+
+def window_settings(folder: Path) -> QSettings:
+    """Return the file in a data folder."""
+    return QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
+
+
+def chosen_appearance(folder: Path | None) -> Appearance:
+    """Return the palette chosen in this data folder, the system's when none was."""
+    kept = _kept(folder, _APPEARANCE)
+    return next((each for each in Appearance if each.value == kept), Appearance.SYSTEM)
+
+
+def chosen_text(folder: Path | None) -> int:
+    """Return the text size chosen in this data folder in per cent, 0 for the system's."""
+    kept = _kept(folder, _TEXT)
+    return next((size for size in SIZES if str(size) == kept), 0)
+
+
+def choose_appearance(folder: Path | None, appearance: Appearance) -> None:
+    """Keep a choice of palette."""
+    _keep(folder, _APPEARANCE, appearance.value)
+
+
+def choose_text(folder: Path | None, percent: int) -> None:
+    """Keep a choice of text size; 0 is the system's."""
+    _keep(folder, _TEXT, str(percent))
+
+
+def _kept(folder: Path | None, name: str) -> str:
+    return "" if folder is None else str(window_settings(folder).value(name, "", type=str))
+
+
+def _keep(folder: Path | None, name: str, value: str) -> None:
+    if folder is not None:
+        settings = window_settings(folder)
+        settings.setValue(name, value)
+        settings.sync()

@@ -1,0 +1,202 @@
+"""Settings: how it looks, where the owner lives, what is assumed, and where the data are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from vetter import actions
+from vetter.domain.region import REGIONS
+from vetter.errors import InputError, VetterError
+from vetter.gui import look, theme
+from vetter.gui.editors.fields import Line
+from vetter.gui.pages.page import Page
+from vetter.gui.theme import SIZES, Appearance, Role
+from vetter.gui.widgets.buttons import button, toggle
+from vetter.gui.widgets.dropdown import DropDown
+from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, scrolled
+from vetter.gui.widgets.text import field_label, label
+from vetter.kinds import Figure
+from vetter.settings import GROUPS, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QPushButton
+
+    from vetter.actions import Desk
+    from vetter.settings import Setting
+
+MEASURE = 820
+FIELD = 96
+CAREFUL = (
+    "These numbers are reasoned, not learnt from outcomes. Change one only with a reason of your own: every verdict notes which were "
+    "changed, and saved verdicts stay as they were judged."
+)
+PRIVATE = (
+    "Everything stays in one file in this folder, readable by you alone. Vetter never uses the network, sends nothing, and counts nobody."
+)
+
+
+class SettingsPage(Page):
+    """Everything that can be set, each kept at once.
+
+    Signals:
+        look_changed: another palette or text size was chosen and kept.
+    """
+
+    look_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin empty; `refresh` fills it."""
+        super().__init__(desk)
+        self.top.show_title("Settings", "Kept as soon as you choose")
+        self._list = column(gap=16)
+        inner = holding(self._list)
+        inner.setMaximumWidth(theme.scaled(MEASURE))
+        self.frame.addWidget(scrolled(holding(row([holding(column([inner, -1]))], margins=(32, 24, 32, 24)))), 1)
+        self._first: QWidget | None = None
+        self.fields: dict[str, Line] = {}
+
+    def first_field(self) -> QWidget | None:
+        """Begin at the palette in use."""
+        return self._first
+
+    def refresh(self) -> None:
+        """Show everything as it is set now."""
+        emptied(self._list)
+        self._show_look()
+        self._list.addWidget(hairline())
+        self._show_region()
+        self._list.addWidget(hairline())
+        self._show_numbers()
+        self._list.addWidget(hairline())
+        self._show_data()
+
+    def _show_look(self) -> None:
+        appearance, text = look.chosen_appearance(self.desk.folder), look.chosen_text(self.desk.folder)
+        colours = _choices("Colours", ((each, each.label) for each in Appearance), appearance, self._choose_appearance)
+        sizes = _choices("Text size", ((0, "As the system"), *((size, f"{size}\u00a0%") for size in SIZES)), text, self._choose_text)
+        self._first = colours.chosen
+        parts = [label("How it looks", Role.SECTION), *_titled("Colours", colours), *_titled("Text size", sizes)]
+        self._list.addWidget(holding(column(parts, gap=8)))
+
+    def _choose_appearance(self, appearance: Appearance) -> None:
+        look.choose_appearance(self.desk.folder, appearance)
+        self.look_changed.emit()
+
+    def _choose_text(self, percent: int) -> None:
+        look.choose_text(self.desk.folder, percent)
+        self.look_changed.emit()
+
+    def _show_region(self) -> None:
+        regions = DropDown("How numbers, dates and money are written")
+        for region in REGIONS.values():
+            regions.addItem(region.words, region.name)
+        regions.setCurrentIndex(regions.findData(self.desk.settings.region.name))
+        regions.activated.connect(lambda _at: self._do(lambda: actions.choose_region(self.desk, regions.currentData())))
+        title = field_label("How numbers, dates and money are written", regions)
+        self._list.addWidget(holding(column([label("Where you live", Role.SECTION), title, row([regions, -1])], gap=8)))
+
+    def _show_numbers(self) -> None:
+        self.fields = {}
+        settings = tuple(shown(self.desk.settings))
+        changed = [setting for setting in settings if setting.changed]
+        back = button("Put all of them back", self._restore, kind="strong")
+        back.setEnabled(bool(changed))
+        told = "All are as Vetter comes with." if not changed else f"{len(changed)} changed by you."
+        title, state = label("Assumptions, weights and lines", Role.SECTION), row([label(told, wrap=False), 16, back, -1])
+        groups = [self._group(words, [each for each in settings if each.group == key]) for key, words in GROUPS.items()]
+        body = holding(column(groups, gap=16))
+        body.setVisible(bool(changed))
+        more = button("Show or hide the numbers", lambda: body.setVisible(body.isHidden()), kind="link")
+        self._list.addWidget(holding(column([title, label(CAREFUL, Role.QUIET), state, row([more, -1]), body], gap=8)))
+
+    def _group(self, words: str, settings: Iterable[Setting]) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for at, setting in enumerate(settings):
+            field = self.fields[setting.name] = Line(setting.words)
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.setFixedWidth(theme.scaled(FIELD))
+            field.put(self._written(setting.value))
+            field.editingFinished.connect(partial(self._set, setting, field))
+            usual = label(f"usually {self._written(setting.default)}", Role.CAPTION, wrap=False)
+            grid.addWidget(label(setting.words, Role.STRONG if setting.changed else Role.BODY), at, 0)
+            grid.addWidget(field, at, 1)
+            grid.addWidget(usual, at, 2)
+        title = label(words, Role.STRONG)
+        return holding(column([title, holding(grid)], gap=8))
+
+    def _set(self, setting: Setting, field: Line) -> None:
+        if field.text() == self._written(setting.value):
+            return
+        try:
+            value = Figure().parse(field.text(), self.desk.settings.region)
+        except InputError as error:
+            self.banner.say(f"{setting.words}: {error}", problem=True)
+            return
+        number = setting.default if value is None else float(value)
+        self._do(lambda: actions.change_settings(self.desk, {setting.name: number}))
+
+    def _written(self, value: float) -> str:
+        return Figure().write(Decimal(f"{value:g}"), self.desk.settings.region)
+
+    def _restore(self) -> None:
+        self._do(lambda: actions.restore_settings(self.desk))
+
+    def _do(self, deed: Callable[[], None]) -> None:
+        try:
+            deed()
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return
+        self.refresh()
+        self.banner.say("Kept. Verdicts from now on follow it; saved ones stay as they were judged.")
+
+    def _show_data(self) -> None:
+        where = str(self.desk.folder) if self.desk.folder else "In memory alone"
+        path = label(where, Role.BODY)
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        parts: list[QWidget] = [label("Your data", Role.SECTION), path, label(PRIVATE, Role.QUIET)]
+        if self.desk.folder is not None:
+            folder = QUrl.fromLocalFile(where)
+            parts.append(holding(row([button("Open the folder", lambda: QDesktopServices.openUrl(folder)), -1])))
+        self._list.addWidget(holding(column(parts, gap=8)))
+
+
+T = TypeVar("T")
+
+
+class Choices(QWidget):
+    """A row of buttons of which one is pressed."""
+
+    chosen: QPushButton | None = None
+
+
+def _choices(name: str, entries: Iterable[tuple[T, str]], present: T, choose: Callable[[T], None]) -> Choices:
+    made, line = Choices(), row()
+    group = QButtonGroup(made)
+    for value, words in entries:
+        each = toggle(words, name=f"{name}: {words}")
+        each.setChecked(value == present)
+        each.clicked.connect(lambda _checked=False, value=value: choose(value))
+        group.addButton(each)
+        line.addWidget(each)
+        if value == present:
+            made.chosen = each
+    line.addStretch(1)
+    made.setLayout(line)
+    return made
+
+
+def _titled(words: str, widget: QWidget) -> tuple[QWidget, QWidget]:
+    return label(words, Role.CAPTION, wrap=False), widget

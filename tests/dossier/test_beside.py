@@ -59,3 +59,16 @@ def test_money_and_places_stand_where_they_are_known() -> None:
     assert len(lines(("V01", "V02"), "money")) == 2
     places = [row.split(" | ")[1:] for row in lines(("V01", "V02", "V04"), "places")]
     assert all(cell.endswith("%") for row in places for cell in row)
+
+
+def test_answers_that_differ_stand_in_the_order_of_the_verdicts() -> None:
+    """In full; who somebody is stands above already."""
+    cases = {worked["id"]: priced(case_of(worked)) for worked in WORKED_CASES if worked["id"] in NAMES}
+    found = beside([DOSSIERS["V01"], DOSSIERS["V02"]], Settings(), [cases["V01"], cases["V02"]])
+    part = found.sections[-1]
+    assert part.key == "answers"
+    [grid] = part.blocks
+    assert isinstance(grid, Grid)
+    assert [head.label for head in grid.heads] == ["", "Ingrid", "Dale"]
+    assert all(row[1].text != row[2].text for row in grid.rows)
+    assert "Name" not in {row[0].text for row in grid.rows}

@@ -12,7 +12,8 @@ from tests.dossier.test_dossier import texts, written
 from vetter.domain.case import Answer, AnswerState, Case
 from vetter.domain.evidence import Evidence
 from vetter.domain.region import DEFAULT_REGION
-from vetter.dossier.between import between, differing
+from vetter.dossier.between import between
+from vetter.dossier.differing import differing
 from vetter.questions.results import CONVERSIONS, MONEY
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from vetter.actions.candidates import (
     Order,
     Page,
     history,
+    latest_verdict,
     list_candidates,
     open_verdict,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "judge_again",
     "judge_case",
     "keep_draft",
+    "latest_verdict",
     "list_candidates",
     "live",
     "loose_desk",

@@ -31,7 +31,7 @@ def compare(desk: Desk, verdicts: Sequence[Judged]) -> Beside:
     if len({judged.candidate for judged in verdicts}) < len(verdicts):
         message = "The same candidate is named twice."
         raise InputError(message)
-    return beside([judged.dossier for judged in verdicts], desk.settings)
+    return beside([judged.dossier for judged in verdicts], desk.settings, [judged.case for judged in verdicts])
 
 
 def changed(desk: Desk, before: Judged, after: Judged) -> tuple[Section, ...]:

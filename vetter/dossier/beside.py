@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING
 from vetter.assessment.comparison import Difference, Standing, difference, rank
 from vetter.assessment.subscore import RANGE
 from vetter.assessment.words import listed, money
+from vetter.dossier.differing import differing
 from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
+from vetter.questions import QUESTIONS
+from vetter.questions.start import CONTACT, NAME, SECOND_LISTENER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vetter.assessment.comparison import Ranking
+    from vetter.domain.case import Case
     from vetter.dossier.model import Dossier
     from vetter.settings import Settings
 
 PAIR = 2
+_OF_THE_PERSON = {question.key for question in QUESTIONS if question.yours} | {NAME.key, CONTACT.key, SECOND_LISTENER.key}
+"""Who somebody is and what the owner said of the business is no answer to compare."""
 JUDGEMENTS = {
     "conversion": "Conversion",
     "money": "Money for clients",
@@ -38,10 +44,11 @@ class Beside:
     sections: tuple[Section, ...]
 
 
-def beside(dossiers: Sequence[Dossier], settings: Settings) -> Beside:
+def beside(dossiers: Sequence[Dossier], settings: Settings, cases: Sequence[Case] = ()) -> Beside:
     """Return verdicts side by side as they were judged; two or more.
 
-    Scales are absolute, so that nobody's place against another depends on who else is looked at.
+    With the cases, the answers that differ follow in full. Scales are absolute, so that nobody's place
+    against another depends on who else is looked at.
     """
     standings = [_standing(dossier) for dossier in dossiers]
     ranking = rank(standings, settings.assumptions.shared_harshness)
@@ -54,6 +61,7 @@ def beside(dossiers: Sequence[Dossier], settings: Settings) -> Beside:
         _judgements(order),
         *_money(order, settings),
         _warnings(order),
+        *_answers([cases[at] for at in ranking.order] if cases else [], order, settings),
     )
     return Beside(names, ranking, sections)
 
@@ -120,6 +128,13 @@ def _judgements(order: Sequence[Dossier]) -> Section:
     scores = [{key: (score, low, high) for key, score, low, high in each.figures.judgements} if each.figures else {} for each in order]
     rows = tuple((Cell(label), *(_cell(found.get(key)) for found in scores)) for key, label in JUDGEMENTS.items())
     return Section("judgements", "Six judgements", (Grid(heads, rows),))
+
+
+def _answers(cases: Sequence[Case], order: Sequence[Dossier], settings: Settings) -> Iterator[Section]:
+    rows = tuple(differing(cases, settings.region, _OF_THE_PERSON)) if cases else ()
+    if rows:
+        heads = (Head("", share=1.4), *(Head(each.candidate, share=2.4) for each in order))
+        yield Section("answers", "Answers that differ", (Grid(heads, rows),))
 
 
 def _cell(score: tuple[float, float, float] | None) -> Cell:

@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.words import listed
 from vetter.dossier.beside import JUDGEMENTS
+from vetter.dossier.differing import differing
 from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
-from vetter.dossier.sheet import told
-from vetter.questions import QUESTIONS
-from vetter.questions.start import HELD_ON, KIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from vetter.domain.case import Case
     from vetter.domain.region import Region
     from vetter.dossier.model import Dossier
-
-_FORMAL = (HELD_ON, KIT)
-"""These differ from talk to talk and say nothing."""
 
 A_POINT = 0.5
 """Scores that round alike did not change."""
@@ -33,21 +26,6 @@ def between(before: tuple[Case, Dossier], after: tuple[Case, Dossier], region: R
     answers = Section("answers", "Answers that changed", (Grid(heads, changed),)) if changed else None
     sections = (_verdict(old, new), _judgements(old, new), answers, _flags(old, new))
     return tuple(section for section in sections if section is not None)
-
-
-def differing(cases: Sequence[Case], region: Region) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each question to which not all cases have the same answer: the question, then each answer."""
-    for question in QUESTIONS:
-        if question in _FORMAL or len({_answer(case, question.key) for case in cases}) == 1:
-            continue
-        texts = [told(question, case, region) for case in cases]
-        silent = [not case.asked(question) for case in cases]
-        yield (Cell(question.short), *(Cell(text, quiet=quiet) for text, quiet in zip(texts, silent, strict=True)))
-
-
-def _answer(case: Case, key: str) -> object:
-    answer = case.answers.get(key)
-    return None if answer is None else (answer.value, answer.state, answer.note)
 
 
 def _verdict(old: Dossier, new: Dossier) -> Section:

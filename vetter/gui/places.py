@@ -17,9 +17,10 @@ class HomePlace:
 
 @dataclass(frozen=True)
 class CandidatesPlace:
-    """The list of candidates, searched for some words."""
+    """The list of candidates, searched for some words, or some to be chosen from it."""
 
     query: str = ""
+    choosing: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,15 @@ class InterviewPlace:
 
 
 @dataclass(frozen=True)
+class ComparePlace:
+    """Two to four verdicts side by side."""
+
+    verdicts: tuple[Judged, ...]
+
+
+@dataclass(frozen=True)
 class SettingsPlace:
     """Everything that can be set."""
 
 
-Place = HomePlace | CandidatesPlace | HistoryPlace | VerdictPlace | InterviewPlace | SettingsPlace
+Place = HomePlace | CandidatesPlace | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace | SettingsPlace

@@ -12,12 +12,13 @@ from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui import look, theme
 from vetter.gui.pages.candidates import CandidatesPage
+from vetter.gui.pages.compare import ComparePage
 from vetter.gui.pages.history import HistoryPage
 from vetter.gui.pages.home import HomePage
 from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
-from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, Place, SettingsPlace, VerdictPlace
+from vetter.gui.places import CandidatesPlace, ComparePlace, HistoryPlace, HomePlace, InterviewPlace, Place, SettingsPlace, VerdictPlace
 from vetter.gui.theme import Appearance
 from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
@@ -49,6 +50,7 @@ _TITLES: dict[type[Place], str] = {
     HistoryPlace: "History",
     InterviewPlace: "Interview",
     SettingsPlace: "Settings",
+    ComparePlace: "Side by side",
 }
 _BY_RAIL: dict[str, Callable[[], Place]] = {"home": HomePlace, "candidates": CandidatesPlace, "settings": SettingsPlace}
 
@@ -72,10 +74,11 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._by_rail)
         self.home, self.candidates = HomePage(desk), CandidatesPage(desk)
         self.history, self.verdict, self.interview = HistoryPage(desk), VerdictPage(desk), InterviewPage(desk)
-        self.settings = SettingsPage(desk)
+        self.settings, self.compare = SettingsPage(desk), ComparePage(desk)
         self.settings.look_changed.connect(self.appearance_changed)
         self._stack = QStackedWidget()
-        self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, self.verdict, self.interview, self.settings)
+        others = (self.verdict, self.interview, self.settings, self.compare)
+        self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, *others)
         for page in self._pages:
             self._stack.addWidget(page)
             page.wanted.connect(self.open)
@@ -192,23 +195,29 @@ class MainWindow(QMainWindow):
         )
 
     def _prepare(self, place: Place) -> tuple[Page, str]:
-        if isinstance(place, HomePlace):
-            self.home.refresh()
-            return self.home, "home"
-        if isinstance(place, CandidatesPlace):
-            self.candidates.refresh(place.query or None)
-            return self.candidates, "candidates"
-        if isinstance(place, HistoryPlace):
-            return self._open_history(place.candidate), "candidates"
-        if isinstance(place, VerdictPlace):
-            self.verdict.show_verdict(place.judged)
-            return self.verdict, "home" if place.judged.dossier.sample else "candidates"
-        if isinstance(place, SettingsPlace):
-            self.settings.refresh()
-            return self.settings, "settings"
-        case = place.case or actions.new_case(self.desk, place.candidate)
-        self.interview.open_case(case, place.section)
-        return self.interview, "candidates"
+        """Return the page of a place, filled, and its entry in the rail."""
+        match place:
+            case HomePlace():
+                self.home.refresh()
+                shown: tuple[Page, str] = self.home, "home"
+            case CandidatesPlace(query, choosing):
+                self.candidates.refresh(query or None, choosing=choosing)
+                shown = self.candidates, "candidates"
+            case HistoryPlace(candidate):
+                shown = self._open_history(candidate), "candidates"
+            case VerdictPlace(judged):
+                self.verdict.show_verdict(judged)
+                shown = self.verdict, "home" if judged.dossier.sample else "candidates"
+            case ComparePlace(verdicts):
+                self.compare.show_compared(verdicts)
+                shown = self.compare, "candidates"
+            case SettingsPlace():
+                self.settings.refresh()
+                shown = self.settings, "settings"
+            case _:
+                self.interview.open_case(place.case or actions.new_case(self.desk, place.candidate), place.section)
+                shown = self.interview, "candidates"
+        return shown
 
     def _open_history(self, candidate: str) -> Page:
         """Show a history, or go on with the interview of somebody who has nothing else yet."""

@@ -19,9 +19,10 @@ from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
 from vetter.gui.pages.candidate_table import HEADS, ROW_HEIGHT, CandidateModel, CandidateTable, CellDelegate, widths
+from vetter.gui.pages.chosen import ChosenBar
 from vetter.gui.pages.filters import FilterRow
 from vetter.gui.pages.page import Page
-from vetter.gui.places import HistoryPlace, InterviewPlace
+from vetter.gui.places import ComparePlace, HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
@@ -76,17 +77,20 @@ class CandidatesPage(Page):
         self._count = label("", Role.SUPPORT, wrap=False)
         self.model = CandidateModel(desk)
         self.table = self._table()
+        self.table.selectionModel().selectionChanged.connect(lambda _come, _gone: self._show_chosen())
         self._empty = column(gap=8)
         self._stack = QStackedWidget()
         explained = label(EXPLAINED, Role.CAPTION)
         self._stack.addWidget(holding(column([self.table, explained, -1], gap=12)))
         self._stack.addWidget(holding(column([holding(self._empty), -1])))
         self.sorting = self._sorting()
-        found = row([self._count, -1, label("Sorted by", Role.CAPTION, wrap=False), self.sorting])
+        self.choose = button("Compare…", lambda: self.show_choosing(choosing=True))
+        self._chosen = ChosenBar(self._compare, lambda: self.show_choosing(choosing=False))
+        found = row([self._count, -1, self.choose, 8, label("Sorted by", Role.CAPTION, wrap=False), self.sorting])
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
-        body = column([row([self.search, -1]), self.filters, found, self._stack], gap=12, margins=(32, 24, 32, 24))
-        body.setStretch(3, 1)
+        body = column([row([self.search, -1]), self.filters, found, self._chosen, self._stack], gap=12, margins=(32, 24, 32, 24))
+        body.setStretch(4, 1)
         self.frame.addLayout(body, 1)
 
     def _sorting(self) -> DropDown:
@@ -122,11 +126,12 @@ class CandidatesPage(Page):
         return table
 
     def first_field(self) -> QWidget:
-        """Begin in the search field."""
-        return self.search
+        """Begin in the search field, or in the list while some are chosen from it."""
+        return self.search if self._chosen.isHidden() else self.table
 
-    def refresh(self, query: str | None = None) -> None:
-        """Read the list anew, searched for some words."""
+    def refresh(self, query: str | None = None, *, choosing: bool = False) -> None:
+        """Read the list anew, searched for some words, or to choose some to compare."""
+        self.show_choosing(choosing=choosing)
         if query is not None and query != self.search.text():
             self.search.setText(query)
         self.filters.show_tags(actions.tags(self.desk))
@@ -187,6 +192,33 @@ class CandidatesPage(Page):
         self.sorting.setCurrentIndex([(each, down) for each, down, _words in SORTINGS].index((order, falling)))
         self._find()
 
+    def show_choosing(self, *, choosing: bool) -> None:
+        """Let rows be chosen instead of opened, or opened again."""
+        modes = QAbstractItemView.SelectionMode
+        self.table.setSelectionMode(modes.MultiSelection if choosing else modes.SingleSelection)
+        self.table.clearSelection()
+        self._chosen.setVisible(choosing)
+        self._chosen.show_chosen([])
+        self.choose.setVisible(not choosing)
+        if choosing:
+            self._into_list()
+            self.table.clearSelection()
+
+    def _show_chosen(self) -> None:
+        self._chosen.show_chosen([self.model.candidate(index.row()) for index in self.table.selectionModel().selectedRows()])
+
+    def _compare(self) -> None:
+        judged = []
+        try:
+            for each in self._chosen.candidates:
+                verdict = actions.latest_verdict(self.desk, each.candidate)
+                if verdict is not None:
+                    judged.append(actions.open_verdict(self.desk, verdict))
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return
+        self.go(ComparePlace(tuple(judged)))
+
     def _into_list(self) -> None:
         self._find()
         if self.model.rowCount():
@@ -194,4 +226,6 @@ class CandidatesPage(Page):
             self.table.selectRow(0)
 
     def _open(self, index: QModelIndex) -> None:
+        if not self._chosen.isHidden():
+            return
         self.go(HistoryPlace(self.model.candidate(index.row()).candidate))

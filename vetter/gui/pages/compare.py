@@ -1,0 +1,85 @@
+"""Candidates side by side: who is better and how sure that is, in words first, then every score on one scale."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout
+
+from vetter import actions
+from vetter.assessment.words import listed
+from vetter.gui import theme
+from vetter.gui.blocks import section_widget
+from vetter.gui.charts import ScoreLineChart
+from vetter.gui.pages.page import Page
+from vetter.gui.places import CandidatesPlace, VerdictPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
+from vetter.gui.widgets.text import chip, colour, label, one_line, picture
+from vetter.gui.widgets.verdict import icon_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+    from vetter.actions import Desk, Judged
+
+ACROSS = 2
+"""Cards beside one another; with four candidates they stand two by two."""
+
+DRAWN = ("verdicts",)
+"""What the cards show already."""
+
+
+class ComparePage(Page):
+    """Two to four verdicts, exactly as they were judged."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin empty."""
+        super().__init__(desk)
+        self._list = column(gap=16)
+        self.frame.addWidget(scrolled(holding(row([holding(column([holding(self._list), -1]))], margins=(32, 24, 32, 24)))), 1)
+        self._others = button("Choose others")
+
+    def first_field(self) -> QWidget:
+        """Begin at the way back to the choice."""
+        return self._others
+
+    def show_compared(self, verdicts: Sequence[Judged]) -> None:
+        """Show these side by side; raise `InputError` where they cannot be."""
+        beside = actions.compare(self.desk, verdicts)
+        self._others = button("Choose others", lambda: self.go(CandidatesPlace(choosing=True)))
+        self.top.show_title("Side by side", listed(beside.names), deeds=[self._others])
+        emptied(self._list)
+        cards = QGridLayout()
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(16)
+        ranked = [verdicts[at] for at in beside.ranking.order]
+        for at, judged in enumerate(ranked):
+            cards.addWidget(self._card(judged), at // ACROSS, at % ACROSS)
+        for at in range(ACROSS):
+            cards.setColumnStretch(at, 1)
+        self._list.addWidget(holding(cards))
+        for number, section in enumerate(each for each in beside.sections if each.key not in DRAWN):
+            if number:
+                self._list.addWidget(hairline())
+            self._list.addWidget(section_widget(section))
+
+    def _card(self, judged: Judged) -> QWidget:
+        dossier, colours = judged.dossier, theme.current()
+        verdict = label(dossier.headline, Role.STRONG)
+        colour(verdict, colours.tone(dossier.verdict.tone))
+        sign = picture(icon_name(dossier.verdict), colours.tone(dossier.verdict.tone), 20, says=dossier.verdict.label)
+        sample = [chip("Sample")] if dossier.sample else []
+        head = row([one_line(dossier.candidate, Role.SECTION), *sample, -1, self._open(judged)])
+        words = row([sign, verdict])
+        words.setStretch(1, 1)
+        held = label(f"Interview of {dossier.held_on}", Role.CAPTION)
+        return frame(column([head, words, held, 4, ScoreLineChart(dossier.score)], gap=4, margins=(16, 12, 16, 12)))
+
+    def _open(self, judged: Judged) -> QPushButton:
+        go = partial(self.go, VerdictPlace(judged))
+        return button("Open", go, kind="small", name=f"Open the verdict on {judged.dossier.candidate}")

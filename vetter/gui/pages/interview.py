@@ -82,9 +82,8 @@ class InterviewPage(Page):
         self._keys()
 
     def _timers(self) -> None:
-        self._judge_timer = QTimer(self, singleShot=True, interval=FRAME)
+        self._judge_timer, self._keep_timer = (QTimer(self, singleShot=True, interval=wait) for wait in (FRAME, KEEP_AFTER))
         self._judge_timer.timeout.connect(self._judge)
-        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self.keep)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -385,8 +384,7 @@ class InterviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the live panel when there is little room."""
         super().resizeEvent(event)
-        line = theme.scaled(FOLDED_BELOW)
-        if (event.oldSize().width() < line) is not (event.size().width() < line):
+        if len({size.width() < theme.scaled(FOLDED_BELOW) for size in (event.oldSize(), event.size())}) > 1:
             self._folded = None
         self._arrange()
 

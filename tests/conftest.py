@@ -21,7 +21,7 @@ settings.register_profile("ci", deadline=None, derandomize=True, suppress_health
 settings.register_profile("deep", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", deadline=None, max_examples=1_000, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(
-    "mutants",  # see packaging/mutate.py: what fails need not be explained, only noticed soon and each time alike
+    "mutants",  # for mutmut: what fails need not be explained, only noticed soon and each time alike
     deadline=None,
     derandomize=True,
     max_examples=25,

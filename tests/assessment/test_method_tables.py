@@ -15,8 +15,9 @@ from vetter.assessment.conversion import bare_percentage
 from vetter.assessment.ratings import regressed
 from vetter.assessment.spread import prior_for, why_no_benchmark
 from vetter.assessment.trust import trust
+from vetter.assessment.vanity import masses
 from vetter.domain.case import Answer, AnswerState
-from vetter.domain.claims import Action, Conversion, Industry, Platform, Reference, ReferenceOutcome
+from vetter.domain.claims import Action, Conversion, Industry, Platform, Reference, ReferenceOutcome, Said
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
 from vetter.settings import Assumptions, Funnel
@@ -78,6 +79,33 @@ def test_a_bare_percentage_is_one_of_nineteen() -> None:
     assert told[:2] == (1, 19)
     assert told[2] == pytest.approx(1 / 12)
     assert bare_percentage(Conversion(percent=Decimal("4.2")), Assumptions())[:2] == (1, 24)  # type: ignore[index]
+
+
+def test_a_bare_percentage_keeps_more_trust_when_its_period_is_known_or_it_was_seen() -> None:
+    """Half for the missing base; another half for a missing period."""
+    by_evidence = {
+        shown: bare_percentage(Conversion(percent=Decimal(5), evidence=shown), Assumptions()) for shown in (W, Evidence.SCREENSHOT)
+    }
+    dated = bare_percentage(Conversion(percent=Decimal(5), evidence=W, days=90), Assumptions())
+    assert dated is not None
+    assert dated[2] == pytest.approx(1 / 6)
+    assert by_evidence[W] is not None
+    assert by_evidence[Evidence.SCREENSHOT] is not None
+    assert by_evidence[Evidence.SCREENSHOT][2] > by_evidence[W][2]
+
+
+def test_only_a_possible_percentage_without_a_base_is_bare() -> None:
+    """A hundred is possible; what has a base, or is more than all, is judged elsewhere."""
+    assert bare_percentage(Conversion(percent=Decimal(100)), Assumptions()) is not None
+    assert bare_percentage(Conversion(percent=Decimal(101)), Assumptions()) is None
+    assert bare_percentage(Conversion(percent=Decimal(5), out_of=40), Assumptions()) is None
+    assert bare_percentage(Conversion(out_of=40, count=2), Assumptions()) is None
+    assert bare_percentage(Conversion(), Assumptions()) is None
+
+
+def test_a_number_of_no_kind_weighs_nothing() -> None:
+    """Neither vanity nor business."""
+    assert masses(Said()) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("base", [Base.FOLLOWERS, Base.REACHED, Base.VIEWS, Base.IMPRESSIONS, Base.CLICKS, None])

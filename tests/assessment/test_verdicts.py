@@ -85,3 +85,16 @@ def test_ordinary_words_are_no_titles() -> None:
 def test_the_number_of_followers_is_never_an_observation() -> None:
     """The largest audience in the world raises nothing by itself."""
     assert not judged(with_followers(case_with(), 10**12)).pattern
+
+
+def test_what_each_verdict_asks_for_is_named() -> None:
+    """In words an owner reads under “how the verdict was reached”."""
+    answers: dict[str, Any] = dict.fromkeys(("A1", "A2", "A3", "T1", "T2", "P1", "P2", "K1"), (2,))
+    tried = {each.verdict: each for each in judged(case_with(conversions=(conversion(40, 2_600),), money=(), **answers)).tried}
+    assert [condition.words for condition in tried[Verdict.PROMISING].conditions] == [
+        "Score if everything checks out",
+        "Conversion and money if everything checks out",
+        "A complete result",
+        "No reference or figure refused",
+    ]
+    assert [condition.words for condition in tried[Verdict.MIXED].conditions] == ["Checked sales, or checked money"]

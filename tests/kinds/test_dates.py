@@ -54,25 +54,75 @@ def test_a_month_alone_is_asked_about(text: str, last: date) -> None:
     """A month without a day is offered with its first and its last day."""
     with pytest.raises(UnclearError) as caught:
         Day().parse(text, GB)
+    assert str(caught.value) == f"“{text}” is a whole month. Which day?"
     assert [Day().parse(reading, GB) for reading in caught.value.readings] == [last.replace(day=1), last]
 
 
 @pytest.mark.parametrize(
-    "text", ["30 Feb 2026", "2026-13-01", "99/99/2026", "12 Foo 2026", "12 Nov", "yesterday", "1 Jan 1949", "1 Jan 2101",
-             "12/11/26", "٢٠٢٦-١١-١٢", "12026-01-01"]
-)  # fmt: skip
-def test_refused(text: str) -> None:
-    """What is no day of a plausible year is refused."""
+    ("typed", "said"),
+    [
+        ("30 Feb 2026", "is not a day of the calendar."),
+        ("Feb 30, 2026", "is not a day of the calendar."),
+        ("2026-13-01", "is not a day of the calendar."),
+        ("99/99/2026", "is not a day of the calendar."),
+        ("12 Foo 2026", "is not a date. Write it like 12 Nov 2026."),
+        ("Foo 12, 2026", "is not a date. Write it like 12 Nov 2026."),
+        ("Foo 2026", "is not a date. Write it like 12 Nov 2026."),
+        ("12 Nov", "is not a date. Write it like 12 Nov 2026."),
+        ("yesterday", "is not a date. Write it like 12 Nov 2026."),
+        ("12/11/26", "is not a date. Write it like 12 Nov 2026."),
+        ("٢٠٢٦-١١-١٢", "is not a date. Write it like 12 Nov 2026."),
+        ("12026-01-01", "is not a date. Write it like 12 Nov 2026."),
+    ],
+)
+def test_refused(typed: str, said: str) -> None:
+    """What is no day is refused, with what was typed and why."""
     with pytest.raises(InputError) as caught:
-        Day().parse(text, GB)
+        Day().parse(typed, GB)
     assert not isinstance(caught.value, UnclearError)
+    assert str(caught.value) == f"“{typed}” {said}"
+
+
+@pytest.mark.parametrize("typed", ["1 Jan 1949", "1 Jan 2101", "Jan 1949", "2/1/1949"])
+def test_a_year_out_of_reach_is_refused(typed: str) -> None:
+    """Before anybody sold anything on a social medium, and after anybody here."""
+    with pytest.raises(InputError) as caught:
+        Day().parse(typed, GB)
+    assert str(caught.value) == f"“{typed}”: the year must lie between 1950 and 2100."
+
+
+@pytest.mark.parametrize("typed", ["12/05/2026", "05/12/2026", "5.12.2026"])
+def test_a_december_day_has_two_readings_too(typed: str) -> None:
+    """Twelve is a month."""
+    with pytest.raises(UnclearError) as caught:
+        Day().parse(typed, US)
+    assert str(caught.value) == f"“{typed}” can be read in two ways. Which day is meant?"
+    assert len(caught.value.readings) == 2
+
+
+@pytest.mark.parametrize(("typed", "day"), [("12/12/2026", date(2026, 12, 12)), ("13/12/2026", date(2026, 12, 13))])
+def test_december_in_figures(typed: str, day: date) -> None:
+    """One reading, so nothing to ask."""
+    assert Day().parse(typed, US) == day
 
 
 @pytest.mark.parametrize("raw", ["20261112", "2026-W46-4", "2026-1-5", "12 Nov 2026", 20261112, "2026-11-12T00:00"])
 def test_files_hold_plain_dates(raw: object) -> None:
     """A file has year, month and day, and nothing cleverer."""
-    with pytest.raises(InputError):
+    with pytest.raises(InputError) as caught:
         Day().from_json(raw)
+    assert str(caught.value) == 'This must be a date such as "2026-11-12".'
+
+
+def test_a_file_s_day_must_be_in_the_calendar() -> None:
+    """And it is named."""
+    with pytest.raises(InputError, match=r"“2026-02-30” is not a day of the calendar\."):
+        Day().from_json("2026-02-30")
+
+
+def test_a_file_s_form_is_told() -> None:
+    """For programs that write one."""
+    assert Day().schema() == {"type": "string", "format": "date", "pattern": "^([0-9]{4})-([0-9]{2})-([0-9]{2})$"}
 
 
 def test_written_in_words() -> None:

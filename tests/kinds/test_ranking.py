@@ -52,3 +52,9 @@ def test_half_an_order_typed_is_refused() -> None:
     """And what is left out is named."""
     with pytest.raises(InputError, match="These have no place yet: likes"):
         THREE.parse("profit; viral_post", REGION)
+
+
+def test_a_file_s_form_is_told() -> None:
+    """Every entry once, none beside them."""
+    keys: list[Any] = [entry.value for entry in THREE.entries]
+    assert THREE.schema() == {"type": "array", "items": {"enum": keys}, "uniqueItems": True, "minItems": 3, "maxItems": 3}

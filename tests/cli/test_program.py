@@ -190,3 +190,14 @@ def test_no_qt_on_the_command_line() -> None:
     code = "import sys, vetter.cli as c; c.main(['questions']); print(sorted({'PySide6', 'reportlab'} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
     assert ran.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_glossary(run: Program) -> None:
+    """One word, every word, and a word that is not explained."""
+    assert run("glossary", "conversion", "rate").out.startswith("Conversion rate\n")
+    assert "Vanity metric" in run("glossary").out
+    listed = json.loads(run("glossary", "--json").out)["words"]
+    assert {"word", "meaning", "example", "forms"} == set(listed[0])
+    refused = run("glossary", "synergy")
+    assert refused.code == 2
+    assert "“synergy” is not explained here" in refused.err

@@ -121,7 +121,7 @@ def test_a_section_the_kit_lacks_opens_the_first(window: MainWindow) -> None:
     """A draft may have been left in a section that its kit no longer shows."""
     case = actions.new_case(window.desk).with_answer(KIT, Answer(Kit.LIVE))
     window.open(InterviewPlace(case, "plan"))
-    assert window.interview.section == "start"
+    assert window.interview.place.section == "start"
     assert "question 1 of" in said(window.interview)
 
 

@@ -363,7 +363,7 @@ def test_the_page_has_one_filled_button(window: MainWindow) -> None:
     )
     for place in places:
         window.open(place)
-        page = window._page()  # noqa: SLF001 - the page that is open
+        page = window.present_page()
         filled = [each for each in every(page, type(window.verdict._export)) if each.property("kind") == "primary"]  # noqa: SLF001
         assert len(filled) == 1, place
         assert page.top.isAncestorOf(filled[0])

@@ -86,7 +86,7 @@ def test_rows_buttons_and_other_sections_are_undone(qtbot: QtBot, begun: MainWin
     begun.interview.open_section("start")
     undo(qtbot)
     assert not case(begun).asked(CONVERSIONS)
-    assert begun.interview.section == "results"
+    assert begun.interview.place.section == "results"
 
 
 def test_the_kit_is_undone_with_its_questions(begun: MainWindow) -> None:

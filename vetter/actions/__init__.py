@@ -31,7 +31,9 @@ from vetter.actions.files import (
 )
 from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, judge_again, keep_draft, new_case
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
+from vetter.actions.licences import Licence, licences
 from vetter.actions.papers import Exported, export_pdf, note_export, paper_name, preview_pdf
+from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
 
 __all__ = [
@@ -45,8 +47,10 @@ __all__ = [
     "History",
     "HistoryKind",
     "Judged",
+    "Licence",
     "Order",
     "Page",
+    "Practice",
     "Sample",
     "Saved",
     "change_settings",
@@ -68,6 +72,7 @@ __all__ = [
     "judge_case",
     "keep_draft",
     "latest_verdict",
+    "licences",
     "list_candidates",
     "live",
     "loose_desk",
@@ -78,6 +83,7 @@ __all__ = [
     "open_sample",
     "open_verdict",
     "paper_name",
+    "practice",
     "preview_pdf",
     "read_interview",
     "read_row",

@@ -30,6 +30,7 @@ _PLACES: Mapping[str, str] = {
     "questions": "vetter.cli.reference",
     "rules": "vetter.cli.reference",
     "settings": "vetter.cli.reference",
+    "glossary": "vetter.cli.reference",
 }
 
 

@@ -10,8 +10,10 @@ import click
 from vetter.actions import interview_schema
 from vetter.assessment import RULES
 from vetter.cli.terminal import Terminal, told
-from vetter.kinds import Table
+from vetter.errors import InputError
+from vetter.kinds import Table, quoted
 from vetter.questions import CATALOGUE, Kit
+from vetter.questions.glossary import TERMS, term
 from vetter.settings import DEFAULTS, RULES_VERSION, shown
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from vetter.assessment import Rule
     from vetter.questions import Part, Question
+    from vetter.questions.glossary import Term
 
 
 @click.group("schema")
@@ -40,6 +43,37 @@ def schema_interview() -> None:
       vetter schema interview > interview.schema.json
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     click.echo(json.dumps(interview_schema(), ensure_ascii=True, indent=2))
+
+
+@click.command("glossary")
+@click.argument("word", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+def glossary_command(word: tuple[str, ...], *, as_json: bool) -> None:
+    """Explain a word of the trade, or all of them.
+
+    \b
+    Examples:
+      vetter glossary
+      vetter glossary conversion rate
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    asked = " ".join(word)
+    found = term(asked) if asked else None
+    if asked and found is None:
+        message = f"{quoted(asked)} is not explained here; “vetter glossary” lists what is."
+        raise InputError(message)
+    wanted = (found,) if found else TERMS
+    if as_json:
+        listed = [{"word": each.word, "meaning": each.meaning, "example": each.example, "forms": list(each.forms)} for each in wanted]
+        click.echo(json.dumps({"format": "vetter-glossary", "version": 1, "words": listed}, ensure_ascii=True, indent=2))
+        return
+    terminal = Terminal.here()
+    told("\n\n".join("\n".join(_term_lines(each, terminal)) for each in wanted))
+
+
+def _term_lines(each: Term, terminal: Terminal) -> Iterator[str]:
+    yield terminal.bold(each.word)
+    yield from terminal.wrapped(each.meaning)
+    yield from (terminal.dim(line) for line in terminal.wrapped(each.example))
 
 
 @click.command("questions")

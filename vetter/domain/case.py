@@ -80,6 +80,12 @@ class Case:
             answers[question.key] = answer
         return replace(self, answers=MappingProxyType(answers))
 
+    def with_reply(self, question: Key[T], answer: Answer[T] | None, unread: Mapping[str, str]) -> Case:
+        """Return a copy with this answer and, of this question, this unread text and no other."""
+        below = f"{question.key}."
+        others = {path: text for path, text in self.unread.items() if path != question.key and not path.startswith(below)}
+        return self.with_answer(question, answer).with_unread(others | dict(unread))
+
     def with_unread(self, unread: Mapping[str, str]) -> Case:
         """Return a copy that keeps this text as typed."""
         return replace(self, unread=MappingProxyType(dict(unread)))

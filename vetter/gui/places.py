@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vetter.actions import Judged
+    from vetter.actions import Judged, Practice
     from vetter.domain.case import Case
 
 
@@ -39,11 +39,12 @@ class VerdictPlace:
 
 @dataclass(frozen=True)
 class InterviewPlace:
-    """An interview to fill in, new or under way; without a case, a new one."""
+    """An interview to fill in, new or under way; without a case, a new one; for practice, one that is not kept."""
 
     case: Case | None = None
     section: str = ""
     candidate: str | None = None
+    practice: Practice | None = None
 
 
 @dataclass(frozen=True)
@@ -58,4 +59,11 @@ class SettingsPlace:
     """Everything that can be set."""
 
 
-Place = HomePlace | CandidatesPlace | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace | SettingsPlace
+@dataclass(frozen=True)
+class HelpPlace:
+    """What the program is for, its words, its keys, its licences; begun at one chapter."""
+
+    chapter: str = ""
+
+
+Place = HomePlace | CandidatesPlace | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace | SettingsPlace | HelpPlace

@@ -270,6 +270,12 @@ QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0
 QPushButton:checked {{ background: {t.accent_tint}; border: 1px solid {t.accent}; color: {t.accent}; font-weight: bold; }}
 QPushButton:checked:focus {{ border: 2px solid {t.accent}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
+QListWidget[kind="found"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; outline: 0; }}
+QListWidget[kind="found"]::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
+QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px; }}
+QMenu::item {{ padding: 8px 24px 8px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
+QMenu::item:disabled {{ color: {t.ink2}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_text}; border: 1px solid {t.accent}; font-weight: bold; }}
 QPushButton[kind="primary"]:hover {{ background: {t.accent}; border-color: {t.ink}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
@@ -289,7 +295,14 @@ QPushButton[kind="rail"]:checked {{
     background: {t.accent_tint}; color: {t.accent}; font-weight: bold;
 }}
 QPushButton[kind="rail"]:focus {{ border: 2px solid {t.accent}; padding: 0 9px; min-height: 36px; }}
+QPushButton[kind="find"] {{
+    background: {t.surface}; border: 1px solid {t.edge}; border-radius: 6px;
+    text-align: left; padding: 0 10px; min-height: 34px; color: {t.ink2};
+}}
+QPushButton[kind="find"]:hover {{ background: {t.sunk}; }}
+QPushButton[kind="find"]:focus {{ border: 2px solid {t.accent}; padding: 0 9px; min-height: 32px; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
+QFrame[kind="spoken"] {{ background: {t.sunk}; border: none; border-left: 3px solid {t.edge}; }}
 QFrame[kind="outlined"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 8px; }}
 QFrame[kind="tinted"] {{ background: {t.accent_tint}; border: 1px solid {t.accent}; border-radius: 8px; }}
 QFrame[kind="ground"]:hover {{ background: {t.sunk}; border-radius: 6px; }}

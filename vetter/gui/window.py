@@ -5,21 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui import look, theme
+from vetter.gui.deeds import DEEDS
+from vetter.gui.finder import Finder
+from vetter.gui.helping import FieldHelp, KeySheet, MainMenu, keys_widget
 from vetter.gui.pages.candidates import CandidatesPage
 from vetter.gui.pages.compare import ComparePage
+from vetter.gui.pages.help import HelpPage
 from vetter.gui.pages.history import HistoryPage
 from vetter.gui.pages.home import HomePage
 from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
-from vetter.gui.places import CandidatesPlace, ComparePlace, HistoryPlace, HomePlace, InterviewPlace, Place, SettingsPlace, VerdictPlace
-from vetter.gui.theme import Appearance
+from vetter.gui.places import (
+    CandidatesPlace,
+    ComparePlace,
+    HelpPlace,
+    HistoryPlace,
+    HomePlace,
+    InterviewPlace,
+    Place,
+    SettingsPlace,
+    VerdictPlace,
+)
+from vetter.gui.theme import SIZES, Appearance
 from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.rail import Rail
@@ -28,14 +41,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 
     from vetter.actions import Desk
     from vetter.gui.pages.page import Page
 
 NARROW_RAIL = 1200
 SMALLEST = (880, 560)
-PAGES = (("home", "Home", "home"), ("candidates", "Candidates", "candidates"), ("settings", "Settings", "settings"))
+PAGES = (("home", "Home", "home"), ("candidates", "Candidates", "candidates"), ("compare", "Compare", "compare"))
+LOWER_PAGES = (("settings", "Settings", "settings"), ("help", "Help", "help"))
 
 
 def titled(place: Place) -> str:
@@ -51,8 +65,15 @@ _TITLES: dict[type[Place], str] = {
     InterviewPlace: "Interview",
     SettingsPlace: "Settings",
     ComparePlace: "Side by side",
+    HelpPlace: "Help",
 }
-_BY_RAIL: dict[str, Callable[[], Place]] = {"home": HomePlace, "candidates": CandidatesPlace, "settings": SettingsPlace}
+_BY_RAIL: dict[str, Callable[[], Place]] = {
+    "home": HomePlace,
+    "candidates": CandidatesPlace,
+    "compare": lambda: CandidatesPlace(choosing=True),
+    "settings": SettingsPlace,
+    "help": HelpPlace,
+}
 
 
 class MainWindow(QMainWindow):
@@ -70,14 +91,15 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.setWindowTitle("Vetter")
         self.setMinimumSize(*SMALLEST)
-        self.rail = Rail(PAGES)
+        self.rail = Rail(PAGES, LOWER_PAGES)
         self.rail.chosen.connect(self._by_rail)
-        self.home, self.candidates = HomePage(desk), CandidatesPage(desk)
-        self.history, self.verdict, self.interview = HistoryPage(desk), VerdictPage(desk), InterviewPage(desk)
-        self.settings, self.compare = SettingsPage(desk), ComparePage(desk)
+        self.home, self.candidates, self.history = HomePage(desk), CandidatesPage(desk), HistoryPage(desk)
+        self.verdict: VerdictPage = VerdictPage(desk)
+        self.interview: InterviewPage = InterviewPage(desk)
+        self.settings, self.compare, self.help = SettingsPage(desk), ComparePage(desk), HelpPage(desk, keys_widget)
         self.settings.look_changed.connect(self.appearance_changed)
         self._stack = QStackedWidget()
-        others = (self.verdict, self.interview, self.settings, self.compare)
+        others = (self.verdict, self.interview, self.settings, self.compare, self.help)
         self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, *others)
         for page in self._pages:
             self._stack.addWidget(page)
@@ -89,8 +111,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holding(line))
         self._trail: list[Place] = []
         self.deeds = self._make_deeds()
+        self._stack.currentChanged.connect(lambda _at: self._follow_page())
+        self._follow_page()
+        self.rail.finder_wanted.connect(self.find_anything)
+        self.rail.menu_wanted.connect(self.show_menu)
         self._settings = look.window_settings(desk.folder) if desk.folder else None
-        self.rail.appearance_wanted.connect(self._next_appearance)
+        self.rail.appearance_wanted.connect(self.next_appearance)
         self.rail.show_appearance(self.appearance.label)
         self._restore()
         self.open(HomePlace())
@@ -99,11 +125,11 @@ class MainWindow(QMainWindow):
 
     def _say(self, text: str, deeds: tuple[tuple[str, Callable[[], object]], ...], problem: bool) -> None:  # noqa: FBT001 - a signal's slot
         """Say something on the page that is open, whichever page it came from."""
-        self._page().banner.say(text, *deeds, problem=problem)
+        self.present_page().banner.say(text, *deeds, problem=problem)
 
     def tell(self, error: VetterError) -> None:
         """Say on the page that is open what went wrong and what to do."""
-        self._page().banner.say(str(error), problem=True)
+        self.present_page().banner.say(str(error), problem=True)
 
     def _say_saved(self, moment: datetime) -> None:
         self.rail.say(f"All saved at {clock_time(moment)[:5]}\non this computer")
@@ -113,51 +139,70 @@ class MainWindow(QMainWindow):
         """The palette the owner chose."""
         return look.chosen_appearance(self.desk.folder)
 
-    def _next_appearance(self) -> None:
+    def next_appearance(self) -> None:
+        """Go on to the next palette."""
         every = tuple(Appearance)
         following = every[(every.index(self.appearance) + 1) % len(every)]
         look.choose_appearance(self.desk.folder, following)
         self.appearance_changed.emit()
 
+    def resize_text(self, by: int) -> None:
+        """Make the text of the window one step larger or smaller."""
+        present = look.chosen_text(self.desk.folder) or SIZES[0]
+        at = min(len(SIZES) - 1, max(0, SIZES.index(present) + by))
+        if SIZES[at] != present:
+            look.choose_text(self.desk.folder, SIZES[at])
+            self.appearance_changed.emit()
+
+    def present_page(self) -> Page:
+        """Return the page that is open."""
+        present = self._stack.currentWidget()
+        return next(page for page in self._pages if page is present)
+
     def present_place(self) -> Place:
         """Return where one is."""
         if self._stack.currentWidget() is self.interview and self.interview.case is not None:
-            return InterviewPlace(self.interview.case, self.interview.section)
+            return self.interview.place
         return self._trail[-1] if self._trail else HomePlace()
 
-    def _make_deeds(self) -> list[QAction]:
-        deeds: list[QAction] = []
-        told: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            ("Home", "Ctrl+1", lambda: self.open(HomePlace())),
-            ("Candidates", "Ctrl+2", lambda: self.open(CandidatesPlace())),
-            ("Settings", "Ctrl+,", lambda: self.open(SettingsPlace())),
-            ("New interview", "Ctrl+N", lambda: self.open(InterviewPlace())),
-            ("Find a candidate", "Ctrl+F", lambda: self.open(CandidatesPlace())),
-            ("Import an interview file", "Ctrl+O", self._import),
-            ("Export the verdict as PDF", "Ctrl+E", self._export),
-            ("Preview and print the verdict", "Ctrl+P", self._preview),
-            ("Back", "Alt+Left", self.back),
-            ("Close", "Ctrl+Q", self.close),
-        )
-        for words, keys, deed in told:
-            action = QAction(words, self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _checked=False, deed=deed: deed())
-            self.addAction(action)
-            deeds.append(action)
-        return deeds
+    def _make_deeds(self) -> tuple[QAction, ...]:
+        made = tuple(deed.action(self, self) for deed in DEEDS)
+        self.addActions(made)
+        return made
 
-    def _import(self) -> None:
+    def _follow_page(self) -> None:
+        """Allow what can be done on the page that is open, and nothing else."""
+        for deed, action in zip(DEEDS, self.deeds, strict=True):
+            action.setEnabled(deed.possible(self))
+
+    def show_menu(self) -> None:
+        """Open the menu of everything that can be done, beside its button."""
+        MainMenu(self, self.deeds).popup(self.rail.beside_menu())
+
+    def find_anything(self) -> None:
+        """Open the field that finds every deed, page, candidate, question, word and setting."""
+        Finder(self, self).open()
+
+    def show_keys(self) -> None:
+        """Open the sheet of keys."""
+        KeySheet(self).open()
+
+    def help_here(self) -> None:
+        """Explain the question that has the focus, or open the help."""
+        card = self.interview.present_card() if self.present_page() is self.interview else None
+        if card is None:
+            self.open(HelpPlace())
+        else:
+            FieldHelp(self, card.question).open()
+
+    def practise(self) -> None:
+        """Begin an interview with somebody invented."""
+        self.open(InterviewPlace(practice=actions.practice(self.desk)))
+
+    def bring_in(self) -> None:
+        """Ask for an interview file and show what is in it."""
         self.open(HomePlace())
         self.home.choose_file()
-
-    def _export(self) -> None:
-        if self._stack.currentWidget() is self.verdict:
-            self.verdict.choose_target()
-
-    def _preview(self) -> None:
-        if self._stack.currentWidget() is self.verdict:
-            self.verdict.preview()
 
     def _by_rail(self, key: str) -> None:
         self.open(_BY_RAIL[key]())
@@ -188,12 +233,6 @@ class MainWindow(QMainWindow):
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _page(self) -> Page:
-        present = self._stack.currentWidget()
-        return next(
-            page for page in (self.candidates, self.history, self.verdict, self.interview, self.settings, self.home) if page is present
-        )
-
     def _prepare(self, place: Place) -> tuple[Page, str]:
         """Return the page of a place, filled, and its entry in the rail."""
         match place:
@@ -202,7 +241,7 @@ class MainWindow(QMainWindow):
                 shown: tuple[Page, str] = self.home, "home"
             case CandidatesPlace(query, choosing):
                 self.candidates.refresh(query or None, choosing=choosing)
-                shown = self.candidates, "candidates"
+                shown = self.candidates, "compare" if choosing else "candidates"
             case HistoryPlace(candidate):
                 shown = self._open_history(candidate), "candidates"
             case VerdictPlace(judged):
@@ -210,12 +249,17 @@ class MainWindow(QMainWindow):
                 shown = self.verdict, "home" if judged.dossier.sample else "candidates"
             case ComparePlace(verdicts):
                 self.compare.show_compared(verdicts)
-                shown = self.compare, "candidates"
+                shown = self.compare, "compare"
             case SettingsPlace():
                 self.settings.refresh()
                 shown = self.settings, "settings"
+            case HelpPlace(chapter):
+                self.help.show_chapter(chapter)
+                shown = self.help, "help"
             case _:
-                self.interview.open_case(place.case or actions.new_case(self.desk, place.candidate), place.section)
+                practice = place.practice
+                begun = place.case or (practice.case if practice else actions.new_case(self.desk, place.candidate))
+                self.interview.open_case(begun, place.section, practice=practice)
                 shown = self.interview, "candidates"
         return shown
 

@@ -14,7 +14,7 @@ from vetter.gui.editors.fields import TOO_LONG, Line
 from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
-from vetter.gui.widgets.layout import column, holding, row
+from vetter.gui.widgets.layout import card, column, holding, row
 from vetter.gui.widgets.text import label
 from vetter.kinds import Table
 
@@ -52,6 +52,9 @@ class QuestionCard(QWidget):
         self._kept_note = ""
         self._why = label(question.why, Role.QUIET)
         self._why.hide()
+        self._heard_words = label("", Role.BODY)
+        self._heard = card([self._heard_words], kind="spoken", padding=12)
+        self._heard.hide()
         self.setLayout(column(self._parts(place), gap=8))
         self.editor.changed.connect(self._filled_in)
         self.editor.done.connect(self.done)
@@ -67,7 +70,7 @@ class QuestionCard(QWidget):
         words: list[Any] = [head, ask]
         if self.question.probe:
             words.append(label(f"If they stop early: {self.question.probe}", Role.QUIET))
-        parts: list[Any] = [column([*words, self._why], gap=0), self.editor]
+        parts: list[Any] = [column([*words, self._why], gap=0), self._heard, self.editor]
         if self.question.aloud:
             parts.append(self._withheld())
         return parts
@@ -102,6 +105,16 @@ class QuestionCard(QWidget):
         for each, made in self._states.items():
             made.setChecked(checked and each is state)
         self._edited()
+
+    def hear(self, name: str, words: str) -> None:
+        """Show what somebody invented answers; nothing where there is nothing to tell."""
+        self._heard.setVisible(bool(words))
+        self._heard_words.setText(f"{name} says: {words}" if self.question.aloud else f"For practice: {words}")
+
+    def withhold(self, state: AnswerState) -> None:
+        """Press “Dodged” or “Declined”, or let it go again; what is not read aloud cannot be withheld."""
+        if state in self._states:
+            self._states[state].click()
 
     def _take_back(self) -> None:
         """Take the question back to not asked."""

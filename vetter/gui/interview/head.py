@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vetter.domain.case import Case
 
-NOT_SAVED = "Not saved yet"
+NOT_SAVED, NOT_KEPT = "Not saved yet", "Practice, not kept"
 
 
 class InterviewHead(QWidget):
@@ -37,7 +37,7 @@ class InterviewHead(QWidget):
         self._sign, self._saved = picture("check", theme.current().ok, 18), label("", Role.SUPPORT, wrap=False)
         # Room for the longest word, so that nothing beside it moves when it changes.
         metrics = QFontMetrics(theme.font(Role.SUPPORT))
-        self._saved.setMinimumWidth(max(metrics.horizontalAdvance(words) for words in (NOT_SAVED, "Saved 00:00:00")) + 2)
+        self._saved.setMinimumWidth(max(metrics.horizontalAdvance(words) for words in (NOT_SAVED, NOT_KEPT, "Saved 00:00:00")) + 2)
         policy = self._sign.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._sign.setSizePolicy(policy)
@@ -75,9 +75,10 @@ class InterviewHead(QWidget):
         held = case[HELD_ON]
         self._day.setText(f"Interview of {short_day(held)}" if held else "Interview")
 
-    def show_saved(self, moment: datetime | None, *, unsaved: bool) -> None:
+    def show_saved(self, moment: datetime | None, *, unsaved: bool, practice: bool = False) -> None:
         """Show when the draft was last on the disk, or that something is not there yet."""
         saved = moment is not None and not unsaved
         self._sign.setVisible(saved)
-        self._saved.setText(NOT_SAVED if unsaved else f"Saved {clock_time(moment)}" if moment else "")
+        kept = NOT_SAVED if unsaved else f"Saved {clock_time(moment)}" if moment else ""
+        self._saved.setText(NOT_KEPT if practice else kept)
         colour(self._saved, theme.current().ok if saved else theme.current().ink2)

@@ -15,7 +15,7 @@ from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from vetter.domain.case import Case
     from vetter.domain.region import Region
@@ -74,6 +74,11 @@ class SectionPage(QWidget):
         self.set_listeners(listeners)
         for card in self.cards:
             card.show_answer(case.answer(card.question), dict(case.unread))
+
+    def hear(self, name: str, spoken: Mapping[str, str]) -> None:
+        """Show beneath each question what somebody invented answers."""
+        for card in self.cards:
+            card.hear(name, spoken.get(card.question.key, ""))
 
     def set_listeners(self, names: tuple[str, ...]) -> None:
         """Offer a row of marks for each listener."""

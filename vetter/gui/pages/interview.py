@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from vetter import actions
@@ -15,16 +14,17 @@ from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.interview.handle import Handle
 from vetter.gui.interview.head import InterviewHead
+from vetter.gui.interview.keeping import Keeping
 from vetter.gui.interview.live import LivePanel
 from vetter.gui.interview.section import SectionPage
 from vetter.gui.interview.sections import SectionList
 from vetter.gui.interview.steps import Steps
 from vetter.gui.pages.page import Page
-from vetter.gui.places import VerdictPlace
+from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
-from vetter.gui.widgets.undoing import REDO, UNDO, UndoPasses
-from vetter.questions import BY_KEY, CATALOGUE, Part
+from vetter.gui.widgets.undoing import UndoPasses
+from vetter.questions import BY_KEY, CATALOGUE, Part, Question
 from vetter.questions.kits import kit_of, questions_of
 from vetter.questions.start import KIT, SECOND_LISTENER
 
@@ -35,12 +35,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from vetter.actions import Desk
-    from vetter.domain.case import Answer, Case
+    from vetter.domain.case import Answer, AnswerState, Case
     from vetter.gui.interview.card import QuestionCard
     from vetter.gui.interview.steps import Step
 
-KEEP_AFTER = 800
-"""Milliseconds from a keystroke until it is on the disk, even while typing goes on."""
+PRACTICE = "This is practice: type what {name} says beneath each question, as in the room. Nothing is kept."
 
 FOLDED_BELOW = 1080
 """Below this width of the page the live panel is a drawer."""
@@ -62,9 +61,12 @@ class InterviewPage(Page):
         self._wanted: set[str] = set()
         self._only: int | None = None
         self._steps, self._undo_passes = Steps(), UndoPasses(self)
-        self._dirty = False
-        self._saved_at: datetime | None = None
+        self._keeping = Keeping(self._write, self)
+        self._keeping.changed.connect(self._show_saved)
+        self._keeping.kept.connect(self._kept)
+        self._keeping.refused.connect(lambda error: self._refuse(error, self.keep))
         self._refused = False
+        self._practice: actions.Practice | None = None
         self._head = InterviewHead(self.finish)
         self.top.hold(self._head)
         self._sections, self._live = SectionList(), LivePanel()
@@ -79,39 +81,25 @@ class InterviewPage(Page):
         self.frame.addLayout(body, 1)
         self._folded: bool | None = None
         self._timers()
-        self._keys()
 
     def _timers(self) -> None:
-        self._judge_timer, self._keep_timer = (QTimer(self, singleShot=True, interval=wait) for wait in (FRAME, KEEP_AFTER))
+        self._judge_timer = QTimer(self, singleShot=True, interval=FRAME)
         self._judge_timer.timeout.connect(self._judge)
-        self._keep_timer.timeout.connect(self.keep)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
 
-    def _keys(self) -> None:
-        for keys, deed in (
-            ("Alt+Down", lambda: self._step(1)),
-            ("Alt+Up", lambda: self._step(-1)),
-            ("Ctrl+PgDown", lambda: self._turn(1)),
-            ("Ctrl+PgUp", lambda: self._turn(-1)),
-            ("Ctrl+L", self.toggle_live),
-            ("Ctrl+Return", self.finish),
-            ("Ctrl+S", self.keep),
-            *((keys, self.undo) for keys in UNDO),
-            *((keys, self.redo) for keys in REDO),
-        ):
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def open_case(self, case: Case, section: str = "") -> None:
+    def open_case(self, case: Case, section: str = "", *, practice: actions.Practice | None = None) -> None:
         """Show an interview, at a section."""
         self.flush()
-        self.case, self._dirty, self._saved_at, self._refused = case, False, None, False
+        self.case, self._refused, self._practice = case, False, practice
         self.banner.hide()
+        if practice:
+            self.banner.say(PRACTICE.format(name=practice.name))
         self._wanted, self._only, self._steps = set(), None, Steps()
         self._reshape(case)
         self._head.begin()
-        self._show_saved()
+        self._keeping.begin()
         self.open_section(section)
         self._judge()
 
@@ -128,12 +116,12 @@ class InterviewPage(Page):
     @property
     def has_unsaved(self) -> bool:
         """Whether something typed is not on the disk yet."""
-        return self._dirty
+        return self._keeping.dirty
 
     @property
-    def section(self) -> str:
-        """The key of the section that is open."""
-        return self._section
+    def place(self) -> InterviewPlace:
+        """Where one is in it."""
+        return InterviewPlace(self.case, self._section, practice=self._practice)
 
     def first_field(self) -> QWidget | None:
         """Begin in the first answer of the section."""
@@ -163,10 +151,12 @@ class InterviewPage(Page):
     def _build(self, part: Part, case: Case) -> SectionPage:
         page = SectionPage(part, self.desk.settings.region, partial(actions.read_row, self.desk), self._foot(part))
         page.show_case(case, self._listeners())
+        if self._practice:
+            page.hear(self._practice.name, self._practice.spoken)
         page.show_only(self._only)
         page.edited.connect(self._edited)
         page.taken_back.connect(self._offer_back)
-        page.passed.connect(partial(self._turn, 1))
+        page.passed.connect(partial(self.turn, 1))
         page.blinded.connect(self._show_only)
         self._stack.addWidget(page)
         # As it is read: sections, questions, then the verdict so far.
@@ -231,10 +221,8 @@ class InterviewPage(Page):
     def _edited(self, card: QuestionCard) -> None:
         if self.case is None:
             return
-        key = card.question.key
-        others = {path: text for path, text in self.case.unread.items() if path != key and not path.startswith(f"{key}.")}
-        self._steps.note(key, self.case)
-        self.case = self.case.with_answer(card.question, card.answer()).with_unread(others | card.unread())
+        self._steps.note(card.question.key, self.case)
+        self.case = self.case.with_reply(card.question, card.answer(), card.unread())
         if card.question is SECOND_LISTENER:
             self._show_listeners()
         elif card.question is KIT:
@@ -244,10 +232,7 @@ class InterviewPage(Page):
 
     def _changed(self) -> None:
         """Judge and keep what was changed, soon."""
-        self._dirty = True
-        self._show_saved()
-        if not self._keep_timer.isActive():
-            self._keep_timer.start()
+        self._keeping.touch()
         if not self._judge_timer.isActive():
             self._judge_timer.start()
 
@@ -289,22 +274,16 @@ class InterviewPage(Page):
 
     def keep(self) -> bool:
         """Put the draft on the disk; return whether it is there."""
-        self._keep_timer.stop()
-        if self.case is None or not self._dirty:
-            return True
-        try:
-            self._saved_at = actions.keep_draft(self.desk, self.case, self._section)
-        except VetterError as error:
-            self._refuse(error, self.keep)
-            self._show_saved()
-            return False
+        return self.case is None or self._keeping.keep()
+
+    def _write(self) -> datetime | None:
+        return None if self.case is None or self._practice else actions.keep_draft(self.desk, self.case, self._section)
+
+    def _kept(self, moment: datetime) -> None:
         if self._refused:
             self._refused = False
             self.banner.hide()
-        self._dirty = False
-        self._show_saved()
-        self.saved.emit(self._saved_at)
-        return True
+        self.saved.emit(moment)
 
     def _refuse(self, error: VetterError, again: Callable[[], object]) -> None:
         """Say once that something could not be saved; what was typed stays on the screen."""
@@ -318,7 +297,7 @@ class InterviewPage(Page):
         return self.keep()
 
     def _show_saved(self) -> None:
-        self._head.show_saved(self._saved_at, unsaved=self._dirty)
+        self._head.show_saved(self._keeping.saved_at, unsaved=self._keeping.dirty, practice=self._practice is not None)
 
     def finish(self) -> None:
         """Judge and save for good; text that cannot be read yet is pointed out first."""
@@ -338,28 +317,48 @@ class InterviewPage(Page):
     def _save(self) -> None:
         if self.case is None:
             return
+        if self._practice:
+            self._end(actions.judge_case(self.desk, self.case))
+            return
         try:
             saved = actions.finish(self.desk, self.case)
         except VetterError as error:
             self._refuse(error, self._save)
             return
-        self._dirty = False
         self.saved.emit(saved.saved_at)
-        self._keep_timer.stop()
+        self._end(actions.open_verdict(self.desk, saved.verdict))
+
+    def _end(self, judged: actions.Judged) -> None:
+        self._keeping.end()
         self._head.end()
         self.case = None
-        self.go(VerdictPlace(actions.open_verdict(self.desk, saved.verdict)))
+        self.go(VerdictPlace(judged))
 
-    def _step(self, by: int) -> None:
+    def questions(self) -> tuple[Question[Any], ...]:
+        """Return the questions that are asked in this interview."""
+        return tuple(question for part in self._parts for question in part.questions)
+
+    def present_card(self) -> QuestionCard | None:
+        """Return the question that has the focus."""
         focused = QApplication.focusWidget()
-        present = next((at for at, card in enumerate(self._cards) if focused and card.isAncestorOf(focused)), -1 if by > 0 else 0)
-        at = present + by
+        return next((card for card in self._cards if focused and card.isAncestorOf(focused)), None)
+
+    def withhold(self, state: AnswerState) -> None:
+        """Note that the question in focus was dodged or declined, or take that back."""
+        card = self.present_card()
+        if card is not None:
+            card.withhold(state)
+
+    def step(self, by: int) -> None:
+        """Go to the question after or before, into the next section where this one ends."""
+        present = self.present_card()
+        at = (self._cards.index(present) if present else -1 if by > 0 else 0) + by
         if 0 <= at < len(self._cards):
             self._built[self._section].reveal(self._cards[at])
-        elif self._turn(by) and by < 0:
+        elif self.turn(by) and by < 0:
             self.open_question(self._cards[-1].question.key)
 
-    def _turn(self, by: int) -> bool:
+    def turn(self, by: int) -> bool:
         """Open the section before or after; return whether there is one."""
         keys = [part.section.key for part in self._parts]
         at = keys.index(self._section) + by

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from vetter.gui import icons, theme
@@ -17,10 +17,14 @@ from vetter.gui.widgets.text import label, literal, picture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QPushButton
 
 WIDE, NARROW, MARK = 184, 56, 3
+
+Entry = tuple[str, str, str]
+"""A page in the rail: key, words, icon."""
 
 
 class Rail(QFrame):
@@ -29,33 +33,52 @@ class Rail(QFrame):
     Signals:
         chosen: the key of a page.
         appearance_wanted: the owner wants the next palette.
+        finder_wanted: the owner wants to find anything.
+        menu_wanted: the owner wants the menu of everything that can be done.
     """
 
     chosen = Signal(str)
     appearance_wanted = Signal()
+    finder_wanted = Signal()
+    menu_wanted = Signal()
 
-    def __init__(self, pages: Sequence[tuple[str, str, str]]) -> None:
-        """Offer `pages`: key, words, icon."""
+    def __init__(self, pages: Sequence[Entry], lower: Sequence[Entry] = ()) -> None:
+        """Offer `pages` at the top and `lower` at the foot."""
         super().__init__()
         self.setProperty("kind", "rail")
-        self._pages = pages
+        self._pages = (*pages, *lower)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._mark = picture("logo", theme.current().accent, 24, says="Vetter")
         self._name = label("Vetter", Role.SECTION, wrap=False)
-        parts = [self._make(key, words, icon) for key, words, icon in pages]
+        parts, feet = ([self._make(key, words, icon) for key, words, icon in each] for each in (pages, lower))
+        self._menu = self._plain("Menu", "menu", self.menu_wanted)
+        self._find = self._plain("Find", "search", self.finder_wanted)
+        self._find.setAccessibleName("Find anything")
+        self._find.setProperty("kind", "find")
         head = row([self._mark, self._name, -1], gap=8, margins=(8, 0, 0, 0))
         self._foot = label("", Role.CAPTION)
         self._sign = picture("check", theme.current().ink2, 16)
         self._saved = holding(row([self._sign, self._foot], gap=8, margins=(8, 0, 0, 0)))
         self._saved.hide()
         self._narrow = False
-        self._appearance = button("Appearance", self.appearance_wanted.emit, kind="rail")
-        self._appearance.setIcon(icons.icon("appearance", theme.current().ink2))
-        self._appearance.setIconSize(QSize(20, 20))
+        self._appearance = self._plain("Appearance", "appearance", self.appearance_wanted)
         self._appearance_words = ""
-        self.setLayout(column([head, 20, *parts, -1, self._appearance, self._saved], gap=4, margins=(12, 20, 12, 16)))
+        self.setLayout(
+            column([head, 12, self._find, 8, *parts, -1, *feet, self._appearance, self._menu, self._saved], gap=4, margins=(12, 20, 12, 16))
+        )
         self.set_narrow(narrow=False)
+
+    def _plain(self, words: str, icon: str, wanted: SignalInstance) -> QPushButton:
+        """Return a button that is no page."""
+        made = button(words, wanted.emit, kind="rail")
+        made.setIcon(icons.icon(icon, theme.current().ink2))
+        made.setIconSize(QSize(20, 20))
+        return made
+
+    def beside_menu(self) -> QPoint:
+        """Return where the menu belongs on the screen: beside its button."""
+        return self._menu.mapToGlobal(self._menu.rect().topRight())
 
     def _make(self, key: str, words: str, icon: str) -> QPushButton:
         made = button(words, lambda: self.chosen.emit(key), kind="rail")
@@ -87,6 +110,10 @@ class Rail(QFrame):
         for key, words, _icon in self._pages:
             self._buttons[key].setText("" if narrow else f"  {literal(words)}")
             self._buttons[key].setToolTip(literal(words) if narrow else "")
+        for made, words, keys in ((self._find, "Find", "Ctrl+K"), (self._menu, "Menu", "F10")):
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            made.setText("" if narrow else f"  {words}")
+            made.setToolTip(f"{words} ({shown})")
         self._word_appearance(narrow=narrow)
 
     def show_appearance(self, words: str) -> None:

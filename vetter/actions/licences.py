@@ -1,0 +1,67 @@
+"""The licences of the program, of its fonts, and of every library it is installed with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from vetter import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PROGRAM = "vetter"
+_TEXT = re.compile(r"\.dist-info/(.*/)?(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
+_SHORT = re.compile(r"[(,\n]")
+_NAME = re.compile(r"^[A-Za-z0-9._-]+")
+_WITHOUT = "The library comes without the text of its licence; its home page has it."
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What is licensed, in which version, under which licence, and the whole text."""
+
+    name: str
+    version: str
+    kind: str
+    text: str
+
+
+def licences() -> tuple[Licence, ...]:
+    """Return the program first, then its fonts, then the libraries in alphabetical order."""
+    libraries = sorted(_needed(_PROGRAM) - {_PROGRAM})
+    return (*_of(_PROGRAM), *_fonts(), *(each for name in libraries for each in _of(name)))
+
+
+def _needed(name: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return a library and everything it needs that is installed; what belongs to an option is left out."""
+    try:
+        needs = metadata.requires(name) or []
+    except metadata.PackageNotFoundError:
+        return known
+    known |= {name}
+    for need in needs:
+        match = _NAME.match(need)
+        other = match[0].lower().replace("_", "-") if match and "extra ==" not in need else name
+        if other not in known:
+            known = _needed(other, known)
+    return known
+
+
+def _of(name: str) -> Iterator[Licence]:
+    try:
+        found = metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return
+    texts = [file.read_text(encoding="utf-8") for file in found.files or () if _TEXT.search(str(file))]
+    kind = next((found.metadata[key] for key in ("License-Expression", "License") if key in found.metadata), "")
+    yield Licence(found.metadata["Name"], found.version, _SHORT.split(kind)[0].strip(), "\n\n".join(texts) or _WITHOUT)
+
+
+def _fonts() -> Iterator[Licence]:
+    for name in resources.names("fonts"):
+        if name.rsplit("/", 1)[-1].startswith("LICENSE"):
+            kind = name.rsplit("/", 1)[-1].removeprefix("LICENSE-").removesuffix(".txt")
+            yield Licence("Fonts", "", kind, resources.read_text(name))

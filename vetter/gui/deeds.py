@@ -1,0 +1,139 @@
+"""Everything the owner can do, declared once: the menu, the palette and the sheet of keys are made from this list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from vetter.domain.case import AnswerState
+from vetter.domain.labelled import Labelled
+from vetter.gui.places import CandidatesPlace, HelpPlace, HomePlace, InterviewPlace, SettingsPlace
+from vetter.gui.widgets.undoing import REDO, UNDO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from vetter.actions import Desk
+    from vetter.gui.pages.interview import InterviewPage
+    from vetter.gui.pages.page import Page
+    from vetter.gui.pages.verdict import VerdictPage
+    from vetter.gui.places import Place
+
+
+class Menu(Labelled):
+    """Where a deed stands in the menu and on the sheet of keys."""
+
+    GO = "go", "Go to"
+    INTERVIEW = "interview", "Interview"
+    VERDICT = "verdict", "Verdict"
+    LOOK = "look", "Look"
+    HELP = "help", "Help"
+
+
+class Window(Protocol):
+    """What a deed needs of the window it is done in."""
+
+    desk: Desk
+    interview: InterviewPage
+    verdict: VerdictPage
+
+    def open(self, place: Place) -> None: ...  # noqa: D102 - as MainWindow has it, as are those that follow
+    def back(self) -> None: ...  # noqa: D102
+    def close(self) -> bool: ...  # noqa: D102
+    def present_page(self) -> Page: ...  # noqa: D102
+    def find_anything(self) -> None: ...  # noqa: D102
+    def show_menu(self) -> None: ...  # noqa: D102
+    def show_keys(self) -> None: ...  # noqa: D102
+    def help_here(self) -> None: ...  # noqa: D102
+    def practise(self) -> None: ...  # noqa: D102
+    def bring_in(self) -> None: ...  # noqa: D102
+    def next_appearance(self) -> None: ...  # noqa: D102
+    def resize_text(self, by: int) -> None: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing that can be done: in which words, by which keys, and how; `page` names the only page it can be done on."""
+
+    words: str
+    menu: Menu
+    does: Callable[[Window], object]
+    keys: tuple[str, ...] = ()
+    page: Literal["", "interview", "verdict"] = ""
+
+    def possible(self, window: Window) -> bool:
+        """Return whether it can be done now."""
+        return not self.page or window.present_page() is getattr(window, self.page)
+
+    def action(self, window: Window, parent: QObject) -> QAction:
+        """Return it as Qt wants it, with its keys."""
+        made = QAction(self.words, parent)
+        made.setShortcuts([QKeySequence(keys) for keys in self.keys])
+        made.triggered.connect(lambda _checked=False: self.does(window))
+        return made
+
+
+def _withhold(state: AnswerState) -> Callable[[Window], object]:
+    return lambda window: window.interview.withhold(state)
+
+
+DEEDS = (
+    Deed("Find anything", Menu.GO, lambda window: window.find_anything(), ("Ctrl+K",)),
+    Deed("Menu", Menu.GO, lambda window: window.show_menu(), ("F10",)),
+    Deed("Home", Menu.GO, lambda window: window.open(HomePlace()), ("Ctrl+1",)),
+    Deed("Candidates", Menu.GO, lambda window: window.open(CandidatesPlace()), ("Ctrl+2", "Ctrl+F")),
+    Deed("Compare candidates", Menu.GO, lambda window: window.open(CandidatesPlace(choosing=True)), ("Ctrl+3",)),
+    Deed("Settings", Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",)),
+    Deed("Back", Menu.GO, lambda window: window.back(), ("Alt+Left",)),
+    Deed("Close Vetter", Menu.GO, lambda window: window.close(), ("Ctrl+Q",)),
+    Deed("New interview", Menu.INTERVIEW, lambda window: window.open(InterviewPlace()), ("Ctrl+N",)),
+    Deed("Import an interview file…", Menu.INTERVIEW, lambda window: window.bring_in(), ("Ctrl+O",)),
+    Deed("Next question", Menu.INTERVIEW, lambda window: window.interview.step(1), ("Alt+Down",), "interview"),
+    Deed("Question before", Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), "interview"),
+    Deed("Next section", Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), "interview"),
+    Deed("Section before", Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), "interview"),
+    Deed("They dodged this question", Menu.INTERVIEW, _withhold(AnswerState.DODGED), ("Ctrl+Shift+D",), "interview"),
+    Deed("They declined to answer", Menu.INTERVIEW, _withhold(AnswerState.DECLINED), ("Ctrl+Shift+N",), "interview"),
+    Deed("Undo", Menu.INTERVIEW, lambda window: window.interview.undo(), UNDO, "interview"),
+    Deed("Redo", Menu.INTERVIEW, lambda window: window.interview.redo(), REDO, "interview"),
+    Deed("Save now", Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), "interview"),
+    Deed("Show or hide the verdict so far", Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), "interview"),
+    Deed("Finish and see the verdict", Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), "interview"),
+    Deed("Preview and print", Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), "verdict"),
+    Deed("Export as PDF…", Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), "verdict"),
+    Deed("Next colours", Menu.LOOK, lambda window: window.next_appearance(), ("Ctrl+Shift+L",)),
+    Deed("Larger text", Menu.LOOK, lambda window: window.resize_text(1), ("Ctrl++", "Ctrl+=")),
+    Deed("Smaller text", Menu.LOOK, lambda window: window.resize_text(-1), ("Ctrl+-",)),
+    Deed("Help on this field", Menu.HELP, lambda window: window.help_here(), ("F1",)),
+    Deed("Keys", Menu.HELP, lambda window: window.show_keys(), ("Ctrl+/",)),
+    Deed("Words explained", Menu.HELP, lambda window: window.open(HelpPlace("words"))),
+    Deed("Practise with an invented candidate", Menu.HELP, lambda window: window.practise()),
+    Deed("Licences and version", Menu.HELP, lambda window: window.open(HelpPlace("licences"))),
+)  # fmt: skip
+
+IN_A_FIELD = (
+    ("On to the next field", "Tab"),
+    ("Back to the field before", "Shift+Tab"),
+    ("On to the next question", "Enter"),
+    ("A mark from 1 to 5", "1 … 5"),
+    ("Choose from a list", "its first letters"),
+    ("Open a list", "Space"),
+    ("Empty a mark or a list", "Delete"),
+    ("Move a row up or down in an order", "Alt+Up, Alt+Down"),
+    ("Close a window", "Esc"),
+)
+"""Keys that belong to the fields themselves."""
+
+
+def menus() -> tuple[tuple[Menu, tuple[Deed, ...]], ...]:
+    """Return the deeds under their menus, in order."""
+    return tuple((menu, tuple(deed for deed in DEEDS if deed.menu is menu)) for menu in Menu)
+
+
+def keys_in_words(deed: Deed) -> str:
+    """Return the first of its keys as this system writes them, or nothing."""
+    return QKeySequence(deed.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if deed.keys else ""

@@ -1,0 +1,179 @@
+"""Finding anything: one field over every deed, candidate, question, setting and word explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from rapidfuzz import fuzz, process, utils
+
+from vetter import actions
+from vetter.errors import VetterError
+from vetter.gui import icons, theme
+from vetter.gui.deeds import DEEDS, keys_in_words
+from vetter.gui.places import HelpPlace, HistoryPlace, SettingsPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.layout import column
+from vetter.gui.widgets.text import label
+from vetter.questions.glossary import TERMS
+from vetter.settings import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.gui.deeds import Window
+
+WIDE, HIGH, ROW = 600, 480, 40
+MOST, MOST_CANDIDATES = 12, 6
+LIKENESS = 60
+"""Of 100; less alike than this is not shown."""
+HINT = "Type a name, a word, or what you want to do"
+_NEVER_LISTED = "Find anything"
+_FoundRole = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that can be gone to: its words, what it is, its keys, and how one gets there."""
+
+    words: str
+    kind: str
+    go: Callable[[], object]
+    keys: str = ""
+
+
+def found(window: Window) -> tuple[Found, ...]:
+    """Return everything but the candidates, which are too many to be listed."""
+    return (*_deeds(window), *_questions(window), *_words(window), *_settings(window))
+
+
+def _deeds(window: Window) -> Iterator[Found]:
+    for deed in DEEDS:
+        if deed.possible(window) and deed.words != _NEVER_LISTED:
+            yield Found(deed.words, deed.menu.label, partial(deed.does, window), keys_in_words(deed))
+
+
+def _questions(window: Window) -> Iterator[Found]:
+    if window.present_page() is window.interview:
+        for question in window.interview.questions():
+            yield Found(question.short, "Question", partial(window.interview.open_question, question.key))
+
+
+def _words(window: Window) -> Iterator[Found]:
+    for term in TERMS:
+        yield Found(f"What does “{term.word}” mean?", "Words explained", partial(window.open, HelpPlace(term.key)))
+
+
+def _settings(window: Window) -> Iterator[Found]:
+    for setting in shown(window.desk.settings):
+        yield Found(setting.words, "Setting", partial(window.open, SettingsPlace()))
+
+
+class Finder(QDialog):
+    """The field and what fits it; Enter goes to the marked one, arrows move, Escape closes."""
+
+    def __init__(self, parent: QWidget, window: Window) -> None:
+        """Look among everything `window` offers and the candidates of its case file."""
+        super().__init__(parent)
+        known = found(window)
+        self._window, self._known = window, known
+        self._by_words = {at: each.words for at, each in enumerate(known)}
+        self.setWindowTitle("Find anything")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(HINT)
+        self.field.setAccessibleName("Find anything")
+        self.field.setProperty("kind", "search")
+        self.field.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.textChanged.connect(self._look)
+        self.field.returnPressed.connect(self._go)
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setProperty("kind", "found")
+        self.list.setAccessibleName("What was found")
+        self.list.setItemDelegate(_Drawn(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(lambda _item: self._go())
+        self._nothing = label("", Role.QUIET)
+        self.setLayout(column([self.field, self._nothing, self.list], gap=8, margins=(16, 16, 16, 16)))
+        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        self._look("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows move through the list while the cursor stays in the field."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step and self.list.count():
+                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _look(self, typed: str) -> None:
+        self.list.clear()
+        for each in (*self._candidates(typed), *self._alike(typed)):
+            item = QListWidgetItem(f"{each.words}, {each.kind}")
+            item.setData(_FoundRole, each)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self._nothing.setText(f"Nothing is called like “{typed.strip()}”.")
+        self._nothing.setVisible(not self.list.count())
+        self.list.setVisible(bool(self.list.count()))
+
+    def _alike(self, typed: str) -> Sequence[Found]:
+        if not typed.strip():
+            return self._known[:MOST]
+        fitting = process.extract(
+            typed, self._by_words, scorer=fuzz.WRatio, processor=utils.default_process, limit=MOST, score_cutoff=LIKENESS
+        )
+        return [self._known[at] for _words, _likeness, at in fitting]
+
+    def _candidates(self, typed: str) -> Sequence[Found]:
+        if not typed.strip():
+            return ()
+        try:
+            page = actions.list_candidates(self._window.desk, typed, limit=MOST_CANDIDATES)
+        except VetterError:
+            return ()
+        return [Found(row.name, "Candidate", partial(self._window.open, HistoryPlace(row.candidate))) for row in page.rows]
+
+    def _go(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            chosen: Found = item.data(_FoundRole)
+            self.accept()
+            chosen.go()
+
+
+class _Drawn(QStyledItemDelegate):
+    """Draws the words on the left, what they are and their keys on the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Ask for the height of a row."""
+        return QSize(super().sizeHint(option, index).width(), theme.scaled(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw the ground by the style, then our words."""
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        each: Found = index.data(_FoundRole)
+        where, colours = option.rect.adjusted(12, 0, -12, 0), theme.current()
+        aside = f"{each.kind}   {each.keys}" if each.keys else each.kind
+        painter.save()
+        painter.setFont(theme.font(Role.CAPTION))
+        painter.setPen(QColor(colours.ink2))
+        room = painter.fontMetrics().horizontalAdvance(aside) + 16
+        painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
+        painter.setFont(theme.font(Role.BODY))
+        painter.setPen(QColor(colours.ink))
+        words = painter.fontMetrics().elidedText(each.words, Qt.TextElideMode.ElideRight, where.width() - room)
+        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()

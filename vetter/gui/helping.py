@@ -1,0 +1,109 @@
+"""Help in windows of its own: the menu of all deeds, the sheet of keys, and what stands behind one question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QWidget
+
+from vetter.dossier.model import Line, Lines, Section
+from vetter.gui import theme
+from vetter.gui.deeds import DEEDS, IN_A_FIELD, Deed, menus
+from vetter.gui.explanation import Explanation
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
+from vetter.gui.widgets.text import label
+from vetter.questions.glossary import terms_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from PySide6.QtGui import QAction
+
+    from vetter.questions import Question
+
+WIDE, HIGH = 560, 640
+
+
+class MainMenu(QMenu):
+    """Every deed under its heading; what cannot be done on the page that is open is grey."""
+
+    def __init__(self, parent: QWidget, made: Sequence[QAction]) -> None:
+        """Offer the deeds as they were made for a window, one for each of `DEEDS`."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actions = dict(zip(DEEDS, made, strict=True))
+        for menu, deeds in menus():
+            inner = self.addMenu(menu.label)
+            for deed in deeds:
+                inner.addAction(actions[deed])
+
+
+class KeySheet(QDialog):
+    """Every key there is, in groups; Escape closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """List the keys."""
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        close = button("Close", self.accept, kind="primary")
+        head, foot = holding(row([label("Keys", Role.TITLE)], margins=(24, 16, 24, 0))), holding(row([-1, close], margins=(24, 8, 24, 16)))
+        body = holding(column([keys_widget(), -1], margins=(24, 16, 24, 16)))
+        self.setLayout(column([head, scrolled(body), foot], gap=0))
+        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        close.setFocus()
+
+
+def keys_widget() -> QWidget:
+    """Return all keys in groups, the ones of the fields last."""
+    groups = [(menu.label, [(deed.words, _every_key(deed)) for deed in deeds if deed.keys]) for menu, deeds in menus()]
+    parts: list[QWidget] = []
+    for title, keys in (*groups, ("In a field", list(IN_A_FIELD))):
+        parts += [*([hairline()] if parts else []), label(title, Role.SECTION), _pairs(keys)]
+    return holding(column(parts, gap=8))
+
+
+def _every_key(deed: Deed) -> str:
+    return ", ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in deed.keys)
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(4)
+    for at, (words, keys) in enumerate(pairs):
+        grid.addWidget(label(words, Role.BODY), at, 0)
+        grid.addWidget(label(keys, Role.STRONG, wrap=False), at, 1, Qt.AlignmentFlag.AlignRight)
+    grid.setColumnStretch(0, 1)
+    return holding(grid)
+
+
+class FieldHelp(Explanation):
+    """Why a question is asked, what weak and strong answers sound like, and the words it uses."""
+
+    def __init__(self, parent: QWidget, question: Question[Any]) -> None:
+        """Explain `question`."""
+        super().__init__(parent, question.short, question_help(question), of="Help: ")
+
+
+def question_help(question: Question[Any]) -> tuple[Section, ...]:
+    """Return everything that is known about a question, for an owner in the middle of asking it."""
+    sections = [Section("ask", "Read aloud", (Lines((Line(text=question.ask),)),))]
+    if question.why:
+        sections.append(Section("why", "Why we ask", (Lines((Line(text=question.why),)),)))
+    if question.probe:
+        sections.append(Section("probe", "If they stop early", (Lines((Line(text=question.probe),)),)))
+    if question.rated:
+        marks = ((1, question.weak), (3, question.middling), (5, question.strong))
+        sections.append(Section("marks", "Marks", (Lines(tuple(Line(strong=str(mark), text=words) for mark, words in marks if words)),)))
+    used = terms_in(f"{question.ask} {question.why} {question.probe} {question.strong} {question.weak}")
+    if used:
+        lines = tuple(Line(strong=f"{term.word}.", text=term.meaning, quiet=term.example) for term in used)
+        sections.append(Section("words", "Words explained", (Lines(lines),)))
+    return tuple(sections)

@@ -1,0 +1,182 @@
+"""Help: what to do first, the words explained, every key, how a verdict is made, licences."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit
+
+from vetter import actions
+from vetter.__version__ import __version__
+from vetter.dossier.model import Line, Lines
+from vetter.gui import icons, theme
+from vetter.gui.blocks import line_widget, widget_for
+from vetter.gui.pages.page import Page
+from vetter.gui.places import InterviewPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import card, column, hairline, holding, row, scrolled
+from vetter.gui.widgets.text import label
+from vetter.questions.glossary import TERMS
+from vetter.settings import RULES_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.actions import Desk
+
+MEASURE = 760
+CHAPTERS = (
+    ("first", "First steps"),
+    ("words", "Words explained"),
+    ("method", "How a verdict is made"),
+    ("keys", "Keys"),
+    ("licences", "Licences"),
+)
+
+FIRST = (
+    Line(
+        strong="Before they come.",
+        text="Fill in “Your business” once: what a sale leaves, how many visit you, what you can spend. It goes from talk to talk.",
+    ),
+    Line(
+        strong="In the room.",
+        text="Press “New interview” and read the questions aloud. Type what you hear, with the number behind every number: out of "
+        "how many, in which time, how do we know? Nothing needs the mouse, and everything is kept as you type.",
+    ),
+    Line(
+        strong="When they dodge.",
+        text="Press “Dodged” beneath the question. A question that was dodged tells something; one you did not ask tells nothing.",
+    ),
+    Line(
+        strong="When they have gone.",
+        text="Read the verdict. It says what is proven, what is only said, and which one check would change it most.",
+    ),
+    Line(
+        strong="Later.",
+        text="Note what you decided. Hold the claims against what happened, and the next interview will be easier.",
+    ),
+)
+METHOD = (
+    Line(
+        strong="Claims, not people.",
+        text="Vetter judges what was claimed and shown on one day. It never judges a person, and it never says that somebody lies.",
+    ),
+    Line(
+        strong="Start at what is usual.",
+        text="Every figure begins at what comparable accounts reach. Evidence moves it from there: a word a little, live figures "
+        "opened with you a lot, a client who names the same number unasked most.",
+    ),
+    Line(
+        strong="Followers never score.",
+        text="Followers, likes and views add nothing. They are turned into the buyers they imply, and that is shown.",
+    ),
+    Line(
+        strong="Every share has its base.",
+        text="Visitors are compared with visitors, list members with list members. Where no fair figure exists, it says so.",
+    ),
+    Line(
+        strong="Two scores.",
+        text="“Proven” rests on what was checked. “If everything checks out” shows what could become of it. The gap is what to check.",
+    ),
+    Line(
+        strong="Stops come first.",
+        text="Numbers that cannot stand together, forged papers, bought followers: these stop a verdict, whatever else is good.",
+    ),
+    Line(
+        strong="Every number can be opened.",
+        text="“How?” beside a part of the verdict shows the sum, the source and the rule.",
+    ),
+)
+
+
+class HelpPage(Page):
+    """One long page in five chapters, with the way to each at its top."""
+
+    def __init__(self, desk: Desk, keys: Callable[[], QWidget]) -> None:
+        """Begin empty; it is built when it is opened first, with what `keys` makes of the keys."""
+        super().__init__(desk)
+        self._keys = keys
+        self._begun = False
+        self._practise = button("Practise with an invented candidate", self._begin_practice, kind="primary")
+        self._chapters: dict[str, QWidget] = {}
+        self.seek = QLineEdit()
+
+    def first_field(self) -> QWidget:
+        """Begin at the one filled button."""
+        return self._practise
+
+    def show_chapter(self, key: str = "") -> None:
+        """Show the page from a chapter or from a word explained, from its top without one."""
+        if not self._begun:
+            self._build()
+        target = self._chapters.get(key)
+        top = self._area.verticalScrollBar()
+        if target is None:
+            top.setValue(0)
+        else:
+            QTimer.singleShot(0, target, lambda: top.setValue(target.mapTo(self._inner, target.rect().topLeft()).y() - 16))
+
+    def _build(self) -> None:
+        self._begun = True
+        self.top.show_title("Help", f"Vetter {__version__}", deeds=[self._practise])
+        ways = row([button(words, partial(self.show_chapter, key), kind="small") for key, words in CHAPTERS])
+        ways.addStretch(1)
+        built = {"first": _told("First steps", FIRST), "words": self._words(), "method": _told("How a verdict is made", METHOD)}
+        built |= {"keys": holding(column([label("Keys", Role.TITLE), self._keys()], gap=12)), "licences": _licences()}
+        parts: list[QWidget] = [holding(ways)]
+        for each in built.values():
+            parts += [hairline(), each]
+        self._chapters |= built
+        page = holding(column([*parts, -1], gap=24))
+        page.setMaximumWidth(theme.scaled(MEASURE))
+        self._inner = holding(row([page, -1], margins=(32, 24, 32, 32)))
+        self._area = scrolled(self._inner)
+        self.frame.addWidget(self._area, 1)
+
+    def _words(self) -> QWidget:
+        self.seek.setPlaceholderText("Find a word")
+        self.seek.setAccessibleName("Find a word explained")
+        self.seek.setProperty("kind", "search")
+        self.seek.setClearButtonEnabled(True)
+        self.seek.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.seek.setFixedWidth(theme.scaled(280))
+        self.seek.textChanged.connect(self._narrow)
+        for term in TERMS:
+            lines = [label(term.word, Role.STRONG), line_widget(Line(text=term.meaning, quiet=term.example))]
+            self._chapters[term.key] = holding(column(lines, gap=2))
+        self._none = label("No word like this is explained here.", Role.QUIET)
+        self._none.hide()
+        entries = [self._chapters[term.key] for term in TERMS]
+        return holding(column([label("Words explained", Role.TITLE), row([self.seek, -1]), self._none, *entries], gap=12))
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.casefold().strip()
+        fitting = {term.key for term in TERMS if wanted in " ".join((term.word, *term.forms, term.meaning)).casefold()}
+        for term in TERMS:
+            self._chapters[term.key].setVisible(term.key in fitting)
+        self._none.setVisible(not fitting)
+
+    def _begin_practice(self) -> None:
+        self.go(InterviewPlace(practice=actions.practice(self.desk)))
+
+
+def _told(title: str, items: tuple[Line, ...]) -> QWidget:
+    return holding(column([label(title, Role.TITLE), widget_for(Lines(items, numbered=True))], gap=12))
+
+
+def _licences() -> QWidget:
+    facts = label(f"Vetter {__version__}, rules {RULES_VERSION}. It works on this computer alone and never uses the network.", Role.BODY)
+    parts: list[QWidget] = [label("Licences", Role.TITLE), facts]
+    for licence in actions.licences():
+        whole = label(licence.text, Role.QUIET)
+        whole.hide()
+        show = button(" ".join(part for part in (licence.name, licence.version) if part), kind="link", name=f"Licence of {licence.name}")
+        show.setCheckable(True)
+        show.toggled.connect(whole.setVisible)
+        parts.append(card([row([show, label(licence.kind, Role.QUIET, wrap=False), -1]), whole], padding=8))
+    return holding(column(parts, gap=8))

@@ -23,11 +23,13 @@ TABLES = {
     "benchmark": (
         "edition id metric base platform industry segment statistic value unit year sample_size source publisher url tier read_at note"
     ),
+    "benchmark_use": "benchmark verdict",
     "candidate": "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed shelf decision trade",
     "draft": "id candidate name section saved_at body",
     "edition": "version loaded_at rows",
     "history": "seq at candidate interview verdict what title detail chain",
     "interview": "id candidate held_on saved_at sample",
+    "own_figure": "id body changed_at",
     "search": "candidate words",
     "setting": "name value",
     "tag": "candidate tag",
@@ -41,6 +43,7 @@ NAMES = [
     "004_search",
     "005_decisions_tags_shelves",
     "006_settings",
+    "007_own_figures_and_uses",
 ]
 COPY = "vetter-before-update.db"
 

@@ -19,7 +19,18 @@ from vetter.actions.candidates import (
 from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare
 from vetter.actions.decisions import decide, note, shelve, tag, tags
-from vetter.actions.desk import Desk, data_folder, loose_desk, open_desk
+from vetter.actions.desk import Desk, data_folder, loose_desk, open_desk, own_figures
+from vetter.actions.figures import (
+    Incoming,
+    add_figure,
+    figure_uses,
+    keep_figures,
+    listed_figures,
+    read_figures,
+    restore_figures,
+    verdicts_held_against,
+    write_figures,
+)
 from vetter.actions.files import (
     Sample,
     export_interview,
@@ -46,6 +57,7 @@ __all__ = [
     "Filter",
     "History",
     "HistoryKind",
+    "Incoming",
     "Judged",
     "Licence",
     "Order",
@@ -53,6 +65,7 @@ __all__ = [
     "Practice",
     "Sample",
     "Saved",
+    "add_figure",
     "change_settings",
     "changed",
     "choose_region",
@@ -63,6 +76,7 @@ __all__ = [
     "drafts",
     "export_interview",
     "export_pdf",
+    "figure_uses",
     "finish",
     "history",
     "import_interview",
@@ -71,9 +85,11 @@ __all__ = [
     "judge_again",
     "judge_case",
     "keep_draft",
+    "keep_figures",
     "latest_verdict",
     "licences",
     "list_candidates",
+    "listed_figures",
     "live",
     "loose_desk",
     "new_case",
@@ -82,11 +98,14 @@ __all__ = [
     "open_desk",
     "open_sample",
     "open_verdict",
+    "own_figures",
     "paper_name",
     "practice",
     "preview_pdf",
+    "read_figures",
     "read_interview",
     "read_row",
+    "restore_figures",
     "restore_settings",
     "robustness",
     "samples",
@@ -94,4 +113,6 @@ __all__ = [
     "tag",
     "tags",
     "today",
+    "verdicts_held_against",
+    "write_figures",
 ]

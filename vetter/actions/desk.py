@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ import platformdirs
 from vetter.actions import clock
 from vetter.domain.region import DEFAULT_REGION, REGIONS
 from vetter.errors import InputError
+from vetter.questions.figures import OWN_FIGURE
 from vetter.settings import Settings, changed
 from vetter.storage import CaseFile
 from vetter.storage import benchmarks as benchmark_rows
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from vetter.domain.benchmark import BenchmarkTable
+    from vetter.domain.own import OwnFigure
 
 DATA_DIR = "VETTER_DATA_DIR"
 PORTABLE = "portable.txt"
@@ -85,7 +88,26 @@ def loose_desk() -> Desk:
 
 def _desk(case_file: CaseFile, folder: Path | None) -> Desk:
     benchmark_rows.load_shipped(case_file, clock.stamp(clock.now()))
-    return Desk(case_file, folder, benchmark_rows.newest(case_file), _settings(case_file))
+    return Desk(case_file, folder, benchmark_table(case_file), _settings(case_file))
+
+
+def own_figures(case_file: CaseFile) -> dict[str, OwnFigure]:
+    """Return the owner's own figures by id; one that this Vetter cannot read is left out."""
+    found = {}
+    for key, body in benchmark_rows.own(case_file).items():
+        try:
+            kept = OWN_FIGURE.from_json(json.loads(body))
+        except (InputError, ValueError):
+            continue
+        if kept:
+            found[key] = kept[0]
+    return found
+
+
+def benchmark_table(case_file: CaseFile) -> BenchmarkTable:
+    """Return what claims are held against: the newest edition, and before it the owner's own figures."""
+    own = tuple(row for key, figure in own_figures(case_file).items() for row in figure.rows(key))
+    return benchmark_rows.newest(case_file).with_own(own)
 
 
 def _settings(case_file: CaseFile) -> Settings:

@@ -109,8 +109,14 @@ def _sources(platform: Platform | None, table: BenchmarkTable) -> tuple[Benchmar
     for metric in ("fake_follower_share", "organic_reach_rate", "organic_ctr_reach", "visit_conversion_rate"):
         rows = [row for row in table.rows if row.metric == metric and row.tier < 3 and row.statistic in {"mean", "median"}]
         if rows:
-            found.append(max(rows, key=lambda row: (_nearness(row, platform), row.read_at == "publisher", row.year, -row.tier, row.id)))
+            found.append(
+                max(rows, key=lambda row: (row.own, _nearness(row, platform), row.read_at == "publisher", row.year, -row.tier, row.id))
+            )
     return tuple(found)
+
+
+def _standing(row: Benchmark) -> tuple[bool, int, int, str]:
+    return row.read_at == "publisher", row.year, -row.tier, row.id
 
 
 def _nearness(row: Benchmark, platform: Platform | None) -> int:

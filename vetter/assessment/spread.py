@@ -100,14 +100,34 @@ def why_no_benchmark(base: Base | None, action: Action | None) -> str:
 def prior_for(
     table: BenchmarkTable, base: Base | None, action: Action | None, platform: Platform | None, industry: Industry | None
 ) -> Prior | None:
-    """Return the most specific prior with a published spread, or None.
+    """Return the most specific prior with a spread, the owner's own first, or None.
 
-    Figures whose method was published (tiers 1 and 2) come before those only commonly quoted (tier 3).
+    Of what is published, figures whose method is told (tiers 1 and 2) come before those only commonly quoted (tier 3).
     """
     metric = metric_of(base, action)
     if metric is None or base is None:
         return None
-    rows = [row for row in table.of(metric, base) if 0 < row.value < 1 and (row.sample_size or SMALLEST_STUDY) >= SMALLEST_STUDY]
+    rows = [row for row in table.of(metric, base) if 0 < row.value < 1]
+    published = _published([row for row in rows if not row.own], platform, industry)
+    return _own([row for row in rows if row.own], published, platform, industry) or published
+
+
+def _own(rows: list[Benchmark], published: Prior | None, platform: Platform | None, industry: Industry | None) -> Prior | None:
+    """Return the prior of the owner's own figures; a middle alone borrows the spread of what is published."""
+    for scope, chosen in _scopes(rows, platform, industry):
+        if found := _fitted(chosen, scope):
+            return found
+        middles = [row for row in chosen if row.statistic == "median"]
+        if middles and published:
+            row = max(middles, key=lambda each: (each.year, each.id))
+            shift = _logit(row.value) - _logit(published.median)
+            points = tuple((at, _expit(_logit(value) + shift)) for at, value in published.points)
+            return _prior((row, *published.rows), points, f"{scope}; spread as published")
+    return None
+
+
+def _published(rows: list[Benchmark], platform: Platform | None, industry: Industry | None) -> Prior | None:
+    rows = [row for row in rows if (row.sample_size or SMALLEST_STUDY) >= SMALLEST_STUDY]
     for tiers in ({1, 2}, {1, 2, 3}):
         for scope, chosen in _scopes([row for row in rows if row.tier in tiers], platform, industry):
             if found := _fitted(chosen, scope):
@@ -178,6 +198,10 @@ def _prior(rows: tuple[Benchmark, ...], points: tuple[tuple[float, float], ...],
         return None
     off = any(abs(beta.ppf(at) / value - 1) > ROUGH for at, value in points)
     return Prior(beta, rows, points, scope, rough=off or any(row.tier == 3 for row in rows))
+
+
+def _expit(value: float) -> float:
+    return 1 / (1 + math.exp(-value))
 
 
 def _logit(value: float) -> float:

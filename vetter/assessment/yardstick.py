@@ -49,11 +49,11 @@ def closest(table: BenchmarkTable, metric: str, base: Base, platform: Platform |
     fitting = []
     for row in table.of(metric, base):
         inside = _inside(row, followers)
-        if row.statistic not in {"median", "mean"} or (row.followers is not None and not inside) or (small and not inside):
+        if row.statistic not in {"median", "mean"} or (row.followers is not None and not inside) or (small and not inside and not row.own):
             continue
         near = 3 if platform and row.platform == platform.value else 1 if row.platform in {"any", "social_any"} else 0
         if near and row.general:
-            fitting.append(((near, inside, row.tier < 3, row.statistic == "median", row.year, row.id), row))
+            fitting.append(((row.own, near, inside, row.tier < 3, row.statistic == "median", row.year, row.id), row))
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
@@ -78,9 +78,11 @@ def _cells(
     rows = [row for row in table.of(metric, base) if 0 < row.value < 1 and row.tier < 3]
     platforms = [platform.value] if platform else []
     industries = [industry.value] if industry else []
-    for step, where in enumerate([*platforms, "social_organic", "social_any", "any"]):
-        for further, trade in enumerate([*industries, "any"]):
-            yield min(step, 1) + further, [row for row in rows if row.platform == where and row.industry == trade]
+    for own in (True, False):
+        for step, where in enumerate([*platforms, "social_organic", "social_any", "any"]):
+            for further, trade in enumerate([*industries, "any"]):
+                fitting = [row for row in rows if row.own is own and row.platform == where and row.industry == trade]
+                yield 0 if own else min(step, 1) + further, fitting
 
 
 def _read(rows: list[Benchmark]) -> tuple[float, float, tuple[Benchmark, ...]] | None:

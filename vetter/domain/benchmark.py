@@ -4,27 +4,41 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from hashlib import sha256
 
+from vetter.domain.labelled import Labelled
 from vetter.domain.quantities import Base
 
-METRIC_WORDS = {
-    "visit_conversion_rate": "visitors who order",
-    "visit_to_lead_rate": "visitors who ask",
-    "list_conversion_rate": "list members who order",
-    "lead_to_customer_rate": "leads who buy",
-    "sql_to_customer_rate": "qualified leads who buy",
-    "repeat_purchase_rate": "customers who buy again",
-    "ad_conversion_rate": "ad clicks that fill in a form",
-    "fake_follower_share": "followers who are not real",
-    "organic_reach_rate": "followers who see one post",
-    "organic_ctr_reach": "people reached who click",
-    "organic_ctr_impressions": "showings that are clicked",
-    "engagement_rate_followers": "followers who react",
-    "engagement_rate_reach": "people reached who react",
-}
-"""What a benchmark counts, in the owner's words."""
+OWN = 0
+"""The tier of the owner's own figures, which come before everything published."""
+
+
+class Counted(Labelled):
+    """What a benchmark counts, in the owner's words, and the base its share is of."""
+
+    VISITORS_ORDER = "visit_conversion_rate", "visitors who order", Base.VISITORS
+    VISITORS_ASK = "visit_to_lead_rate", "visitors who ask", Base.VISITORS
+    LIST_ORDER = "list_conversion_rate", "list members who order", Base.LIST
+    LEADS_BUY = "lead_to_customer_rate", "leads who buy", Base.LEADS
+    QUALIFIED_BUY = "sql_to_customer_rate", "qualified leads who buy", Base.QUALIFIED_LEADS
+    BUY_AGAIN = "repeat_purchase_rate", "customers who buy again", Base.BUYERS
+    AD_FORMS = "ad_conversion_rate", "ad clicks that fill in a form", Base.AD_CLICKS
+    NOT_REAL = "fake_follower_share", "followers who are not real", Base.FOLLOWERS
+    SEE_A_POST = "organic_reach_rate", "followers who see one post", Base.FOLLOWERS
+    REACHED_CLICK = "organic_ctr_reach", "people reached who click", Base.REACHED
+    SHOWN_CLICK = "organic_ctr_impressions", "showings that are clicked", Base.IMPRESSIONS
+    FOLLOWERS_REACT = "engagement_rate_followers", "followers who react", Base.FOLLOWERS
+    REACHED_REACT = "engagement_rate_reach", "people reached who react", Base.REACHED
+
+    def __init__(self, _key: str, _label: str, base: Base) -> None:
+        """Keep the base."""
+        self.base = base
+
+
+METRIC_WORDS = {each.value: each.label for each in Counted}
 
 TIERS = {
+    OWN: "your own figures",
     1: "official, peer-reviewed, or a survey with its method",
     2: "a firm's own data, sample partly told",
     3: "commonly quoted, method not published",
@@ -54,9 +68,16 @@ class Benchmark:
     note: str = ""
 
     @property
+    def own(self) -> bool:
+        """Whether the owner entered it."""
+        return self.tier == OWN
+
+    @property
     def citation(self) -> str:
         """Source, year, sample and tier in one line."""
-        sample = f"sample {self.sample_size:,}" if self.sample_size else "sample not published"
+        sample = f"sample {self.sample_size:,}" if self.sample_size else "sample not told" if self.own else "sample not published"
+        if self.own:
+            return f"{self.publisher}, {self.year}, {sample}, your own figure"
         return f"{self.publisher}, {self.year}, {sample}, tier {self.tier}"
 
     @property
@@ -94,3 +115,10 @@ class BenchmarkTable:
     def of(self, metric: str, base: Base) -> tuple[Benchmark, ...]:
         """Return the rows of this metric over this base, and no others."""
         return tuple(row for row in self.rows if row.metric == metric and row.base is base)
+
+    def with_own(self, rows: tuple[Benchmark, ...]) -> BenchmarkTable:
+        """Return a table that holds the owner's figures too; its version says how many and which."""
+        if not rows:
+            return self
+        told = "\x1f".join(f"{row.id} {row.value} {row.platform} {row.industry} {row.year}" for row in rows)
+        return BenchmarkTable(f"{self.version} with {len(rows)} of your own ({sha256(told.encode()).hexdigest()[:8]})", (*rows, *self.rows))

@@ -136,4 +136,6 @@ def _sources(sheet: Sheet) -> Iterator[str]:
 
 def _where(row: Benchmark) -> str:
     """Return the title, and the address where it was read on the publisher's own page."""
+    if row.own:
+        return "Your own figure"
     return f"{row.source}, {row.url}" if row.read_at == "publisher" else f"{row.source}, read where it is cited"

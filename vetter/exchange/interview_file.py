@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import stat
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from uuid import UUID, uuid5
 from vetter.domain.case import Answer, AnswerState, Case
 from vetter.errors import InputError
 from vetter.exchange.layout import laid_out
+from vetter.exchange.reading import LARGEST_FILE, text_of
 from vetter.kinds import Json, Table, Text, quoted
 from vetter.kinds.table import MOST_ROWS
 from vetter.kinds.text import storable
@@ -27,7 +27,6 @@ T = TypeVar("T")
 
 FORMAT = "vetter-interview"
 VERSION = 1
-LARGEST_FILE = 20_000_000
 """Bytes; an interview typed by a person has a few thousand."""
 
 _FIELDS = ("$schema", "format", "version", "id", "candidate", "sample", "answers", "unread")
@@ -68,7 +67,7 @@ def dumps(case: Case) -> str:
 
 def read(path: Path) -> Case:
     """Read an interview file; raise `InputError` naming the file, the field, and what is wrong there."""
-    return loads(_text(path), path.name)
+    return loads(text_of(path, "interview file"), path.name)
 
 
 def loads(text: str, source: str = "") -> Case:
@@ -148,29 +147,6 @@ def _written(question: Question[Any], answer: Answer[Any], unread: dict[str, str
     if answer.note:
         told["note"] = storable(answer.note)
     return told
-
-
-def _text(path: Path) -> str:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            message = "This is not a file that can be read."
-            raise InputError(message, source=path.name)
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        message = "There is no such file."
-        raise InputError(message, source=str(path)) from error
-    except (OSError, ValueError) as error:
-        message = f"This file cannot be read ({getattr(error, 'strerror', None) or 'its name is not usable'})."
-        raise InputError(message, source=path.name) from error
-    if len(data) > LARGEST_FILE:
-        message = f"This is larger than {LARGEST_FILE // 1_000_000} MB, which no interview file is."
-        raise InputError(message, source=path.name)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"This is not UTF-8 text (byte {error.start + 1:,}). Save it as UTF-8, please."
-        raise InputError(message, source=path.name) from error
 
 
 def _parsed(text: str) -> Json:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from vetter.domain.case import AnswerState
 from vetter.domain.labelled import Labelled
-from vetter.gui.places import CandidatesPlace, HelpPlace, HomePlace, InterviewPlace, SettingsPlace
+from vetter.gui.places import BenchmarksPlace, CandidatesPlace, HelpPlace, HomePlace, InterviewPlace, SettingsPlace
 from vetter.gui.widgets.undoing import REDO, UNDO
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ DEEDS = (
     Deed("Home", Menu.GO, lambda window: window.open(HomePlace()), ("Ctrl+1",)),
     Deed("Candidates", Menu.GO, lambda window: window.open(CandidatesPlace()), ("Ctrl+2", "Ctrl+F")),
     Deed("Compare candidates", Menu.GO, lambda window: window.open(CandidatesPlace(choosing=True)), ("Ctrl+3",)),
+    Deed("Benchmarks", Menu.GO, lambda window: window.open(BenchmarksPlace()), ("Ctrl+4",)),
     Deed("Settings", Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",)),
     Deed("Back", Menu.GO, lambda window: window.back(), ("Alt+Left",)),
     Deed("Close Vetter", Menu.GO, lambda window: window.close(), ("Ctrl+Q",)),

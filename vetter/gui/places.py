@@ -60,10 +60,18 @@ class SettingsPlace:
 
 
 @dataclass(frozen=True)
+class BenchmarksPlace:
+    """The figures claims are held against; one of them, when it is named by the id of a row."""
+
+    row: str = ""
+
+
+@dataclass(frozen=True)
 class HelpPlace:
     """What the program is for, its words, its keys, its licences; begun at one chapter."""
 
     chapter: str = ""
 
 
-Place = HomePlace | CandidatesPlace | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace | SettingsPlace | HelpPlace
+Listed = HomePlace | CandidatesPlace | BenchmarksPlace | SettingsPlace | HelpPlace
+Place = Listed | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace

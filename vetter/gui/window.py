@@ -13,6 +13,7 @@ from vetter.gui import look, theme
 from vetter.gui.deeds import DEEDS
 from vetter.gui.finder import Finder
 from vetter.gui.helping import FieldHelp, KeySheet, MainMenu, keys_widget
+from vetter.gui.pages.benchmarks import BenchmarksPage
 from vetter.gui.pages.candidates import CandidatesPage
 from vetter.gui.pages.compare import ComparePage
 from vetter.gui.pages.help import HelpPage
@@ -22,6 +23,7 @@ from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
 from vetter.gui.places import (
+    BenchmarksPlace,
     CandidatesPlace,
     ComparePlace,
     HelpPlace,
@@ -48,8 +50,13 @@ if TYPE_CHECKING:
 
 NARROW_RAIL = 1200
 SMALLEST = (880, 560)
-PAGES = (("home", "Home", "home"), ("candidates", "Candidates", "candidates"), ("compare", "Compare", "compare"))
-LOWER_PAGES = (("settings", "Settings", "settings"), ("help", "Help", "help"))
+PAGES = (
+    ("home", "Home", "home"),
+    ("candidates", "Candidates", "candidates"),
+    ("compare", "Compare", "compare"),
+    ("benchmarks", "Benchmarks", "benchmarks"),
+)
+LOWER_PAGES = tuple((key, key.capitalize(), key) for key in ("settings", "help"))
 
 
 def titled(place: Place) -> str:
@@ -65,12 +72,14 @@ _TITLES: dict[type[Place], str] = {
     InterviewPlace: "Interview",
     SettingsPlace: "Settings",
     ComparePlace: "Side by side",
+    BenchmarksPlace: "Benchmarks",
     HelpPlace: "Help",
 }
 _BY_RAIL: dict[str, Callable[[], Place]] = {
     "home": HomePlace,
     "candidates": CandidatesPlace,
     "compare": lambda: CandidatesPlace(choosing=True),
+    "benchmarks": BenchmarksPlace,
     "settings": SettingsPlace,
     "help": HelpPlace,
 }
@@ -94,12 +103,13 @@ class MainWindow(QMainWindow):
         self.rail = Rail(PAGES, LOWER_PAGES)
         self.rail.chosen.connect(self._by_rail)
         self.home, self.candidates, self.history = HomePage(desk), CandidatesPage(desk), HistoryPage(desk)
+        self.benchmarks = BenchmarksPage(desk)
         self.verdict: VerdictPage = VerdictPage(desk)
         self.interview: InterviewPage = InterviewPage(desk)
         self.settings, self.compare, self.help = SettingsPage(desk), ComparePage(desk), HelpPage(desk, keys_widget)
         self.settings.look_changed.connect(self.appearance_changed)
         self._stack = QStackedWidget()
-        others = (self.verdict, self.interview, self.settings, self.compare, self.help)
+        others = (self.verdict, self.interview, self.benchmarks, self.settings, self.compare, self.help)
         self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, *others)
         for page in self._pages:
             self._stack.addWidget(page)
@@ -163,6 +173,8 @@ class MainWindow(QMainWindow):
         """Return where one is."""
         if self._stack.currentWidget() is self.interview and self.interview.case is not None:
             return self.interview.place
+        if self._stack.currentWidget() is self.benchmarks:
+            return self.benchmarks.place
         return self._trail[-1] if self._trail else HomePlace()
 
     def _make_deeds(self) -> tuple[QAction, ...]:
@@ -253,6 +265,9 @@ class MainWindow(QMainWindow):
             case SettingsPlace():
                 self.settings.refresh()
                 shown = self.settings, "settings"
+            case BenchmarksPlace(key):
+                self.benchmarks.show_benchmarks(key)
+                shown = self.benchmarks, "benchmarks"
             case HelpPlace(chapter):
                 self.help.show_chapter(chapter)
                 shown = self.help, "help"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vetter.storage import candidates, history
+from vetter.storage.benchmarks import note_uses
 from vetter.storage.schema import ANSWER, CANDIDATE, DRAFT, INTERVIEW, UNREAD, VERDICT
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: t
         candidates.ensure(db, interview.candidate, interview.name, sample=interview.sample, seen=judged.judged_at)
         _write_interview(db, interview, judged.judged_at)
         db.table(VERDICT).insert({**_columns(judged), "sha256": judged.sha256})
+        note_uses(db, judged.id)
         for event in events:
             history.add(db, event)
         _note_latest(db, interview, judged)

@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 
 CANDIDATE, INTERVIEW, ANSWER, UNREAD = "candidate", "interview", "answer", "unread"
 VERDICT, HISTORY, DRAFT, BENCHMARK, EDITION, SEARCH = "verdict", "history", "draft", "benchmark", "edition", "search"
-TAG, SETTING = "tag", "setting"
+TAG, SETTING, OWN_FIGURE, BENCHMARK_USE = "tag", "setting", "own_figure", "benchmark_use"
+
+NOTE_USES = (
+    "INSERT OR IGNORE INTO benchmark_use (benchmark, verdict) SELECT used.value, verdict.id FROM verdict, "
+    "json_each(verdict.dossier, '$.figures.comparisons') AS compared, json_each(compared.value, '$.benchmark_rows') AS used "
+    "WHERE json_valid(verdict.dossier) AND verdict.id = coalesce(?, verdict.id)"
+)
+"""Notes which figures one verdict was held against, or all of them (NULL), as their dossiers say."""
 
 migrations = Migrations("vetter")
 
@@ -192,3 +199,16 @@ def decisions_tags_shelves(db: Database) -> None:
 def settings(db: Database) -> None:
     """Make the table of what the owner set differently."""
     db.table(SETTING).create({"name": str, "value": str}, pk="name", not_null={"value"}, strict=True)
+
+
+@migrations(name="007_own_figures_and_uses")
+def own_figures_and_uses(db: Database) -> None:
+    """Make the owner's own figures, and which verdict was held against which figure; earlier verdicts are read once for it."""
+    db.table(OWN_FIGURE).create({"id": str, "body": str, "changed_at": str}, pk="id", not_null={"body", "changed_at"}, strict=True)
+    db.table(BENCHMARK_USE).create(
+        {"benchmark": str, "verdict": str},
+        pk=("benchmark", "verdict"),
+        foreign_keys=[("verdict", VERDICT, "id")],
+        strict=True,
+    )
+    db.execute(NOTE_USES, (None,))

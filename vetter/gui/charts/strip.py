@@ -33,10 +33,13 @@ class StripChart(Chart):
     def height_needed(self) -> int:
         """Return room for the labels above, the rows, and the axis below."""
         lines = self._label_lines()
-        return round(lines * line_height(Role.CAPTION) + 4 + self._row() * len(self._strip.marks) + 6 + line_height(Role.CAPTION) + 4)
+        return round(
+            lines * line_height(Role.CAPTION) + 4 + self._row() * max(1, len(self._strip.marks)) + 6 + line_height(Role.CAPTION) + 4
+        )
 
     def _row(self) -> float:
-        return 24.0 if len(self._strip.marks) == 1 and not self._strip.marks[0].label else ROW
+        marks = self._strip.marks
+        return 24.0 if not marks or (len(marks) == 1 and not marks[0].label) else ROW
 
     def _label_lines(self) -> int:
         spread = self._strip.spread
@@ -55,7 +58,7 @@ class StripChart(Chart):
         caption = line_height(Role.CAPTION)
         top = self._label_lines() * caption + 4
         height = self._row()
-        bottom = top + height * len(strip.marks)
+        bottom = top + height * max(1, len(strip.marks))
 
         def at(value: float) -> float:
             return left + (right - left) * min(value, strip.axis_to) / strip.axis_to

@@ -1,0 +1,112 @@
+"""Windows for the owner's own figures: one to fill in, one that says what a file would bring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from vetter.domain.published import channel, trade
+from vetter.dossier.model import Line, Lines
+from vetter.gui import theme
+from vetter.gui.blocks import widget_for
+from vetter.gui.editors import editor_for
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, holding, row, scrolled
+from vetter.gui.widgets.text import label
+from vetter.questions.figures import FIGURE_FORM, OWN_FIGURE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.actions import Incoming
+    from vetter.domain.own import OwnFigure
+    from vetter.domain.region import Region
+
+WIDE, HIGH = 760, 420
+MOST_SHOWN = 200
+SPREAD = "With a middle alone, the published spread is moved to it. With the two quarters, yours is used as it is."
+
+
+class FigureForm(QDialog):
+    """One own figure, to be filled in; it closes once it could be kept."""
+
+    def __init__(self, parent: QWidget, region: Region, figure: OwnFigure | None, keep: Callable[[OwnFigure], str]) -> None:
+        """Show `figure`, or a blank one; `keep` keeps it and returns what is wrong with it, if anything."""
+        super().__init__(parent)
+        self.setWindowTitle("Your own figure")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._keep = keep
+        self.editor = editor_for(FIGURE_FORM, region, lambda _row: None)
+        self.editor.set_value((figure,) if figure else None)
+        self._problem = label("", Role.STRONG)
+        self._problem.hide()
+        self.keeping = button("Keep it", self.try_to_keep, kind="primary")
+        cancel = button("Cancel", self.reject)
+        words = [label("Your own figure", Role.TITLE), label(f"{FIGURE_FORM.why} {SPREAD}", Role.QUIET)]
+        foot = row([self._problem, -1, cancel, self.keeping])
+        foot.setStretch(0, 1)
+        self.setLayout(column([*words, self.editor, -1, foot], gap=12, margins=(24, 20, 24, 20)))
+        self.editor.done.connect(self.keeping.setFocus)
+        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        self.editor.first_field().setFocus()
+
+    def try_to_keep(self) -> None:
+        """Keep what is filled in, or say what stands in the way and go there."""
+        unread = self.editor.unread()
+        if unread:
+            self._say("One field cannot be read yet.", next(iter(unread)))
+            return
+        rows = self.editor.value()
+        figure: OwnFigure = rows[0] if rows else OWN_FIGURE.row()
+        slip = OWN_FIGURE.check(figure)
+        if slip is not None:
+            self._say(slip.sentence, f"0.{slip.where}")
+            return
+        problem = self._keep(figure)
+        if problem:
+            self._say(problem, "")
+            return
+        self.accept()
+
+    def _say(self, text: str, path: str) -> None:
+        self._problem.setText(text)
+        self._problem.show()
+        self.editor.field(path).setFocus()
+
+
+class IncomingFigures(QDialog):
+    """What a CSV file would bring, before anything is kept."""
+
+    def __init__(self, parent: QWidget, name: str, incoming: Incoming, keep: Callable[[], None]) -> None:
+        """Show what is in the file `name`; `keep` keeps all of it."""
+        super().__init__(parent)
+        self.setWindowTitle(f"Figures in {name}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._keep = keep
+        told = f"{incoming.new} new, {incoming.changed} changed, {incoming.same} as they are already."
+        lines = [figure_line(figure) for figure in incoming.figures.values()]
+        more = [Line(quiet=f"And {len(lines) - MOST_SHOWN} more.")] if len(lines) > MOST_SHOWN else []
+        body = holding(column([widget_for(Lines((*lines[:MOST_SHOWN], *more))), -1], margins=(24, 8, 24, 8)))
+        self.keeping = button("Keep them", self._accept, kind="primary")
+        self.keeping.setEnabled(bool(lines))
+        foot = holding(row([-1, button("Cancel", self.reject), self.keeping], margins=(24, 8, 24, 16)))
+        head = holding(column([label(f"Figures in {name}", Role.TITLE), label(told, Role.BODY)], gap=4, margins=(24, 16, 24, 8)))
+        self.setLayout(column([head, scrolled(body), foot], gap=0))
+        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+
+    def _accept(self) -> None:
+        self.accept()
+        self._keep()
+
+
+def figure_line(figure: OwnFigure) -> Line:
+    """Return an own figure as a sentence."""
+    counted = figure.counted.label if figure.counted else "something"
+    spread = f", {figure.low} to {figure.high}" if figure.low is not None and figure.high is not None else ""
+    where = f"{channel(figure.platform.value if figure.platform else 'any')}, {trade(figure.industry.value if figure.industry else 'any')}"
+    return Line(strong=f"{counted[:1].upper()}{counted[1:]}:", text=f"{figure.middle}\u00a0%{spread}", quiet=f"{where}, {figure.year}.")

@@ -1,0 +1,269 @@
+"""Benchmarks: every figure claims are held against, where it is from, and the owner's own before all others."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget
+
+from vetter import actions
+from vetter.domain.benchmark import METRIC_WORDS
+from vetter.domain.published import channel, trade
+from vetter.errors import VetterError
+from vetter.gui import icons, theme
+from vetter.gui.figure_form import FigureForm, IncomingFigures
+from vetter.gui.pages.figure_card import FigureCard
+from vetter.gui.pages.figure_table import TIERS, FigureModel, FigureTable
+from vetter.gui.pages.page import NARROW, Page
+from vetter.gui.places import BenchmarksPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dropdown import DropDown
+from vetter.gui.widgets.layout import card, column, holding, row
+from vetter.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.actions import Desk, Incoming
+    from vetter.domain.own import OwnFigure
+    from vetter.domain.published import Published
+
+WAIT, SIDE = 150, 304
+EXPLAINED = (
+    "Thick mark: the middle, a median or a mean as the source gives it. Shaded: the middle half, or the range. Dotted: the top tenth or "
+    "fifth. The same thing has the same scale in every row."
+)
+FAIR = (
+    "Figures of visitors, followers and list members never stand in for each other. Where none fits, the verdict says “no fair benchmark” "
+    "and uses none."
+)
+AGES = ((None, "Any year"), (2, "Last two years"), (5, "Last five years"))
+
+
+class BenchmarksPage(Page):
+    """The list of figures with one of them in full beside it."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the page; `show_benchmarks` fills it."""
+        super().__init__(desk)
+        self._every: Sequence[Published] = ()
+        self._add = button("Add your own", self.add_own, kind="primary", icon="plus")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a figure or source")
+        self.search.setAccessibleName("Find a figure or source")
+        self.search.setProperty("kind", "search")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedWidth(theme.scaled(260))
+        self._timer = QTimer(self, singleShot=True, interval=WAIT)
+        self._timer.timeout.connect(self._find)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.lists = [self._list(name) for name in ("What is counted", "Channel", "Trade", "Standing", "Age")]
+        self._clear = button("Clear", self._show_all, kind="link", name="Clear all filters")
+        self._count = label("", Role.SUPPORT, wrap=False)
+        self.model = FigureModel()
+        self.table = FigureTable(self.model)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now.row()))
+        self.card = FigureCard(desk)
+        self.card.edit.connect(self._edit)
+        self.card.remove.connect(self._remove)
+        self.card.instead.connect(self._instead)
+        self.card.wanted.connect(self.wanted)
+        self._stack = QStackedWidget()
+        none = card([label("No figure found", Role.SECTION), label("None fits what is chosen above.", Role.BODY)], padding=24)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(holding(column([none, -1])))
+        more = row([self.search, *self.lists[:2], -1])
+        filters = row([*self.lists[2:], self._clear, -1])
+        words = [label(EXPLAINED, Role.CAPTION), label(FAIR, Role.CAPTION)]
+        main = column([more, filters, self._count, self._stack, *words], gap=8)
+        main.setStretch(3, 1)
+        self._line = row([holding(main), self.card], gap=24, margins=(32, 20, 32, 20))
+        self._line.setStretch(0, 1)
+        self.frame.addLayout(self._line, 1)
+
+    def _list(self, name: str) -> DropDown:
+        made = DropDown(name)
+        made.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(13)
+        made.activated.connect(lambda _at: self._find())
+        return made
+
+    def first_field(self) -> QWidget:
+        """Begin in the search field."""
+        return self.search
+
+    def show_benchmarks(self, key: str = "") -> None:
+        """Read the figures anew and show one of them, the first when none is named."""
+        self._every = actions.listed_figures(self.desk)
+        own = sum(each.first.own for each in self._every)
+        told = f"{own} of your own" if own else "none from your own business yet"
+        bring, write = button("Import CSV…", self.choose_file), button("Export…", self.choose_target)
+        back = [button("Restore…", self._restore, name="Take out all of your own")] if own else []
+        self.top.show_title("Benchmarks", f"{len(self._every):,} figures, {told}", deeds=[*back, bring, write, self._new_add()])
+        self._fill_lists()
+        if key:
+            self._show_all()
+        self._find()
+        at = next((number for number, each in enumerate(self.model.figures) if key in {row.id for row in each.rows}), 0)
+        self.table.selectRow(at)
+
+    def _new_add(self) -> QWidget:
+        self._add = button("Add your own", self.add_own, kind="primary", icon="plus")
+        return self._add
+
+    def _fill_lists(self) -> None:
+        rows = [each.first for each in self._every]
+        metrics = [key for key in METRIC_WORDS if any(row.metric == key for row in rows)]
+        others = sorted({row.metric for row in rows} - set(metrics))
+        entries: tuple[tuple[str, Iterable[tuple[object, str]]], ...] = (
+            ("Anything counted", [(key, METRIC_WORDS.get(key, key.replace("_", " "))) for key in (*metrics, *others)]),
+            ("Any channel", sorted(((key, channel(key)) for key in {row.platform for row in rows} - {"any"}), key=lambda pair: pair[1])),
+            ("Any trade", sorted(((key, trade(key)) for key in {row.industry for row in rows} - {"any"}), key=lambda pair: pair[1])),
+            ("Any standing", [(tier, words) for tier, words in TIERS.items() if any(row.tier == tier for row in rows)]),
+            (AGES[0][1], AGES[1:]),
+        )
+        for made, (anything, choices) in zip(self.lists, entries, strict=True):
+            chosen = made.currentData()
+            made.clear()
+            made.addItem(anything, None)
+            for value, words in choices:
+                made.addItem(words[:1].upper() + words[1:], value)
+            made.setCurrentIndex(max(0, made.findData(chosen)) if chosen is not None else 0)
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        for made in self.lists:
+            made.setCurrentIndex(0)
+        self._find()
+
+    def _find(self) -> None:
+        self._timer.stop()
+        typed = self.search.text().casefold().split()
+        figures = [each for each in self._every if self._fits(each) and all(word in _text(each) for word in typed)]
+        self.model.show_figures(figures, actions.figure_uses(self.desk), self._every)
+        narrowed = len(figures) < len(self._every)
+        self._count.setText(f"{len(figures):,} of {len(self._every):,} figures" if narrowed else f"{len(figures):,} figures")
+        self._clear.setVisible(bool(typed) or any(made.currentIndex() > 0 for made in self.lists))
+        self._stack.setCurrentIndex(0 if figures else 1)
+        self.card.setVisible(bool(figures))
+        if figures:
+            self.table.selectRow(0)
+
+    def _fits(self, each: Published) -> bool:
+        metric, platform, industry, tier, years = (made.currentData() for made in self.lists)
+        first = each.first
+        wanted = ((metric, first.metric), (platform, first.platform), (industry, first.industry), (tier, first.tier))
+        recent = years is None or first.year > actions.today().year - years
+        return recent and all(value is None or value == present for value, present in wanted)
+
+    def _show(self, at: int) -> None:
+        if 0 <= at < len(self.model.figures):
+            each = self.model.figures[at]
+            self.card.show_figure(each, self.model.used(each))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the card beneath the list when there is little room."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.scaled(NARROW)
+        self.card.setFixedWidth(theme.scaled(SIDE) if wide else theme.scaled(240))
+
+    def add_own(self) -> None:
+        """Ask for a new figure."""
+        self._ask(None, lambda figure: actions.add_figure(self.desk, figure))
+
+    def _edit(self, key: str) -> None:
+        known = actions.own_figures(self.desk.file).get(key)
+        if known is not None:
+            self._ask(known, lambda figure: actions.keep_figures(self.desk, {key: figure}))
+
+    def _instead(self, figure: OwnFigure) -> None:
+        self._ask(figure, lambda kept: actions.add_figure(self.desk, kept))
+
+    def _ask(self, figure: OwnFigure | None, keep: Callable[[OwnFigure], object]) -> None:
+        def try_to_keep(told: OwnFigure) -> str:
+            try:
+                keep(told)
+            except VetterError as error:
+                return str(error)
+            self.show_benchmarks()
+            self.banner.say("Kept. Verdicts from now on are held against it first; saved ones stay as they were judged.")
+            return ""
+
+        FigureForm(self, self.desk.settings.region, figure, try_to_keep).open()
+
+    def _remove(self, key: str) -> None:
+        self._take_out(lambda: actions.keep_figures(self.desk, {key: None}), "Your figure was taken out.")
+
+    def _restore(self) -> None:
+        self._take_out(lambda: actions.restore_figures(self.desk), "All of your own figures were taken out.")
+
+    def _take_out(self, deed: Callable[[], dict[str, OwnFigure | None]], said: str) -> None:
+        gone = self._do(deed)
+        if gone is not None:
+            self.show_benchmarks()
+            self.banner.say(said, ("Undo", partial(self._put_back, gone)))
+
+    def _put_back(self, gone: dict[str, OwnFigure | None]) -> None:
+        self._do(lambda: actions.keep_figures(self.desk, gone))
+        self.show_benchmarks()
+
+    def _do(self, deed: Callable[[], dict[str, OwnFigure | None]]) -> dict[str, OwnFigure | None] | None:
+        try:
+            return deed()
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return None
+
+    def choose_file(self) -> None:
+        """Ask for a CSV file and show what it would bring."""
+        name, _filter = QFileDialog.getOpenFileName(self, "Import figures", "", "CSV (*.csv);;All files (*)")
+        if name:
+            self.read_file(Path(name))
+
+    def read_file(self, path: Path) -> None:
+        """Show what a CSV file would bring, or why it cannot be read."""
+        try:
+            incoming = actions.read_figures(self.desk, path)
+        except VetterError as error:
+            self.banner.say(str(error), ("Another file…", self.choose_file), problem=True)
+            return
+        IncomingFigures(self, path.name, incoming, lambda: self._bring_in(incoming)).open()
+
+    def _bring_in(self, incoming: Incoming) -> None:
+        before = self._do(lambda: actions.keep_figures(self.desk, dict(incoming.figures)))
+        if before is not None:
+            self.show_benchmarks()
+            self.banner.say(f"{len(incoming.figures)} figures were kept.", ("Undo", partial(self._put_back, before)))
+
+    def choose_target(self) -> None:
+        """Ask where to write what is shown."""
+        name, _filter = QFileDialog.getSaveFileName(self, "Export the figures shown", "benchmarks.csv", "CSV (*.csv)")
+        if name:
+            self.write_file(Path(name))
+
+    def write_file(self, path: Path) -> None:
+        """Write the own figures and the published ones that are shown as CSV."""
+        try:
+            actions.write_figures(self.desk, path, [each for each in self.model.figures if not each.first.own])
+        except VetterError as error:
+            self.banner.say(str(error), ("Elsewhere…", self.choose_target), problem=True)
+            return
+        self.banner.say(f"Written: {path.name}.")
+
+    @property
+    def place(self) -> BenchmarksPlace:
+        """Where one is: at the figure that is shown."""
+        return BenchmarksPlace(self.card.key)
+
+
+def _text(each: Published) -> str:
+    row = each.first
+    return " ".join((each.counted, each.where, row.publisher, row.source, row.note, str(row.year))).casefold()

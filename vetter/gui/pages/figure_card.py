@@ -1,0 +1,142 @@
+"""One benchmark figure in full: its spread drawn, every number, its source, where it was used."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from vetter import actions
+from vetter.domain.benchmark import Counted
+from vetter.domain.claims import Industry, Platform
+from vetter.domain.own import OwnFigure
+from vetter.dossier.model import Facts, Spread, Strip
+from vetter.gui.blocks import widget_for
+from vetter.gui.charts import StripChart
+from vetter.gui.pages.figure_table import TIERS, amount
+from vetter.gui.places import HistoryPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
+from vetter.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from vetter.actions import Desk
+    from vetter.domain.published import Published
+
+KEPT = "A verdict keeps the figure it was made with, even if you change it here."
+AXES = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+
+
+class FigureCard(QFrame):
+    """What is known of the chosen figure.
+
+    Signals:
+        edit, remove: the id of an own figure.
+        instead: a figure to begin with, the published one's place filled in.
+        wanted: a place to go to.
+    """
+
+    edit = Signal(str)
+    remove = Signal(str)
+    instead = Signal(object)
+    wanted = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._desk = desk
+        self.key = ""
+        self._list = column(gap=8, margins=(16, 16, 16, 16))
+        self.setLayout(column([scrolled(holding(self._list))]))
+
+    def show_figure(self, each: Published, used: int) -> None:
+        """Show a figure, and how many verdicts were held against it."""
+        self.key = each.key
+        emptied(self._list)
+        self._list.addWidget(label(each.counted, Role.SECTION))
+        self._list.addWidget(label(f"Of {each.first.base.label}. {each.where}.", Role.QUIET))
+        spread = Spread(each.low, each.middle, each.high, each.top)
+        if each.share and any(value is not None for value in (each.low, each.middle, each.high, each.top)):
+            self._list.addWidget(StripChart(Strip(f"of {each.first.base.label}", (), spread, _sentence(each), "", _axis(each))))
+        self._list.addWidget(widget_for(Facts(tuple(_numbers(each)), wide=True)))
+        self._list.addWidget(widget_for(Facts(tuple(_source(each)))))
+        if each.first.note:
+            self._list.addWidget(label(f"{each.first.note[:1].upper()}{each.first.note[1:]}.", Role.QUIET))
+        self._list.addWidget(self._uses(each, used))
+        self._list.addLayout(row([*self._deeds(each), -1]))
+        self._list.addStretch(1)
+
+    def _uses(self, each: Published, used: int) -> QWidget:
+        if not used:
+            return label("No verdict was held against it yet.", Role.QUIET)
+        verdicts = actions.verdicts_held_against(self._desk, each)
+        parts: list[QWidget] = [label("Used in these verdicts", Role.STRONG)]
+        for use in verdicts:
+            go = partial(self.wanted.emit, HistoryPlace(use.candidate))
+            parts.append(holding(row([button(f"{use.name}, {use.judged_at[:10]}", go, kind="link"), -1])))
+        rest = f"And {used - len(verdicts)} more. " if used > len(verdicts) else ""
+        return holding(column([*parts, label(f"{rest}{KEPT}", Role.CAPTION)], gap=0))
+
+    def _deeds(self, each: Published) -> Iterator[QWidget]:
+        row_ = each.first
+        if row_.own:
+            key = row_.id.removeprefix("own-").rpartition("-")[0]
+            yield button("Edit…", partial(self.edit.emit, key), kind="strong")
+            yield button("Take out", partial(self.remove.emit, key))
+        elif row_.metric in {counted.value for counted in Counted}:
+            yield button("Use my own instead…", partial(self.instead.emit, _beginning(each)), kind="strong")
+
+
+def _beginning(each: Published) -> OwnFigure:
+    row_ = each.first
+    return OwnFigure(
+        next((known for known in Counted if known.value == row_.metric), None),
+        platform=next((known for known in Platform if known.value == row_.platform), None),
+        industry=next((known for known in Industry if known.value == row_.industry), None),
+        year=actions.today().year,
+    )
+
+
+def _numbers(each: Published) -> Iterator[tuple[str, str]]:
+    row_ = each.first
+    for words, value in (("Lower quarter", each.low), ("Middle", each.middle), ("Upper quarter", each.high), ("Top", each.top)):
+        if value is not None:
+            yield words, amount(each, value)
+    if not each.share:
+        yield "In", {"usd": "US dollars", "ratio": "a ratio"}.get(row_.unit, row_.unit)
+    yield "Counted", f"{row_.sample_size:,}" if row_.sample_size else "not told"
+    yield "Age", _age(actions.today().year - row_.year)
+
+
+def _source(each: Published) -> Iterator[tuple[str, str]]:
+    row_ = each.first
+    yield "Source", row_.publisher
+    if row_.source != row_.publisher:
+        yield "Title", row_.source
+    yield "Standing", TIERS[row_.tier] if row_.own or row_.read_at == "publisher" else f"{TIERS[row_.tier]}, read where it is cited"
+    if row_.url:
+        yield "Address", row_.url
+
+
+def _age(years: int) -> str:
+    return "this year" if years <= 0 else "1 year" if years == 1 else f"{years} years"
+
+
+def _sentence(each: Published) -> str:
+    told = (("lower quarter", each.low), ("middle", each.middle), ("upper quarter", each.high), ("top", each.top))
+    return ", ".join(f"{words} {amount(each, value)}" for words, value in told if value is not None)
+
+
+def _axis(each: Published) -> float:
+    most = max(value for value in (each.low, each.middle, each.high, each.top) if value is not None)
+    wanted = float(Decimal(str(most)) * Decimal("1.2"))
+    return next((end for end in AXES if end >= wanted), 1.0)

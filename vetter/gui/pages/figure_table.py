@@ -1,0 +1,208 @@
+"""The table of benchmark figures: two lines a row, the spread drawn, the sources beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from vetter.gui import theme
+from vetter.gui.theme import Role
+from vetter.gui.widgets.text import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from vetter.domain.published import Published
+
+ROW_HEIGHT, SIDE = 48, 12
+WHAT, MIDDLE, SPREAD, SOURCE, YEAR, USED = range(6)
+HEADS = ("What is counted, where", "Middle", "Spread", "Source", "Year", "Used in")
+NARROWEST = 170
+FigureRole = Qt.ItemDataRole.UserRole + 1
+RIGHT = {MIDDLE, YEAR, USED}
+TIERS = {0: "Your own figure", 1: "Published study", 2: "A firm’s own data", 3: "Commonly quoted"}
+Index = QModelIndex | QPersistentModelIndex
+
+
+def amount(each: Published, value: float | None) -> str:
+    """Return a figure in its unit, as short as it can be said."""
+    if value is None:
+        return ""
+    if each.share:
+        return f"{value * 100:.{2 if value < 0.0095 else 1}f}\u00a0%"
+    return f"{value:,.0f}" if value >= 100 else f"{value:,.3g}"
+
+
+class FigureModel(QAbstractTableModel):
+    """The figures that fit what is looked for."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.figures: Sequence[Published] = ()
+        self._uses: Mapping[str, int] = {}
+        self._ends: dict[str, float] = {}
+
+    def show_figures(self, figures: Sequence[Published], uses: Mapping[str, int], every: Sequence[Published]) -> None:
+        """Show these; spreads of the same thing share one scale, which reaches to the largest of `every`."""
+        self.beginResetModel()
+        self.figures, self._uses, self._ends = figures, uses, {}
+        for each in every:
+            tops = [value for value in (each.middle, each.high, each.top) if value is not None]
+            self._ends[each.first.metric] = max(self._ends.get(each.first.metric, 0.0), *tops, 0.0)
+        self.endResetModel()
+
+    def end(self, each: Published) -> float:
+        """Return where the scale of a figure ends."""
+        return self._ends.get(each.first.metric) or 1.0
+
+    def used(self, each: Published) -> int:
+        """Return how many verdicts were held against a figure."""
+        return max((self._uses.get(row.id, 0) for row in each.rows), default=0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many fit."""
+        return 0 if parent.isValid() else len(self.figures)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the heads, numbers to the right like their columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in RIGHT else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's words; its drawing reads the whole figure."""
+        if not index.isValid() or index.row() >= len(self.figures):
+            return None
+        each = self.figures[index.row()]
+        if role == FigureRole:
+            return each
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return ", ".join(part for part in self.words(each, index.column()) if part)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in {WHAT, SOURCE}:
+            return plain_tip("\n".join(self.words(each, index.column())))
+        return None
+
+    def words(self, each: Published, at: int) -> tuple[str, str]:
+        """Return the two lines of a cell."""
+        row = each.first
+        if at == WHAT:
+            return each.counted, each.where
+        if at == MIDDLE:
+            return amount(each, each.middle), ""
+        if at == SPREAD:
+            return " to ".join(amount(each, value) for value in (each.low, each.high) if value is not None), ""
+        if at == SOURCE:
+            return row.publisher, TIERS[row.tier]
+        if at == YEAR:
+            return str(row.year), ""
+        return str(self.used(each) or "not yet"), ""
+
+
+class FigureDelegate(QStyledItemDelegate):
+    """Draws two lines of words, and the spread on the scale of its kind."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for the height of a row."""
+        return QSize(super().sizeHint(option, index).width(), theme.scaled(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground by the style, then our words."""
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        each, model = index.data(FigureRole), index.model()
+        if each is None or not isinstance(model, FigureModel):
+            return
+        painter.save()
+        where = option.rect.adjusted(SIDE, 4, -SIDE, -4)
+        if index.column() == SPREAD:
+            _draw_spread(painter, where, each, model.end(each))
+        else:
+            _draw_words(painter, where, model.words(each, index.column()), index.column())
+        painter.restore()
+
+
+def _draw_words(painter: QPainter, where: QRect, words: tuple[str, str], at: int) -> None:
+    colours = theme.current()
+    lines = [(words[0], Role.STRONG if at == MIDDLE else Role.BODY, colours.ink), (words[1], Role.CAPTION, colours.ink2)]
+    side = Qt.AlignmentFlag.AlignRight if at in RIGHT else Qt.AlignmentFlag.AlignLeft
+    shown = [line for line in lines if line[0]]
+    high = where.height() // max(1, len(shown))
+    for number, (text, role, colour) in enumerate(shown):
+        painter.setFont(theme.font(role))
+        painter.setPen(QColor(colour))
+        box = QRect(where.left(), where.top() + number * high, where.width(), high)
+        told = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, told)
+
+
+def _draw_spread(painter: QPainter, where: QRect, each: Published, end: float) -> None:
+    colours, middle = theme.current(), where.center().y()
+
+    def at(value: float) -> int:
+        return where.left() + round((where.width() - 1) * min(value, end) / end)
+
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(where.left(), middle, where.right(), middle)
+    if each.low is not None and each.high is not None:
+        painter.setPen(QPen(QColor(colours.edge), 1))
+        painter.setBrush(QColor(colours.band))
+        painter.drawRect(at(each.low), middle - 5, max(1, at(each.high) - at(each.low)), 10)
+    if each.top is not None:
+        painter.setPen(QPen(QColor(colours.ink2), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(at(each.top), middle - 6, at(each.top), middle + 6)
+    if each.middle is not None:
+        painter.fillRect(at(each.middle) - 1, middle - 7, 2, 14, QColor(colours.ink))
+
+
+class FigureTable(QTableView):
+    """The table itself: one row chosen at a time."""
+
+    def __init__(self, model: FigureModel) -> None:
+        """Show a model."""
+        super().__init__()
+        self.setAccessibleName("Benchmark figures")
+        self.setModel(model)
+        self.setItemDelegate(FigureDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setFont(theme.font(Role.CAPTION))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every column what its words need, and what is left to the first and the source."""
+        super().resizeEvent(event)
+        plain, bold = QFontMetrics(theme.font(Role.BODY)), QFontMetrics(theme.font(Role.STRONG))
+        fixed = {
+            MIDDLE: bold.horizontalAdvance("100.0\u00a0%") + 2 * SIDE,
+            YEAR: plain.horizontalAdvance("2026") + 2 * SIDE,
+            USED: plain.horizontalAdvance("not yet") + 2 * SIDE,
+        }
+        left = self.viewport().width() - sum(fixed.values())
+        parts = {WHAT: 0.42, SPREAD: 0.24, SOURCE: 0.34}
+        for at, wide in fixed.items():
+            self.setColumnWidth(at, wide)
+        for at, part in parts.items():
+            self.setColumnWidth(at, max(theme.scaled(NARROWEST) if at == WHAT else 60, int(left * part)))

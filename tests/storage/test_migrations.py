@@ -27,6 +27,7 @@ TABLES = {
     "candidate": "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed shelf decision trade",
     "draft": "id candidate name section saved_at body",
     "edition": "version loaded_at rows",
+    "exhibit": "id interview candidate question sha256 name kind size added_at",
     "history": "seq at candidate interview verdict what title detail chain",
     "interview": "id candidate held_on saved_at sample",
     "own_figure": "id body changed_at",
@@ -44,6 +45,7 @@ NAMES = [
     "005_decisions_tags_shelves",
     "006_settings",
     "007_own_figures_and_uses",
+    "008_exhibits",
 ]
 COPY = "vetter-before-update.db"
 

@@ -20,6 +20,17 @@ from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare
 from vetter.actions.decisions import decide, note, shelve, tag, tags
 from vetter.actions.desk import Desk, data_folder, loose_desk, open_desk, own_figures
+from vetter.actions.exhibits import (
+    attach,
+    attach_file,
+    exhibit_path,
+    exhibits,
+    exhibits_of,
+    put_back_exhibit,
+    read_exhibit,
+    take_out_exhibit,
+    tidy_exhibits,
+)
 from vetter.actions.figures import (
     Incoming,
     add_figure,
@@ -66,6 +77,8 @@ __all__ = [
     "Sample",
     "Saved",
     "add_figure",
+    "attach",
+    "attach_file",
     "change_settings",
     "changed",
     "choose_region",
@@ -74,6 +87,9 @@ __all__ = [
     "decide",
     "discard_draft",
     "drafts",
+    "exhibit_path",
+    "exhibits",
+    "exhibits_of",
     "export_interview",
     "export_pdf",
     "figure_uses",
@@ -102,6 +118,8 @@ __all__ = [
     "paper_name",
     "practice",
     "preview_pdf",
+    "put_back_exhibit",
+    "read_exhibit",
     "read_figures",
     "read_interview",
     "read_row",
@@ -112,6 +130,8 @@ __all__ = [
     "shelve",
     "tag",
     "tags",
+    "take_out_exhibit",
+    "tidy_exhibits",
     "today",
     "verdicts_held_against",
     "write_figures",

@@ -84,6 +84,7 @@ class Application:
         self._catch_errors()
         self._open_window(desk)
         QTimer.singleShot(0, app, theme.load_other_scripts)
+        QTimer.singleShot(0, app, lambda: actions.tidy_exhibits(desk))
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app, desk))
         self._end_politely(app)
         if self._began is not None:

@@ -99,6 +99,7 @@ DEEDS = (
     Deed("Section before", Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), "interview"),
     Deed("They dodged this question", Menu.INTERVIEW, _withhold(AnswerState.DODGED), ("Ctrl+Shift+D",), "interview"),
     Deed("They declined to answer", Menu.INTERVIEW, _withhold(AnswerState.DECLINED), ("Ctrl+Shift+N",), "interview"),
+    Deed("Paste a picture as evidence", Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), "interview"),
     Deed("Undo", Menu.INTERVIEW, lambda window: window.interview.undo(), UNDO, "interview"),
     Deed("Redo", Menu.INTERVIEW, lambda window: window.interview.redo(), REDO, "interview"),
     Deed("Save now", Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), "interview"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 CANDIDATE, INTERVIEW, ANSWER, UNREAD = "candidate", "interview", "answer", "unread"
 VERDICT, HISTORY, DRAFT, BENCHMARK, EDITION, SEARCH = "verdict", "history", "draft", "benchmark", "edition", "search"
 TAG, SETTING, OWN_FIGURE, BENCHMARK_USE = "tag", "setting", "own_figure", "benchmark_use"
+EXHIBIT = "exhibit"
 
 NOTE_USES = (
     "INSERT OR IGNORE INTO benchmark_use (benchmark, verdict) SELECT used.value, verdict.id FROM verdict, "
@@ -212,3 +213,26 @@ def own_figures_and_uses(db: Database) -> None:
         strict=True,
     )
     db.execute(NOTE_USES, (None,))
+
+
+@migrations(name="008_exhibits")
+def exhibits(db: Database) -> None:
+    """Make the list of evidence files; an interview under way has some too, so that nothing points to saved ones alone."""
+    db.table(EXHIBIT).create(
+        {
+            "id": str,
+            "interview": str,
+            "candidate": str,
+            "question": str,
+            "sha256": str,
+            "name": str,
+            "kind": str,
+            "size": int,
+            "added_at": str,
+        },
+        pk="id",
+        not_null={"interview", "candidate", "question", "sha256", "name", "kind", "size", "added_at"},
+        strict=True,
+    )
+    for columns in (["interview"], ["candidate"]):
+        db.table(EXHIBIT).create_index(columns)

@@ -17,6 +17,7 @@ from vetter.gui.widgets.text import label, picture
 from vetter.kinds import Amount, Count, Day, Figure, Percent, UnclearError
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent
     from PySide6.QtWidgets import QWidget
 
     from vetter.domain.region import Region
@@ -64,6 +65,13 @@ class Line(QLineEdit):
     def told(self) -> str:
         """Return the text."""
         return self._given if self.isReadOnly() else self.text()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take words that are dropped here, and leave files to the question around."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _edited(self) -> None:
         if not self._refusing:

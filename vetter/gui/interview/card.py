@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from vetter.gui import theme
 from vetter.gui.editors import editor_for
 from vetter.gui.editors.fields import TOO_LONG, Line
 from vetter.gui.editors.marks import MarksEditor
+from vetter.gui.interview.exhibits import ExhibitRow
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.layout import card, column, holding, row
@@ -20,6 +22,8 @@ from vetter.kinds import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from vetter.domain.region import Region
     from vetter.dossier.model import RowReading
@@ -37,11 +41,13 @@ class QuestionCard(QWidget):
         changed: after every edit by the person.
         done: on Enter, to go on to the next question.
         taken_back: the answer and the unread text that "Not asked" has just emptied.
+        dropped: paths of files that were dropped on it.
     """
 
     changed = Signal()
     done = Signal()
     taken_back = Signal(object, object)
+    dropped = Signal(object)
 
     def __init__(self, question: Question[Any], place: str, region: Region, read: Callable[[object], RowReading | None]) -> None:
         """Build the card of `question`; `place` says where in the interview it stands."""
@@ -55,6 +61,8 @@ class QuestionCard(QWidget):
         self._heard_words = label("", Role.BODY)
         self._heard = card([self._heard_words], kind="spoken", padding=12)
         self._heard.hide()
+        self.exhibits = ExhibitRow(question.short) if question.aloud and isinstance(question.kind, Table) else None
+        self.setAcceptDrops(self.exhibits is not None)
         self.setLayout(column(self._parts(place), gap=8))
         self.editor.changed.connect(self._filled_in)
         self.editor.done.connect(self.done)
@@ -73,7 +81,21 @@ class QuestionCard(QWidget):
         parts: list[Any] = [column([*words, self._why], gap=0), self._heard, self.editor]
         if self.question.aloud:
             parts.append(self._withheld())
+        if self.exhibits is not None:
+            parts.append(self.exhibits)
         return parts
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files be dropped here."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the files that were dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
 
     def _withheld(self) -> QWidget:
         self._note = Line(f"{self.question.short}: {NOTE_HINT[:1].lower()}{NOTE_HINT[1:]}")

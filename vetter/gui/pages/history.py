@@ -15,9 +15,11 @@ from vetter.actions import HistoryKind
 from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
+from vetter.gui.exhibit_view import look_at
 from vetter.gui.explanation import Explanation
 from vetter.gui.pages.decision import DecisionCard
 from vetter.gui.pages.page import Page
+from vetter.gui.pages.shown import ShownFiles
 from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk, Entry, History
     from vetter.domain.decision import Decision
+    from vetter.domain.exhibit import Exhibit
 
 RING = 32
 DATES = 96
@@ -68,10 +71,12 @@ class HistoryPage(Page):
         self.decision.decided.connect(self._decide)
         self.decision.noted.connect(self._note)
         self.decision.tagged.connect(self._tag)
+        self.shown = ShownFiles(self._look)
+        self.shown.setMaximumWidth(theme.scaled(MEASURE))
         self._foot = row()
         foot = holding(self._foot)
         foot.setMaximumWidth(theme.scaled(MEASURE))
-        body = holding(row([holding(column([self.decision, 16, lines, foot, -1]))], margins=(32, 24, 32, 24)))
+        body = holding(row([holding(column([self.decision, 16, lines, self.shown, 16, foot, -1]))], margins=(32, 24, 32, 24)))
         self.frame.addWidget(scrolled(body), 1)
         self._again = button("Second talk", kind="primary", icon="plus")
         self._history: History | None = None
@@ -89,6 +94,7 @@ class HistoryPage(Page):
         since = f"Everything since {short_day(history.entries[0].at.astimezone().date())}" if history.entries else "Nothing finished yet"
         self.top.show_title(history.name, since, deeds=[export, self._again] if history.entries else [self._again])
         self.decision.show_history(history)
+        self.shown.show_exhibits(actions.exhibits_of(self.desk, candidate))
         self._show_foot(history)
         emptied(self._list)
         entries = list(reversed(history.entries))
@@ -185,6 +191,9 @@ class HistoryPage(Page):
             return
         self.show_history(candidate)
         self.banner.say(told if isinstance(told, str) and told else done, *deeds)
+
+    def _look(self, exhibit: Exhibit) -> None:
+        look_at(self, self.desk, exhibit, lambda error: self.banner.say(str(error), problem=True))
 
     def _open(self, verdict_id: str) -> None:
         self.go(VerdictPlace(actions.open_verdict(self.desk, verdict_id)))

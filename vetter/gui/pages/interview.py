@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from vetter import actions
 from vetter.dossier.during import unread_words
 from vetter.errors import VetterError
-from vetter.gui import theme
+from vetter.gui.interview.exhibits import Attaching
+from vetter.gui.interview.folding import Folding
 from vetter.gui.interview.handle import Handle
 from vetter.gui.interview.head import InterviewHead
 from vetter.gui.interview.keeping import Keeping
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from vetter.gui.interview.steps import Step
 
 PRACTICE = "This is practice: type what {name} says beneath each question, as in the room. Nothing is kept."
-
-FOLDED_BELOW = 1080
-"""Below this width of the page the live panel is a drawer."""
 
 FRAME = 16
 """Milliseconds in which keystrokes are gathered into one judgement."""
@@ -79,7 +77,8 @@ class InterviewPage(Page):
         body = row([self._sections, middle, self._live], gap=0)
         body.setStretch(1, 1)
         self.frame.addLayout(body, 1)
-        self._folded: bool | None = None
+        self._folding = Folding(self._sections, self._live, self._handle)
+        self._attaching = Attaching(desk, self, self.banner, lambda: self.case)
         self._timers()
 
     def _timers(self) -> None:
@@ -153,6 +152,8 @@ class InterviewPage(Page):
         page.show_case(case, self._listeners())
         if self._practice:
             page.hear(self._practice.name, self._practice.spoken)
+        else:
+            self._attaching.serve(page.cards)
         page.show_only(self._only)
         page.edited.connect(self._edited)
         page.taken_back.connect(self._offer_back)
@@ -343,6 +344,10 @@ class InterviewPage(Page):
         focused = QApplication.focusWidget()
         return next((card for card in self._cards if focused and card.isAncestorOf(focused)), None)
 
+    def paste_evidence(self) -> None:
+        """Attach what was copied to the question in focus."""
+        self._attaching.paste(self.present_card())
+
     def withhold(self, state: AnswerState) -> None:
         """Note that the question in focus was dodged or declined, or take that back."""
         card = self.present_card()
@@ -369,23 +374,12 @@ class InterviewPage(Page):
 
     def toggle_live(self) -> None:
         """Fold the live panel away or out; in little room it takes the place of the sections."""
-        narrow = self.width() < theme.scaled(FOLDED_BELOW)
-        self._folded = not self._folded if self._folded is not None else not narrow
-        self._arrange()
-
-    def _arrange(self) -> None:
-        narrow = self.width() < theme.scaled(FOLDED_BELOW)
-        folded = narrow if self._folded is None else self._folded
-        self._live.setVisible(not folded)
-        self._handle.setVisible(narrow or folded)
-        self._sections.setVisible(not narrow or folded)
+        self._folding.toggle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the live panel when there is little room."""
         super().resizeEvent(event)
-        if len({size.width() < theme.scaled(FOLDED_BELOW) for size in (event.oldSize(), event.size())}) > 1:
-            self._folded = None
-        self._arrange()
+        self._folding.arrange(self.width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is unsaved when another page comes."""

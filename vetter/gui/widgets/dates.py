@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vetter.kinds.dates import MONTHS, brief
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 
 def short_day(day: date) -> str:
@@ -24,3 +25,8 @@ def spoken_moment(moment: datetime) -> str:
     """Return day and time here: Saved 12 Nov at 14:32."""
     here = moment.astimezone()
     return f"Saved {here.day}\u00a0{MONTHS[here.month - 1]} at {here:%H:%M}"
+
+
+def stamped_day(stamp: str) -> str:
+    """Return the day of a moment as it is stored, such as 12 Nov 2026."""
+    return short_day(datetime.fromisoformat(stamp).astimezone().date())

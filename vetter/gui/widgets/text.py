@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from vetter.gui import icons, theme
@@ -123,6 +123,14 @@ def picture(name: str, tint: str, size: int, *, says: str = "") -> QLabel:
     made = Label("", Role.BODY, wrap=False)
     made.setPixmap(icons.pixmap(name, tint, size))
     made.setFixedSize(size, size)
+    made.setAccessibleName(says)
+    return made
+
+
+def picture_label(drawn: QPixmap, says: str) -> QLabel:
+    """Return a picture that was drawn elsewhere; `says` is its accessible name."""
+    made = Label("", Role.BODY, wrap=False)
+    made.setPixmap(drawn)
     made.setAccessibleName(says)
     return made
 

@@ -1,0 +1,141 @@
+"""Evidence files: attached to a question, kept once by their fingerprint, looked at, taken out and put back."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from vetter.actions import clock
+from vetter.actions.papers import write_whole
+from vetter.domain.exhibit import LARGEST, Exhibit, kind_of
+from vetter.errors import InputError, OutputError
+from vetter.kinds.text import storable
+from vetter.storage import exhibits as rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vetter.actions.desk import Desk
+    from vetter.domain.case import Case
+
+LONGEST_NAME = 120
+_UNKNOWN = "{name} is neither a picture, a PDF nor plain text, so it is not kept. Take a picture of what it shows and attach that."
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def attach_file(desk: Desk, case: Case, question: str, path: Path) -> Exhibit:
+    """Keep a copy of a file as evidence for a question; raise `InputError` for one that cannot be kept."""
+    return attach(desk, case, question, path.name, _bytes_of(path))
+
+
+def attach(desk: Desk, case: Case, question: str, name: str, data: bytes) -> Exhibit:
+    """Keep some bytes as evidence for a question. The same bytes for the same question are kept once.
+
+    Raises:
+        InputError: for bytes that are neither picture, PDF nor plain text, or too many.
+        OutputError: when the disk does not take them.
+
+    """
+    if desk.folder is None or desk.read_only:
+        message = "Nothing can be kept here: the case file may only be read."
+        raise OutputError(message)
+    kind = kind_of(data)
+    if kind is None or len(data) > LARGEST:
+        message = _too_large(name) if kind else _UNKNOWN.format(name=name)
+        raise InputError(message)
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = [each for each in rows.of_interview(desk.file, case.id) if each.question == question and each.sha256 == sha256]
+    if known:
+        return known[0]
+    moment = clock.stamp(clock.now())
+    shown = storable(name)[:LONGEST_NAME]
+    exhibit = Exhibit(str(uuid4()), case.id, case.candidate, question, sha256, shown, kind, len(data), moment)
+    folder = desk.folder / rows.FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    target = folder / exhibit.file
+    if not _same(target, data):
+        write_whole(target, data)
+    rows.keep(desk.file, exhibit)
+    return exhibit
+
+
+def exhibits(desk: Desk, case: Case) -> tuple[Exhibit, ...]:
+    """Return what was shown in an interview."""
+    return rows.of_interview(desk.file, case.id)
+
+
+def exhibits_of(desk: Desk, candidate: str) -> tuple[Exhibit, ...]:
+    """Return everything a candidate showed, in whichever interview."""
+    return rows.of_candidate(desk.file, candidate)
+
+
+def take_out_exhibit(desk: Desk, exhibit: Exhibit) -> None:
+    """Take an exhibit out; until Vetter is started again it can be put back."""
+    rows.take_out(desk.file, exhibit.id)
+
+
+def put_back_exhibit(desk: Desk, exhibit: Exhibit) -> None:
+    """Put an exhibit back that was taken out."""
+    rows.keep(desk.file, exhibit)
+
+
+def read_exhibit(desk: Desk, exhibit: Exhibit) -> bytes:
+    """Return the bytes of an exhibit; raise `InputError` when they are gone or not what was shown."""
+    try:
+        data = exhibit_path(desk, exhibit).read_bytes()
+    except OSError as error:
+        message = f"The file of {exhibit.name} is no longer in the data folder."
+        raise InputError(message) from error
+    if hashlib.sha256(data).hexdigest() != exhibit.sha256:
+        message = f"The file of {exhibit.name} was changed since it was attached, so it is not shown."
+        raise InputError(message)
+    return data
+
+
+def exhibit_path(desk: Desk, exhibit: Exhibit) -> Path:
+    """Return where the bytes of an exhibit are kept."""
+    if desk.folder is None:
+        message = f"The file of {exhibit.name} was never kept."
+        raise InputError(message)
+    return desk.folder / rows.FOLDER / exhibit.file
+
+
+def tidy_exhibits(desk: Desk) -> None:
+    """Remove files that no interview shows any more; done at the start, when nothing can be undone yet."""
+    if desk.folder is None or desk.read_only:
+        return
+    wanted = rows.forget_strays(desk.file)
+    for file in (desk.folder / rows.FOLDER).glob("*.*"):
+        if file.name not in wanted and file.is_file():
+            file.unlink(missing_ok=True)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        handle = os.open(path, _READ)
+    except (OSError, ValueError) as error:
+        message = f"{path.name} cannot be read ({getattr(error, 'strerror', None) or 'its name is not usable'})."
+        raise InputError(message) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        message = f"{path.name} is not a file that can be attached."
+        raise InputError(message)
+    with os.fdopen(handle, "rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise InputError(_too_large(path.name))
+    return data
+
+
+def _too_large(name: str) -> str:
+    return f"{name} is larger than {LARGEST // 1_000_000}\u00a0MB. Attach the page that matters, or a picture of it."
+
+
+def _same(target: Path, data: bytes) -> bool:
+    try:
+        return target.read_bytes() == data
+    except OSError:
+        return False

@@ -1,0 +1,166 @@
+"""Evidence beneath a question: files dropped, pasted or chosen, each looked at or taken out again."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImageWriter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from vetter import actions
+from vetter.errors import VetterError
+from vetter.gui.exhibit_view import look_at
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import emptied, row
+from vetter.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import SignalInstance
+
+    from vetter.actions import Desk
+    from vetter.domain.case import Case
+    from vetter.domain.exhibit import Exhibit
+    from vetter.gui.widgets.banner import Banner
+    from vetter.questions import Question
+
+HINT = "or drop a file here, or paste a picture with Ctrl+Shift+V"
+PASTED = "Pasted picture.png"
+LONGEST = 28
+
+
+class ExhibitRow(QWidget):
+    """The files of one question, and the way to add one.
+
+    Signals:
+        wanted: the owner wants to choose a file.
+        looked_at, taken_out: an exhibit.
+    """
+
+    wanted = Signal()
+    looked_at = Signal(object)
+    taken_out = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        """Begin without files; `name` is the question's."""
+        super().__init__()
+        self._name = name
+        self._row = row(gap=4)
+        self.setLayout(self._row)
+        self.show_exhibits(())
+
+    def show_exhibits(self, exhibits: Iterable[Exhibit]) -> None:
+        """Show these files."""
+        emptied(self._row)
+        self._row.addWidget(button("Attach evidence…", self.wanted.emit, kind="small", name=f"{self._name}: attach evidence"))
+        shown = tuple(exhibits)
+        for each in shown:
+            words = each.name if len(each.name) <= LONGEST else f"{each.name[: LONGEST - 1]}…"
+            self._row.addWidget(button(words, partial(self.looked_at.emit, each), kind="link", name=f"Look at {each.name}"))
+            out = button("×", partial(self.taken_out.emit, each), kind="link", name=f"Take out {each.name}")
+            self._row.addWidget(out)
+        if not shown:
+            self._row.addWidget(label(HINT, Role.CAPTION, wrap=False))
+        self._row.addStretch(1)
+
+
+class Card(Protocol):
+    """What is needed of a question: its key, its row of files, and what was dropped on it."""
+
+    question: Question[Any]
+    exhibits: ExhibitRow | None
+    dropped: SignalInstance
+
+
+class Attaching(QObject):
+    """Attaches files to the questions of an interview page and keeps their rows up to date."""
+
+    def __init__(self, desk: Desk, page: QWidget, banner: Banner, case: Callable[[], Case | None]) -> None:
+        """Serve `page`, say things in its `banner`; `case` returns the interview under way."""
+        super().__init__(page)
+        self._desk, self._page, self._banner, self._case = desk, page, banner, case
+
+    def serve(self, cards: Iterable[Card]) -> None:
+        """Let files be attached to these questions."""
+        for card in cards:
+            if card.exhibits is None:
+                continue
+            card.dropped.connect(partial(self._attach, card))
+            card.exhibits.wanted.connect(partial(self._choose, card))
+            card.exhibits.looked_at.connect(self._look)
+            card.exhibits.taken_out.connect(partial(self._take_out, card))
+            self._show(card)
+
+    def paste(self, card: Card | None) -> None:
+        """Attach the picture or the files that were copied to the question that has the focus."""
+        if card is None or card.exhibits is None:
+            self._banner.say("Put the cursor into the question the picture belongs to, then paste it.")
+            return
+        clipboard = QGuiApplication.clipboard()
+        told = clipboard.mimeData()
+        if told.hasUrls():
+            self._attach(card, [Path(url.toLocalFile()) for url in told.urls() if url.isLocalFile()])
+            return
+        image = clipboard.image()
+        if image.isNull():
+            self._banner.say("Nothing was copied that could be attached: take a picture of the screen first.")
+            return
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, b"PNG").write(image)
+        data = bytes(buffer.data().data())
+        self._do(card, lambda case: actions.attach(self._desk, case, card.question.key, PASTED, data))
+
+    def _choose(self, card: Card) -> None:
+        kinds = "Pictures, PDF, text (*.png *.jpg *.jpeg *.gif *.webp *.pdf *.txt *.csv);;All files (*)"
+        names, _filter = QFileDialog.getOpenFileNames(self._page, "Attach evidence", "", kinds)
+        self._attach(card, [Path(name) for name in names])
+
+    def _attach(self, card: Card, paths: list[Path]) -> None:
+        for path in paths:
+            self._do(card, partial(self._keep_file, card, path))
+
+    def _keep_file(self, card: Card, path: Path, case: Case) -> Exhibit:
+        return actions.attach_file(self._desk, case, card.question.key, path)
+
+    def _do(self, card: Card, deed: Callable[[Case], Exhibit]) -> None:
+        case = self._case()
+        if case is None:
+            return
+        try:
+            kept = deed(case)
+        except VetterError as error:
+            self._problem(error)
+            return
+        self._show(card)
+        self._banner.say(f"Attached: {kept.name}. Its fingerprint is kept with it.", ("Undo", partial(self._take_out, card, kept)))
+
+    def _look(self, exhibit: Exhibit) -> None:
+        look_at(self._page, self._desk, exhibit, self._problem)
+
+    def _problem(self, error: VetterError) -> None:
+        self._banner.say(str(error), problem=True)
+
+    def _take_out(self, card: Card, exhibit: Exhibit) -> None:
+        try:
+            actions.take_out_exhibit(self._desk, exhibit)
+        except VetterError as error:
+            self._problem(error)
+            return
+        self._show(card)
+        self._banner.say(f"Taken out: {exhibit.name}.", ("Undo", partial(self._put_back, card, exhibit)))
+
+    def _put_back(self, card: Card, exhibit: Exhibit) -> None:
+        actions.put_back_exhibit(self._desk, exhibit)
+        self._show(card)
+
+    def _show(self, card: Card) -> None:
+        case = self._case()
+        if case is not None and card.exhibits is not None:
+            kept = actions.exhibits(self._desk, case)
+            card.exhibits.show_exhibits(each for each in kept if each.question == card.question.key)

@@ -57,6 +57,7 @@ from vetter.actions.licences import Licence, licences
 from vetter.actions.papers import Exported, export_pdf, note_export, paper_name, preview_pdf
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
+from vetter.actions.profile import about_owner, keep_profile, owner_leans, profile
 
 __all__ = [
     "EVERYBODY",
@@ -76,6 +77,7 @@ __all__ = [
     "Practice",
     "Sample",
     "Saved",
+    "about_owner",
     "add_figure",
     "attach",
     "attach_file",
@@ -102,6 +104,7 @@ __all__ = [
     "judge_case",
     "keep_draft",
     "keep_figures",
+    "keep_profile",
     "latest_verdict",
     "licences",
     "list_candidates",
@@ -115,9 +118,11 @@ __all__ = [
     "open_sample",
     "open_verdict",
     "own_figures",
+    "owner_leans",
     "paper_name",
     "practice",
     "preview_pdf",
+    "profile",
     "put_back_exhibit",
     "read_exhibit",
     "read_figures",

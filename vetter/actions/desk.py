@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 DATA_DIR = "VETTER_DATA_DIR"
 PORTABLE = "portable.txt"
 REGION = "region"
+PROFILE = "profile"
+"""The answers about the owner's business, kept beside the settings."""
 
 
 @dataclass

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from vetter.actions import clock
 from vetter.actions.judging import judge
+from vetter.actions.profile import profile, remember
 from vetter.domain.case import Answer, Case
 from vetter.domain.claims import Platform
 from vetter.dossier import frozen
@@ -17,7 +18,7 @@ from vetter.errors import InputError
 from vetter.exchange import interview_file
 from vetter.kinds import Table, Text
 from vetter.kinds.text import storable
-from vetter.questions import QUESTIONS
+from vetter.questions import QUESTIONS, YOURS
 from vetter.questions.model import Kit
 from vetter.questions.start import HELD_ON, KIT, NAME, TRADE
 from vetter.questions.watch import GUT, NOTES, REPLY
@@ -65,15 +66,17 @@ def new_case(desk: Desk, candidate: str | None = None) -> Case:
     still missing or unchecked.
     """
     case = Case(str(uuid4()), candidate or str(uuid4()))
-    last = interview_rows.latest(desk.file, candidate)
+    last = interview_rows.latest(desk.file, candidate) if candidate else None
     judged = interview_rows.verdict(desk.file, last) if last else None
     if judged:
         before = interview_file.loads(judged.inputs)
         for question in QUESTIONS:
-            if question.yours or (candidate and question not in OF_ONE_TALK):
+            if question not in OF_ONE_TALK:
                 case = case.with_answer(question, before.answer(question))
-        if candidate:
-            case = case.with_answer(KIT, Answer(Kit.SECOND))
+        case = case.with_answer(KIT, Answer(Kit.SECOND))
+    for question, answer in ((each, profile(desk).answer(each)) for each in YOURS):
+        if answer is not None:
+            case = case.with_answer(question, answer)
     return case.with_answer(HELD_ON, Answer(clock.today()))
 
 
@@ -143,6 +146,8 @@ def finish(desk: Desk, case: Case, *, imported: bool = False, again: bool = Fals
     events = _events(case, made, judged, imported=imported, again=again)
     kept = interview_rows.save(desk.file, _interview(case, made), judged, events, imported=imported)
     known = interview_rows.verdict(desk.file, kept) if kept != judged.id else None
+    if not imported and not again:
+        remember(desk, case)
     if known:
         return Saved(case.id, known.candidate, kept, frozen.loads(known.dossier), clock.moment(known.judged_at))
     return Saved(case.id, case.candidate, kept, made, moment)

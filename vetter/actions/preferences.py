@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vetter.actions.desk import REGION
+from vetter.actions.desk import PROFILE, REGION
 from vetter.domain.region import DEFAULT_REGION, REGIONS
 from vetter.errors import InputError
 from vetter.settings import DEFAULTS, changed, shown
@@ -40,6 +40,6 @@ def choose_region(desk: Desk, name: str) -> None:
 
 
 def restore_settings(desk: Desk) -> None:
-    """Put every number back to what Vetter comes with; the region stays."""
-    rows.keep(desk.file, dict.fromkeys((name for name in rows.kept(desk.file) if name != REGION), None))
+    """Put every number back to what Vetter comes with; the region and what is known of the business stay."""
+    rows.keep(desk.file, dict.fromkeys((name for name in rows.kept(desk.file) if name not in {REGION, PROFILE}), None))
     desk.settings = replace(DEFAULTS, region=desk.settings.region)

@@ -155,10 +155,7 @@ class _Sums:
     @property
     def gain(self) -> float | None:
         """What one sale leaves that would not have come anyway."""
-        value, margin = self.business.order_value, self.business.margin
-        if not value or not margin:
-            return None
-        return float(value) * min(float(margin) / 100, 1.0) * self.settings.assumptions.incremental_share
+        return left_of_a_sale(self.business, self.settings)
 
     @property
     def to_earn(self) -> float:
@@ -249,14 +246,26 @@ def _worth(sums: _Sums, assessment: Assessment, profit: Profit | None) -> float 
 
 def _missing(business: Business, offer: Offer) -> list[str]:
     """Return, for each number not told, what it would unlock."""
+    fee = [] if offer.fee else ["The fee a month: how many customers it costs."]
+    promised = [] if offer.promised else ["The promised share of visitors who buy: how long a trial must run, and pay by results."]
+    return [*fee, *unlocks(business), *promised]
+
+
+def unlocks(business: Business) -> list[str]:
+    """Return, for each number of the business that is needed and not told, what it would unlock."""
     wanted = (
-        (offer.fee, "The fee a month: how many customers it costs."),
         (business.order_value, "What one sale brings in: how many customers a month pay the fee."),
         (business.margin, "What is left of a sale: how many customers a month pay the fee."),
         (business.visits, "Visitors a month: which share of them must buy, and what a month earns."),
-        (offer.promised, "The promised share of visitors who buy: how long a trial must run, and pay by results."),
     )
-    return [unlocks for told, unlocks in wanted if not told]
+    return [text for told, text in wanted if not told]
+
+
+def left_of_a_sale(business: Business, settings: Settings) -> float | None:
+    """Return what one sale leaves that would not have come anyway, or None while its price or its margin is not told."""
+    if not business.order_value or not business.margin:
+        return None
+    return float(business.order_value) * min(float(business.margin) / 100, 1.0) * settings.assumptions.incremental_share
 
 
 def _quantiles(rates: Mixture) -> Callable[[float], float]:

@@ -77,6 +77,12 @@ def spelled(number: int) -> str:
     return SMALL[number] if 0 <= number < len(SMALL) else str(number)
 
 
+def ordinal(number: int) -> str:
+    """Return a place in an order: 1st, 2nd, 3rd, 11th."""
+    teens = 11 <= number % 100 <= 13
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def listed(parts: list[str] | tuple[str, ...]) -> str:
     """Return a list in words: "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""

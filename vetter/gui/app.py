@@ -156,7 +156,7 @@ class Application:
     def _repaint(self, app: object, desk: actions.Desk) -> None:
         """Draw everything anew in the palette that is wanted now, at the same place."""
         before = self._window
-        if before is None or not isinstance(app, QApplication) or not before.interview.flush():
+        if before is None or not isinstance(app, QApplication) or not before.present_page().flush():
             return
         jobs.finish_all()
         app.processEvents()
@@ -233,7 +233,7 @@ class Application:
             return
         self._telling = True
         try:
-            kept = self._window.interview.flush()
+            kept = self._window.present_page().flush()
             Told("Something went wrong in Vetter", GO_ON if kept else NOT_KEPT, details).exec()
         finally:
             self._telling = False

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from vetter.domain.case import AnswerState
 from vetter.domain.labelled import Labelled
-from vetter.gui.places import BenchmarksPlace, CandidatesPlace, HelpPlace, HomePlace, InterviewPlace, SettingsPlace
+from vetter.gui.places import BenchmarksPlace, BusinessPlace, CandidatesPlace, HelpPlace, HomePlace, InterviewPlace, SettingsPlace
 from vetter.gui.widgets.undoing import REDO, UNDO
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from vetter.actions import Desk
+    from vetter.gui.pages.business import BusinessPage
     from vetter.gui.pages.interview import InterviewPage
     from vetter.gui.pages.page import Page
     from vetter.gui.pages.verdict import VerdictPage
@@ -39,6 +40,7 @@ class Window(Protocol):
 
     desk: Desk
     interview: InterviewPage
+    business: BusinessPage
     verdict: VerdictPage
 
     def open(self, place: Place) -> None: ...  # noqa: D102 - as MainWindow has it, as are those that follow
@@ -55,19 +57,23 @@ class Window(Protocol):
     def resize_text(self, by: int) -> None: ...  # noqa: D102
 
 
+PageName = Literal["interview", "business", "verdict"]
+"""Pages of the window that deeds are done on."""
+
+
 @dataclass(frozen=True)
 class Deed:
-    """One thing that can be done: in which words, by which keys, and how; `page` names the only page it can be done on."""
+    """One thing that can be done: in which words, by which keys, and how; `pages` names the only ones it can be done on."""
 
     words: str
     menu: Menu
     does: Callable[[Window], object]
     keys: tuple[str, ...] = ()
-    page: Literal["", "interview", "verdict"] = ""
+    pages: tuple[PageName, ...] = ()
 
     def possible(self, window: Window) -> bool:
         """Return whether it can be done now."""
-        return not self.page or window.present_page() is getattr(window, self.page)
+        return not self.pages or any(window.present_page() is getattr(window, page) for page in self.pages)
 
     def action(self, window: Window, parent: QObject) -> QAction:
         """Return it as Qt wants it, with its keys."""
@@ -81,6 +87,10 @@ def _withhold(state: AnswerState) -> Callable[[Window], object]:
     return lambda window: window.interview.withhold(state)
 
 
+_TALK: tuple[PageName, ...] = ("interview",)
+_FORMS: tuple[PageName, ...] = ("interview", "business")
+_VERDICT: tuple[PageName, ...] = ("verdict",)
+
 DEEDS = (
     Deed("Find anything", Menu.GO, lambda window: window.find_anything(), ("Ctrl+K",)),
     Deed("Menu", Menu.GO, lambda window: window.show_menu(), ("F10",)),
@@ -88,25 +98,26 @@ DEEDS = (
     Deed("Candidates", Menu.GO, lambda window: window.open(CandidatesPlace()), ("Ctrl+2", "Ctrl+F")),
     Deed("Compare candidates", Menu.GO, lambda window: window.open(CandidatesPlace(choosing=True)), ("Ctrl+3",)),
     Deed("Benchmarks", Menu.GO, lambda window: window.open(BenchmarksPlace()), ("Ctrl+4",)),
+    Deed("Your business", Menu.GO, lambda window: window.open(BusinessPlace()), ("Ctrl+5",)),
     Deed("Settings", Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",)),
     Deed("Back", Menu.GO, lambda window: window.back(), ("Alt+Left",)),
     Deed("Close Vetter", Menu.GO, lambda window: window.close(), ("Ctrl+Q",)),
     Deed("New interview", Menu.INTERVIEW, lambda window: window.open(InterviewPlace()), ("Ctrl+N",)),
     Deed("Import an interview file…", Menu.INTERVIEW, lambda window: window.bring_in(), ("Ctrl+O",)),
-    Deed("Next question", Menu.INTERVIEW, lambda window: window.interview.step(1), ("Alt+Down",), "interview"),
-    Deed("Question before", Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), "interview"),
-    Deed("Next section", Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), "interview"),
-    Deed("Section before", Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), "interview"),
-    Deed("They dodged this question", Menu.INTERVIEW, _withhold(AnswerState.DODGED), ("Ctrl+Shift+D",), "interview"),
-    Deed("They declined to answer", Menu.INTERVIEW, _withhold(AnswerState.DECLINED), ("Ctrl+Shift+N",), "interview"),
-    Deed("Paste a picture as evidence", Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), "interview"),
-    Deed("Undo", Menu.INTERVIEW, lambda window: window.interview.undo(), UNDO, "interview"),
-    Deed("Redo", Menu.INTERVIEW, lambda window: window.interview.redo(), REDO, "interview"),
-    Deed("Save now", Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), "interview"),
-    Deed("Show or hide the verdict so far", Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), "interview"),
-    Deed("Finish and see the verdict", Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), "interview"),
-    Deed("Preview and print", Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), "verdict"),
-    Deed("Export as PDF…", Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), "verdict"),
+    Deed("Next question", Menu.INTERVIEW, lambda window: window.interview.step(1), ("Alt+Down",), _TALK),
+    Deed("Question before", Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), _TALK),
+    Deed("Next section", Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), _TALK),
+    Deed("Section before", Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), _TALK),
+    Deed("They dodged this question", Menu.INTERVIEW, _withhold(AnswerState.DODGED), ("Ctrl+Shift+D",), _TALK),
+    Deed("They declined to answer", Menu.INTERVIEW, _withhold(AnswerState.DECLINED), ("Ctrl+Shift+N",), _TALK),
+    Deed("Paste a picture as evidence", Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), _TALK),
+    Deed("Undo", Menu.INTERVIEW, lambda window: window.present_page().undo(), UNDO, _FORMS),
+    Deed("Redo", Menu.INTERVIEW, lambda window: window.present_page().redo(), REDO, _FORMS),
+    Deed("Save now", Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), _TALK),
+    Deed("Show or hide the verdict so far", Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), _TALK),
+    Deed("Finish and see the verdict", Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), _TALK),
+    Deed("Preview and print", Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), _VERDICT),
+    Deed("Export as PDF…", Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), _VERDICT),
     Deed("Next colours", Menu.LOOK, lambda window: window.next_appearance(), ("Ctrl+Shift+L",)),
     Deed("Larger text", Menu.LOOK, lambda window: window.resize_text(1), ("Ctrl++", "Ctrl+=")),
     Deed("Smaller text", Menu.LOOK, lambda window: window.resize_text(-1), ("Ctrl+-",)),

@@ -55,6 +55,13 @@ class ComparePlace:
 
 
 @dataclass(frozen=True)
+class BusinessPlace:
+    """What is known of the owner's business; one of its questions, when it is named."""
+
+    question: str = ""
+
+
+@dataclass(frozen=True)
 class SettingsPlace:
     """Everything that can be set."""
 
@@ -73,5 +80,5 @@ class HelpPlace:
     chapter: str = ""
 
 
-Listed = HomePlace | CandidatesPlace | BenchmarksPlace | SettingsPlace | HelpPlace
+Listed = HomePlace | CandidatesPlace | BenchmarksPlace | BusinessPlace | SettingsPlace | HelpPlace
 Place = Listed | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace

@@ -14,6 +14,7 @@ from vetter.gui.deeds import DEEDS
 from vetter.gui.finder import Finder
 from vetter.gui.helping import FieldHelp, KeySheet, MainMenu, keys_widget
 from vetter.gui.pages.benchmarks import BenchmarksPage
+from vetter.gui.pages.business import BusinessPage
 from vetter.gui.pages.candidates import CandidatesPage
 from vetter.gui.pages.compare import ComparePage
 from vetter.gui.pages.help import HelpPage
@@ -24,6 +25,7 @@ from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
 from vetter.gui.places import (
     BenchmarksPlace,
+    BusinessPlace,
     CandidatesPlace,
     ComparePlace,
     HelpPlace,
@@ -56,7 +58,7 @@ PAGES = (
     ("compare", "Compare", "compare"),
     ("benchmarks", "Benchmarks", "benchmarks"),
 )
-LOWER_PAGES = tuple((key, key.capitalize(), key) for key in ("settings", "help"))
+LOWER_PAGES = tuple((key, key.capitalize(), key) for key in ("business", "settings", "help"))
 
 
 def titled(place: Place) -> str:
@@ -71,6 +73,7 @@ _TITLES: dict[type[Place], str] = {
     HistoryPlace: "History",
     InterviewPlace: "Interview",
     SettingsPlace: "Settings",
+    BusinessPlace: "Your business",
     ComparePlace: "Side by side",
     BenchmarksPlace: "Benchmarks",
     HelpPlace: "Help",
@@ -80,6 +83,7 @@ _BY_RAIL: dict[str, Callable[[], Place]] = {
     "candidates": CandidatesPlace,
     "compare": lambda: CandidatesPlace(choosing=True),
     "benchmarks": BenchmarksPlace,
+    "business": BusinessPlace,
     "settings": SettingsPlace,
     "help": HelpPlace,
 }
@@ -103,13 +107,14 @@ class MainWindow(QMainWindow):
         self.rail = Rail(PAGES, LOWER_PAGES)
         self.rail.chosen.connect(self._by_rail)
         self.home, self.candidates, self.history = HomePage(desk), CandidatesPage(desk), HistoryPage(desk)
-        self.benchmarks = BenchmarksPage(desk)
+        self.benchmarks, self.business = BenchmarksPage(desk), BusinessPage(desk)
         self.verdict: VerdictPage = VerdictPage(desk)
         self.interview: InterviewPage = InterviewPage(desk)
         self.settings, self.compare, self.help = SettingsPage(desk), ComparePage(desk), HelpPage(desk, keys_widget)
+        self.home.practice_wanted.connect(self.practise)
         self.settings.look_changed.connect(self.appearance_changed)
         self._stack = QStackedWidget()
-        others = (self.verdict, self.interview, self.benchmarks, self.settings, self.compare, self.help)
+        others = (self.verdict, self.interview, self.benchmarks, self.business, self.settings, self.compare, self.help)
         self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, *others)
         for page in self._pages:
             self._stack.addWidget(page)
@@ -227,8 +232,7 @@ class MainWindow(QMainWindow):
 
     def open(self, place: Place) -> None:
         """Open a place; an error a person can act on is said where one is."""
-        present = self._stack.currentWidget()
-        if present is self.interview and not self.interview.flush():
+        if not self.present_page().flush():
             return
         try:
             page, rail = self._prepare(place)
@@ -262,6 +266,9 @@ class MainWindow(QMainWindow):
             case ComparePlace(verdicts):
                 self.compare.show_compared(verdicts)
                 shown = self.compare, "compare"
+            case BusinessPlace(question):
+                self.business.refresh(question)
+                shown = self.business, "business"
             case SettingsPlace():
                 self.settings.refresh()
                 shown = self.settings, "settings"
@@ -307,7 +314,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when what was typed is on the disk."""
         event.ignore()
-        if not self.interview.flush():
+        if not self.present_page().flush():
             return
         if self._settings is not None and not self.desk.read_only:
             self._settings.setValue("geometry", self.saveGeometry())
@@ -317,5 +324,5 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Keep what is typed when the session ends."""
         if event.type() == QEvent.Type.Quit:
-            self.interview.flush()
+            self.present_page().flush()
         return super().event(event)

@@ -12,7 +12,7 @@ from vetter.questions.model import Axis, Kit, Question, Section
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["BY_KEY", "CATALOGUE", "MUST_ASK", "QUESTIONS", "Axis", "Kit", "Part", "Question", "Section", "rated"]
+__all__ = ["BY_KEY", "CATALOGUE", "MUST_ASK", "QUESTIONS", "YOURS", "Axis", "Kit", "Part", "Question", "Section", "rated"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +43,8 @@ CATALOGUE = (
 QUESTIONS: tuple[Question[Any], ...] = tuple(question for part in CATALOGUE for question in part.questions)
 BY_KEY = {question.key: question for question in QUESTIONS}
 MUST_ASK = tuple(question for question in QUESTIONS if question.must)
+YOURS = tuple(question for question in QUESTIONS if question.yours)
+"""What is asked of the owner's business, whoever is interviewed."""
 
 
 @cache

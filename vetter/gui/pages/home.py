@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QProgressBar, QPushButton
 
 from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.pages.page import NARROW, Page
-from vetter.gui.places import CandidatesPlace, HistoryPlace, InterviewPlace, VerdictPlace
+from vetter.gui.places import BusinessPlace, CandidatesPlace, HistoryPlace, InterviewPlace, VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day, spoken_moment
@@ -20,6 +20,7 @@ from vetter.gui.widgets.layout import card, column, emptied, frame, hairline, ho
 from vetter.gui.widgets.text import colour, label, one_line
 from vetter.gui.widgets.verdict import verdict_words
 from vetter.questions import MUST_ASK
+from vetter.questions.start import SWAY
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -30,11 +31,18 @@ if TYPE_CHECKING:
 RECENT = 5
 TOP = Qt.AlignmentFlag.AlignTop
 SAMPLES = "Three invented candidates with finished verdicts. Nothing you do with them is kept."
+UNKNOWN_LEANING = "Which numbers would sway you before anybody has spoken? Never scored, never shown to a candidate."
 PROVEN = "Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. The range holds 8 times in 10."
 
 
 class HomePage(Page):
-    """The first page."""
+    """The first page.
+
+    Signals:
+        practice_wanted: the owner wants to practise with somebody invented.
+    """
+
+    practice_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Show what there is on `desk`."""
@@ -61,7 +69,7 @@ class HomePage(Page):
         seen = [each for each in page.rows if each.interviews]
         main: list[QWidget | QLayout | int] = [self._draft(draft) for draft in drafts[:3]]
         main.append(self._recent(seen[:RECENT], page.total) if seen else _nobody(drafts=bool(drafts)))
-        self._main, self._side = holding(column([*main, -1], gap=24)), holding(column([self._samples(), -1], gap=24))
+        self._main, self._side = holding(column([*main, -1], gap=24)), holding(column([self._samples(), self._leaning(), -1], gap=24))
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,7 +118,7 @@ class HomePage(Page):
         self.refresh()
 
     def _recent(self, rows: list[CandidateRow], total: int) -> QWidget:
-        everyone = button(f"All {total} candidates", lambda: self.go(CandidatesPlace()), kind="link")
+        everyone = button(f"All {total} candidates" if total > 1 else "All candidates", lambda: self.go(CandidatesPlace()), kind="link")
         head = row([label("Recent candidates", Role.SECTION, wrap=False), -1, everyone])
         table = QGridLayout()
         table.setContentsMargins(0, 0, 0, 0)
@@ -154,7 +162,19 @@ class HomePage(Page):
         parts: list[QWidget | QLayout] = [head]
         for sample in actions.samples():
             parts += [hairline(), self._sample(sample)]
+        practise = button("Practise with one of them", self.practice_wanted.emit, kind="link")
+        parts += [hairline(), row([practise, -1], margins=(8, 8, 8, 0))]
         return frame(column(parts, gap=0, margins=(1, 1, 1, 8)))
+
+    def _leaning(self) -> QWidget:
+        """Say which way the owner leans, or ask for the two minutes it takes to find out."""
+        lines = actions.owner_leans(self.desk)
+        told = lines[-1].text if lines else UNKNOWN_LEANING
+        words = "Rank them again" if lines else "Put ten numbers in order (two minutes)"
+        rank = button(words, lambda: self.go(BusinessPlace(SWAY.key)), kind="link", name=f"Which way you lean: {words}")
+        return holding(
+            column([label("Which way you lean", Role.SECTION), label(told, Role.QUIET), row([rank, -1])], gap=4, margins=(16, 0, 16, 0))
+        )
 
     def _sample(self, sample: Sample) -> QWidget:
         judged = actions.open_sample(self.desk, sample.key)

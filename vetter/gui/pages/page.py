@@ -44,6 +44,16 @@ class Page(QWidget):
         """Ask for another page."""
         self.wanted.emit(place)
 
+    def flush(self) -> bool:
+        """Put what is unsaved on the disk, before the page or the window goes; return whether it is there."""
+        return True
+
+    def undo(self) -> None:
+        """Take back the last edit, on a page where something is written."""
+
+    def redo(self) -> None:
+        """Make again what was taken back."""
+
     def first_field(self) -> QWidget | None:
         """Return what takes the focus when the page is opened."""
         return None

@@ -1,0 +1,168 @@
+"""Your business: what is known of it, kept once for every interview, what it comes to, and which way the owner leans."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vetter import actions
+from vetter.gui import theme
+from vetter.gui.blocks import section_widget
+from vetter.gui.interview.keeping import Keeping
+from vetter.gui.interview.section import SectionPage
+from vetter.gui.interview.steps import Steps
+from vetter.gui.pages.page import NARROW, Page
+from vetter.gui.places import InterviewPlace
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
+from vetter.gui.widgets.undoing import UndoPasses
+from vetter.questions import BY_KEY, YOURS, Part
+from vetter.questions.model import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from vetter.actions import Desk
+    from vetter.domain.case import Answer, Case
+    from vetter.gui.interview.card import QuestionCard
+    from vetter.gui.interview.steps import Step
+
+SIDE = 336
+PART = Part(
+    Section(
+        key="profile",
+        title="Your business",
+        intro="Every interview begins with these. Fill in what you know, a few seconds each; leave the rest blank. "
+        "All of it stays on this computer, and none of it is shown to a candidate.",
+    ),
+    (BY_KEY["trade"], BY_KEY["business"], *(question for question in YOURS if question.key not in {"trade", "business"})),
+)
+
+
+class BusinessPage(Page):
+    """The owner's profile as a form, kept while it is typed, with what it comes to beside it."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the form; `refresh` fills it."""
+        super().__init__(desk)
+        self.top.show_title("Your business", "Kept as you type, and taken into every interview")
+        self.case: Case | None = None
+        self._steps, self._undo_passes = Steps(), UndoPasses(self)
+        self._keeping = Keeping(self._write, self)
+        self._keeping.kept.connect(self.saved)
+        self._keeping.refused.connect(lambda error: self.banner.say(f"Not saved. {error}", ("Try again", self._keeping.keep), problem=True))
+        self._form: SectionPage | None = None
+        self._first: QuestionCard | None = None
+        self._held = column(gap=0, margins=(8, 0, 0, 0))
+        self._told = column(gap=24)
+        self._side = scrolled(holding(column([holding(self._told), -1], margins=(24, 20, 32, 24))))
+        body = row([holding(self._held), self._side], gap=0)
+        body.setStretch(0, 1)
+        self.frame.addLayout(body, 1)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def refresh(self, question: str = "") -> None:
+        """Show what is kept, at one question when it is named."""
+        self.flush()
+        self.case, self._steps = actions.profile(self.desk), Steps()
+        emptied(self._held)
+        foot = button("Begin an interview", self._interview, kind="strong", icon="arrow-right")
+        form = SectionPage(PART, self.desk.settings.region, partial(actions.read_row, self.desk), foot)
+        form.show_case(self.case, ("",))
+        form.edited.connect(self._edited)
+        form.taken_back.connect(self._offer_back)
+        self._held.addWidget(form)
+        self._form = form
+        self._tell()
+        self._fit()
+        self._first = _card(form, question) if question in BY_KEY else form.cards[0]
+        if question:
+            QTimer.singleShot(0, self._first, partial(form.reveal, self._first))
+
+    def first_field(self) -> QWidget | None:
+        """Begin in the first answer, or in the one that was asked for."""
+        return self._first.editor.first_field() if self._first else None
+
+    def _interview(self) -> None:
+        self.flush()
+        self.go(InterviewPlace())
+
+    def _edited(self, card: QuestionCard) -> None:
+        if self.case is None:
+            return
+        self._steps.note(card.question.key, self.case)
+        self._show(self.case.with_reply(card.question, card.answer(), card.unread()))
+
+    def _show(self, case: Case) -> None:
+        self.case = case
+        self._keeping.touch()
+        self._tell()
+
+    def _tell(self) -> None:
+        emptied(self._told)
+        for section in actions.about_owner(self.desk, self.case) if self.case else ():
+            self._told.addWidget(section_widget(section))
+
+    def _write(self) -> datetime | None:
+        return None if self.case is None or self.desk.read_only else actions.keep_profile(self.desk, self.case)
+
+    def _offer_back(self, card: QuestionCard, answer: Answer[object], unread: dict[str, str]) -> None:
+        def put_back() -> None:
+            card.show_answer(answer, unread)
+            self._edited(card)
+
+        self.banner.say(f"“{card.question.short}” is empty again.", ("Undo", put_back))
+
+    def flush(self) -> bool:
+        """Put what is unsaved on the disk; return whether it is there."""
+        return self._keeping.keep()
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._go_over(self._steps.undo)
+
+    def redo(self) -> None:
+        """Make again what was taken back."""
+        self._go_over(self._steps.redo)
+
+    def _go_over(self, over: Callable[[Case], Step | None]) -> None:
+        step = over(self.case) if self.case else None
+        if step is None or self._form is None:
+            return
+        key, case = step
+        card = _card(self._form, key)
+        self._form.reveal(card)
+        card.show_answer(case.answers.get(key), dict(case.unread))
+        self._show(case)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._form is not None and self._form.isAncestorOf(now):
+            self._steps.leave()
+            self._form.follow(now)
+            self._undo_passes.watch(now)
+
+    def _fit(self) -> None:
+        wide = theme.scaled(SIDE)
+        self._side.setFixedWidth(wide if self.width() >= theme.scaled(NARROW) else theme.scaled(SIDE - 64))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the form more room when there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is unsaved when another page comes."""
+        self.flush()
+        super().hideEvent(event)
+
+
+def _card(form: SectionPage, key: str) -> QuestionCard:
+    return next(card for card in form.cards if card.question.key == key)

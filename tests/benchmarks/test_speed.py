@@ -26,11 +26,11 @@ from vetter.assessment.money import SLOPE
 from vetter.assessment.worlds import worlds
 from vetter.domain.case import Answer
 from vetter.domain.claims import Number, OtherNumber
+from vetter.domain.likeness import folded
 from vetter.exchange.samples import sample
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS
 from vetter.settings import Settings
 from vetter.statistics import Beta, expected_clamped_linear
-from vetter.storage.candidates import sort_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,7 +183,7 @@ def fill(desk: actions.Desk, count: int) -> None:
             {
                 "id": f"{n:08d}",
                 "name": name,
-                "sort_name": sort_name(name),
+                "sort_name": folded(name),
                 "sample": 0,
                 "interviews": 1,
                 "last_seen": f"2026-{n % 12 + 1:02d}-{n % 28 + 1:02d}",

@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 
 TABLES = {
     "answer": "interview question answer",
+    "apart": "one other",
     "benchmark": (
         "edition id metric base platform industry segment statistic value unit year sample_size source publisher url tier read_at note"
     ),
     "benchmark_use": "benchmark verdict",
-    "candidate": "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed shelf decision trade",
+    "candidate": (
+        "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed shelf decision trade same_as"
+    ),
     "draft": "id candidate name section saved_at body",
     "edition": "version loaded_at rows",
     "exhibit": "id interview candidate question sha256 name kind size added_at",
+    "flag": "candidate flag",
     "history": "seq at candidate interview verdict what title detail chain",
     "interview": "id candidate held_on saved_at sample",
+    "mark": "candidate kind mark",
     "own_figure": "id body changed_at",
     "search": "candidate words",
     "setting": "name value",
@@ -46,6 +51,7 @@ NAMES = [
     "006_settings",
     "007_own_figures_and_uses",
     "008_exhibits",
+    "009_one_person_and_flags",
 ]
 COPY = "vetter-before-update.db"
 

@@ -54,6 +54,7 @@ from vetter.actions.files import (
 from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, judge_again, keep_draft, new_case
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
 from vetter.actions.licences import Licence, licences
+from vetter.actions.one_person import Double, Known, Sign, doubles, earlier_talks, join, joined_with, keep_apart, seen_before, separate
 from vetter.actions.papers import Exported, export_pdf, note_export, paper_name, preview_pdf
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
@@ -63,6 +64,7 @@ __all__ = [
     "EVERYBODY",
     "CandidateRow",
     "Desk",
+    "Double",
     "Draft",
     "Entry",
     "Exported",
@@ -71,12 +73,14 @@ __all__ = [
     "HistoryKind",
     "Incoming",
     "Judged",
+    "Known",
     "Licence",
     "Order",
     "Page",
     "Practice",
     "Sample",
     "Saved",
+    "Sign",
     "about_owner",
     "add_figure",
     "attach",
@@ -88,7 +92,9 @@ __all__ = [
     "data_folder",
     "decide",
     "discard_draft",
+    "doubles",
     "drafts",
+    "earlier_talks",
     "exhibit_path",
     "exhibits",
     "exhibits_of",
@@ -99,9 +105,12 @@ __all__ = [
     "history",
     "import_interview",
     "interview_schema",
+    "join",
+    "joined_with",
     "judge",
     "judge_again",
     "judge_case",
+    "keep_apart",
     "keep_draft",
     "keep_figures",
     "keep_profile",
@@ -132,6 +141,8 @@ __all__ = [
     "restore_settings",
     "robustness",
     "samples",
+    "seen_before",
+    "separate",
     "shelve",
     "tag",
     "tags",

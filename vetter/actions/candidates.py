@@ -17,7 +17,7 @@ from vetter.errors import InputError
 from vetter.exchange import interview_file
 from vetter.storage import candidates as rows
 from vetter.storage import history as lines
-from vetter.storage import interviews
+from vetter.storage import interviews, people
 from vetter.storage.candidates import Order
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class CandidateRow:
-    """One candidate in a list; verdict and score are those of the last interview."""
+    """One candidate in a list; verdict and score are those of the last interview, and not told while a talk is under way."""
 
     candidate: str
     name: str
@@ -69,6 +69,7 @@ class Filter:
     trade: Industry | None = None
     since: date | None = None
     tag: str | None = None
+    flag: str | None = None
 
     @property
     def narrows(self) -> bool:
@@ -97,6 +98,7 @@ class HistoryKind(Labelled):
     EXPORTED_PDF = "exported_pdf", "Report written"
     DECISION = "decision", "Your decision"
     NOTE = "note", "Note"
+    JOINED = "joined", "Entries joined"
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,8 @@ class History:
     decision: Decision | None = None
     shelf: Shelf = Shelf.CURRENT
     tags: tuple[str, ...] = ()
+    under_way: bool = False
+    """Whether a talk is under way, so that earlier verdicts stay closed."""
 
 
 def list_candidates(
@@ -148,12 +152,15 @@ def list_candidates(
         wanted.trade and wanted.trade.value,
         wanted.since.isoformat() if wanted.since else None,
         wanted.tag,
+        wanted.flag,
     )
     found = rows.page(desk.file, chosen, query, order, limit, offset, falling=descending)
     return Page(tuple(_row(row) for row in found.rows), found.matching, found.total)
 
 
 def _row(row: dict[str, Any]) -> CandidateRow:
+    if row["draft"]:  # an earlier verdict would colour what is heard now
+        row = row | dict.fromkeys(("verdict", "score", "low", "high", "best_evidence"))
     return CandidateRow(
         candidate=row["candidate"],
         name=row["name"],
@@ -178,6 +185,7 @@ def _lines(text: str | None) -> tuple[str, ...]:
 
 def history(desk: Desk, candidate: str) -> History:
     """Return a candidate's history; raise `InputError` when there is no such candidate."""
+    candidate = people.kept_as(desk.file, candidate)
     row = rows.about(desk.file, candidate)
     if row is None:
         message = f"There is no candidate {candidate} in this case file."
@@ -190,6 +198,7 @@ def history(desk: Desk, candidate: str) -> History:
         Decision(row["decision"]) if row["decision"] else None,
         Shelf(row["shelf"]),
         _lines(row["tags"]),
+        bool(row["draft"]),
     )
 
 

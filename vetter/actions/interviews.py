@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from vetter.actions import clock
 from vetter.actions.judging import judge
+from vetter.actions.one_person import shown_as
 from vetter.actions.profile import profile, remember
 from vetter.domain.case import Answer, Case
 from vetter.domain.claims import Platform
@@ -20,7 +21,7 @@ from vetter.kinds import Table, Text
 from vetter.kinds.text import storable
 from vetter.questions import QUESTIONS, YOURS
 from vetter.questions.model import Kit
-from vetter.questions.start import HELD_ON, KIT, NAME, TRADE
+from vetter.questions.start import CONTACT, HELD_ON, KIT, NAME, TRADE
 from vetter.questions.watch import GUT, NOTES, REPLY
 from vetter.settings import stored
 from vetter.storage import drafts as draft_rows
@@ -126,7 +127,7 @@ def finish(desk: Desk, case: Case, *, imported: bool = False, again: bool = Fals
 
     Finished again unchanged it adds nothing and returns what was said then; changed, it adds a new dated verdict to the same interview.
     """
-    moment = clock.now()
+    moment, case = clock.now(), replace(case, candidate=shown_as(desk, case.candidate))
     made = judge(desk, case, on)
     judged = interview_rows.Judgement(
         id=str(uuid4()),
@@ -167,6 +168,7 @@ def _interview(case: Case, made: Dossier) -> interview_rows.Interview:
         words=_words(case),
         best_evidence=made.best_evidence.value,
         trade=trade.value if trade else None,
+        contact=case[CONTACT] or "",
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vetter.domain.labelled import Labelled
+from vetter.domain.likeness import folded
 from vetter.storage.schema import CANDIDATE, SEARCH, TAG
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ MOST_WORDS = 50
 _COLUMN = {Order.LAST_SEEN: "c.last_seen", Order.NAME: "c.sort_name", Order.VERDICT: "c.verdict", Order.SCORE: "c.score"}
 _ROW = """
 SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score, c.low, c.high, c.best_evidence, c.sample,
-       c.decision, c.shelf, EXISTS (SELECT 1 FROM draft d WHERE d.candidate = c.id) AS draft,
+       c.decision, c.shelf, EXISTS (SELECT 1 FROM draft d WHERE d.candidate = c.id
+         AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.id = d.id)) AS draft,
        (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.candidate = c.id ORDER BY tag COLLATE NOCASE)) AS tags
 """
 _ABOUT = _ROW + "FROM candidate c WHERE c.id = ?"
@@ -42,9 +43,14 @@ FROM candidate c
 WHERE c.shelf = ?1 AND (?2 IS NULL OR c.verdict = ?2) AND (?3 IS NULL OR c.decision = ?3) AND (?4 IS NULL OR c.trade = ?4)
   AND (?5 IS NULL OR c.last_seen >= ?5)
   AND (?6 IS NULL OR EXISTS (SELECT 1 FROM tag t WHERE t.candidate = c.id AND t.tag = ?6))
+  AND (?7 IS NULL OR EXISTS (SELECT 1 FROM flag f WHERE f.candidate = c.id AND f.flag = ?7))
 """
-_FOUND = "AND c.number IN (SELECT rowid FROM search WHERE search MATCH ?7)"
-_PAGE = "ORDER BY :column :way, c.id :way LIMIT ?8 OFFSET ?9"
+_FOUND = """
+  AND c.number IN (SELECT rowid FROM search WHERE search MATCH ?8 UNION ALL
+    SELECT k.number FROM candidate m JOIN candidate k ON k.id = m.same_as
+    WHERE m.same_as IS NOT NULL AND m.number IN (SELECT rowid FROM search WHERE search MATCH ?8))
+"""
+_PAGE = "ORDER BY :column :way, c.id :way LIMIT ?9 OFFSET ?10"
 
 
 def _sorted(query: str, order: Order, *, falling: bool) -> str:
@@ -54,7 +60,7 @@ def _sorted(query: str, order: Order, *, falling: bool) -> str:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which candidates are wanted: on one shelf, and where given of one verdict, decision, trade, since a day, with a tag."""
+    """Which candidates are wanted: on one shelf, and where given of one verdict, decision, trade, since a day, with a tag, with a flag."""
 
     shelf: str = "current"
     verdict: str | None = None
@@ -62,11 +68,12 @@ class Wanted:
     trade: str | None = None
     since: str | None = None
     tag: str | None = None
+    flag: str | None = None
 
     @property
     def values(self) -> tuple[str | None, ...]:
         """What the queries take, in order."""
-        return (self.shelf, self.verdict, self.decision, self.trade, self.since, self.tag)
+        return (self.shelf, self.verdict, self.decision, self.trade, self.since, self.tag, self.flag)
 
 
 @dataclass(frozen=True)
@@ -76,12 +83,6 @@ class Found:
     rows: list[dict[str, Any]]
     matching: int
     total: int
-
-
-def sort_name(name: str) -> str:
-    """Return a name as it is sorted: without accents and case."""
-    folded = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(character for character in folded if not unicodedata.combining(character)).strip()
 
 
 def words_query(typed: str) -> str:
@@ -142,7 +143,7 @@ def ensure(db: Database, candidate: str, name: str, *, sample: bool, seen: str) 
         {
             "id": candidate,
             "name": name,
-            "sort_name": sort_name(name),
+            "sort_name": folded(name),
             "sample": int(sample),
             "interviews": 0,
             "last_seen": seen[:10],
@@ -156,15 +157,16 @@ def rename(db: Database, candidate: str, name: str, seen: str) -> None:
     """Give a candidate who has no finished interview yet the name that is being typed."""
     row = db.execute("SELECT number FROM candidate WHERE id = ? AND interviews = 0", (candidate,)).fetchone()
     if row:
-        db.table(CANDIDATE).update(row[0], {"name": name, "sort_name": sort_name(name), "last_seen": seen[:10]})
+        db.table(CANDIDATE).update(row[0], {"name": name, "sort_name": folded(name), "last_seen": seen[:10]})
         index_words(db, candidate, name)
 
 
 def count_interviews(db: Database, candidate: str) -> None:
     """Count a candidate's finished interviews anew."""
     db.execute(
-        "UPDATE candidate SET interviews = (SELECT count(*) FROM interview WHERE candidate = ?) WHERE id = ?",
-        (candidate, candidate),
+        "UPDATE candidate SET interviews = (SELECT count(*) FROM interview WHERE candidate = ?1 "
+        "OR candidate IN (SELECT id FROM candidate WHERE same_as = ?1)) WHERE id = ?1",
+        (candidate,),
     )
 
 

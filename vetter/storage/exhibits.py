@@ -33,7 +33,12 @@ def of_interview(case_file: CaseFile, interview: str) -> tuple[Exhibit, ...]:
 
 def of_candidate(case_file: CaseFile, candidate: str) -> tuple[Exhibit, ...]:
     """Return everything a candidate ever showed, in order."""
-    return _read(case_file.rows("SELECT * FROM exhibit WHERE candidate = ? ORDER BY rowid", (candidate,)))
+    return _read(
+        case_file.rows(
+            "SELECT * FROM exhibit WHERE candidate = ?1 OR candidate IN (SELECT id FROM candidate WHERE same_as = ?1) ORDER BY rowid",
+            (candidate,),
+        )
+    )
 
 
 def forget_strays(case_file: CaseFile) -> frozenset[str]:

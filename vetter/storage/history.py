@@ -50,10 +50,10 @@ def add(db: Database, event: Event) -> None:
 
 
 def of(case_file: CaseFile, candidate: str) -> tuple[Event, ...]:
-    """Return a candidate's history, oldest first, each line compared with its link to the line before."""
+    """Return a candidate's history, and of entries joined with it, oldest first, each line compared with its link to the one before."""
     rows = case_file.rows(
         "SELECT *, (SELECT chain FROM history b WHERE b.seq < h.seq ORDER BY b.seq DESC LIMIT 1) AS before "
-        "FROM history h WHERE candidate = ? ORDER BY seq",
+        "FROM history h WHERE candidate = ?1 OR candidate IN (SELECT id FROM candidate WHERE same_as = ?1) ORDER BY seq",
         (candidate,),
     )
     return tuple(_checked(row) for row in rows)

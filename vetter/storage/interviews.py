@@ -6,9 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vetter.storage import candidates, history
+from vetter.domain.likeness import folded
+from vetter.storage import candidates, history, people
 from vetter.storage.benchmarks import note_uses
-from vetter.storage.schema import ANSWER, CANDIDATE, DRAFT, INTERVIEW, UNREAD, VERDICT
+from vetter.storage.schema import ANSWER, CANDIDATE, DRAFT, FLAG, INTERVIEW, NOTE_FLAGS, UNREAD, VERDICT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +58,7 @@ class Interview:
     words: str
     best_evidence: str
     trade: str | None = None
+    contact: str = ""
 
 
 def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: tuple[history.Event, ...], *, imported: bool = False) -> str:
@@ -117,7 +119,7 @@ def _note_latest(db: Database, interview: Interview, judged: Judgement) -> None:
         db.execute("SELECT number FROM candidate WHERE id = ?", (interview.candidate,)).fetchone()[0],
         {
             "name": interview.name,
-            "sort_name": candidates.sort_name(interview.name),
+            "sort_name": folded(interview.name),
             "sample": int(interview.sample),
             "last_seen": interview.held_on or judged.judged_at[:10],
             "verdict": judged.verdict,
@@ -130,6 +132,9 @@ def _note_latest(db: Database, interview: Interview, judged: Judgement) -> None:
         },
     )
     candidates.index_words(db, interview.candidate, interview.words)
+    people.note_marks(db, interview.candidate, interview.name, interview.contact, sample=interview.sample)
+    db.table(FLAG).delete_where("candidate = ?", [interview.candidate])
+    db.execute(NOTE_FLAGS, (interview.candidate,))
 
 
 def _delete_draft(db: Database, interview: str) -> None:
@@ -147,13 +152,20 @@ def verdict(case_file: CaseFile, verdict_id: str) -> Judgement | None:
 
 def summaries(case_file: CaseFile, candidate: str) -> dict[str, dict[str, Any]]:
     """Return verdict, score and range of each verdict of a candidate, by verdict id."""
-    rows = case_file.rows("SELECT id, verdict, score, low, high FROM verdict WHERE candidate = ?", (candidate,))
+    rows = case_file.rows(
+        "SELECT id, verdict, score, low, high FROM verdict WHERE candidate = ?1 "
+        "OR candidate IN (SELECT id FROM candidate WHERE same_as = ?1)",
+        (candidate,),
+    )
     return {row["id"]: row for row in rows}
 
 
 def latest(case_file: CaseFile, candidate: str | None = None) -> str | None:
     """Return the id of the last verdict, of one candidate or of anybody, or None."""
     newest = "SELECT verdict FROM history WHERE verdict IS NOT NULL ORDER BY seq DESC LIMIT 1"
-    theirs = "SELECT verdict FROM history WHERE candidate = ? AND verdict IS NOT NULL ORDER BY seq DESC LIMIT 1"
+    theirs = (
+        "SELECT verdict FROM history WHERE (candidate = ?1 OR candidate IN (SELECT id FROM candidate WHERE same_as = ?1)) "
+        "AND verdict IS NOT NULL ORDER BY seq DESC LIMIT 1"
+    )
     row = case_file.row(theirs, (candidate,)) if candidate else case_file.row(newest)
     return None if row is None else str(row["verdict"])

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from vetter.domain.likeness import contact_marks, name_marks
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CANDIDATE, INTERVIEW, ANSWER, UNREAD = "candidate", "interview", "answer", "unread"
 VERDICT, HISTORY, DRAFT, BENCHMARK, EDITION, SEARCH = "verdict", "history", "draft", "benchmark", "edition", "search"
 TAG, SETTING, OWN_FIGURE, BENCHMARK_USE = "tag", "setting", "own_figure", "benchmark_use"
-EXHIBIT = "exhibit"
+EXHIBIT, MARK, FLAG, APART = "exhibit", "mark", "flag", "apart"
 
 NOTE_USES = (
     "INSERT OR IGNORE INTO benchmark_use (benchmark, verdict) SELECT used.value, verdict.id FROM verdict, "
@@ -20,6 +22,14 @@ NOTE_USES = (
     "WHERE json_valid(verdict.dossier) AND verdict.id = coalesce(?, verdict.id)"
 )
 """Notes which figures one verdict was held against, or all of them (NULL), as their dossiers say."""
+
+NOTE_FLAGS = (
+    "INSERT OR IGNORE INTO flag (candidate, flag) SELECT verdict.candidate, raised.value FROM verdict, "
+    "json_each(verdict.dossier, '$.flags') AS raised WHERE json_valid(verdict.dossier) AND verdict.id IN ("
+    "SELECT (SELECT h.verdict FROM history h WHERE h.candidate = c.id AND h.verdict IS NOT NULL ORDER BY h.seq DESC LIMIT 1) "
+    "FROM candidate c WHERE c.id = coalesce(?, c.id))"
+)
+"""Notes which flags the last verdict on one candidate raised, or on all of them (NULL)."""
 
 migrations = Migrations("vetter")
 
@@ -236,3 +246,24 @@ def exhibits(db: Database) -> None:
     )
     for columns in (["interview"], ["candidate"]):
         db.table(EXHIBIT).create_index(columns)
+
+
+@migrations(name="009_one_person_and_flags")
+def one_person_and_flags(db: Database) -> None:
+    """Give candidates marks to recognise them by, a link to the entry they were joined with, and the flags of their last verdict."""
+    db.table(CANDIDATE).add_column("same_as", str)
+    db.execute("CREATE INDEX idx_candidate_same_as ON candidate (same_as) WHERE same_as IS NOT NULL")
+    db.table(MARK).create({"candidate": str, "kind": str, "mark": str}, pk=("candidate", "kind", "mark"), strict=True)
+    db.table(MARK).create_index(["kind", "mark", "candidate"])
+    db.table(APART).create({"one": str, "other": str}, pk=("one", "other"), strict=True)
+    db.table(FLAG).create({"candidate": str, "flag": str}, pk=("candidate", "flag"), strict=True)
+    db.table(FLAG).create_index(["flag", "candidate"])
+    db.execute(NOTE_FLAGS, (None,))
+    told = db.execute(
+        "SELECT c.id, c.name, group_concat(json_extract(a.answer, "
+        "CASE json_type(a.answer) WHEN 'text' THEN '$' ELSE '$.value' END), ' , ') "
+        "FROM candidate c LEFT JOIN interview i ON i.candidate = c.id LEFT JOIN answer a "
+        "ON a.interview = i.id AND a.question = 'contact' AND json_valid(a.answer) WHERE c.interviews > 0 AND c.sample = 0 GROUP BY c.id"
+    ).fetchall()
+    marks = ((key, *mark) for key, name, contact in told for mark in name_marks(name) | contact_marks(contact or ""))
+    db.table(MARK).insert_all(({"candidate": key, "kind": kind, "mark": mark} for key, kind, mark in marks), ignore=True)

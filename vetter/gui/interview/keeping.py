@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from vetter.errors import VetterError
 
@@ -29,9 +30,13 @@ class Keeping(QObject):
     kept = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, write: Callable[[], datetime | None], parent: QObject) -> None:
-        """Put things on the disk by `write`, which returns when they were there; None where nothing is to be kept."""
-        super().__init__(parent)
+    def __init__(self, write: Callable[[], datetime | None], page: QWidget) -> None:
+        """Put things on the disk by `write`, which returns when they were there; None where nothing is to be kept.
+
+        It is done at once when `page` is left or its window loses the focus.
+        """
+        super().__init__(page)
+        page.installEventFilter(self)
         self._write = write
         self.dirty = False
         self.saved_at: datetime | None = None
@@ -67,6 +72,13 @@ class Keeping(QObject):
         if moment is not None:
             self.kept.emit(moment)
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what is unsaved when the page goes, or the owner turns to another program."""
+        left = event.type() == QEvent.Type.ActivationChange and isinstance(watched, QWidget) and not watched.isActiveWindow()
+        if left or event.type() == QEvent.Type.Hide:
+            self.keep()
+        return super().eventFilter(watched, event)
 
     def end(self) -> None:
         """Nothing is left to keep."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from vetter.actions import Desk
     from vetter.domain.case import Answer, Case
@@ -157,11 +157,6 @@ class BusinessPage(Page):
         """Give the form more room when there is little."""
         super().resizeEvent(event)
         self._fit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what is unsaved when another page comes."""
-        self.flush()
-        super().hideEvent(event)
 
 
 def _card(form: SectionPage, key: str) -> QuestionCard:

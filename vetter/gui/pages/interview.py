@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from vetter import actions
@@ -17,6 +18,7 @@ from vetter.gui.interview.handle import Handle
 from vetter.gui.interview.head import InterviewHead
 from vetter.gui.interview.keeping import Keeping
 from vetter.gui.interview.live import LivePanel
+from vetter.gui.interview.recognition import Recognition
 from vetter.gui.interview.section import SectionPage
 from vetter.gui.interview.sections import SectionList
 from vetter.gui.interview.steps import Steps
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from vetter.actions import Desk
     from vetter.domain.case import Answer, AnswerState, Case
@@ -72,8 +74,10 @@ class InterviewPage(Page):
         self._live.wanted.connect(self.open_question)
         self._stack = QStackedWidget()
         self._handle = Handle(self.toggle_live)
-        middle = column([self._handle, self._stack], gap=0)
-        middle.setStretch(1, 1)
+        self._recognition = Recognition(desk)
+        self._recognition.recognised.connect(self._recognise)
+        middle = column([self._handle, self._recognition, self._stack], gap=0)
+        middle.setStretch(2, 1)
         body = row([self._sections, middle, self._live], gap=0)
         body.setStretch(1, 1)
         self.frame.addLayout(body, 1)
@@ -98,6 +102,7 @@ class InterviewPage(Page):
         self._wanted, self._only, self._steps = set(), None, Steps()
         self._reshape(case)
         self._head.begin()
+        self._recognition.begin()
         self._keeping.begin()
         self.open_section(section)
         self._judge()
@@ -272,6 +277,14 @@ class InterviewPage(Page):
         self._sections.show_progress(live, self._parts, self.case)
         self._head.show_case(self.case)
         self._handle.show_live(live)
+        if not self._practice:
+            self._recognition.show_case(self.case)
+
+    def _recognise(self, candidate: str) -> None:
+        """Go on with this talk as one with somebody who is known already."""
+        if self.case is not None:
+            self.case = replace(self.case, candidate=candidate)
+            self._changed()
 
     def keep(self) -> bool:
         """Put the draft on the disk; return whether it is there."""
@@ -380,14 +393,3 @@ class InterviewPage(Page):
         """Fold the live panel when there is little room."""
         super().resizeEvent(event)
         self._folding.arrange(self.width())
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what is unsaved when another page comes."""
-        self.flush()
-        super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep what is unsaved when the window loses the focus."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.flush()
-        super().changeEvent(event)

@@ -17,6 +17,8 @@ CHECKS = (
     ("python", "-m", "mypy", "--strict", "vetter"),
     ("lint-imports", "--no-logo"),
 )
+EVERY_CORE = ("-n", "auto", "--dist", "worksteal")
+"""The whole suite is shared out among the cores; a few tests named by hand are not worth the start of workers."""
 
 
 def main(arguments: list[str]) -> int:
@@ -28,7 +30,7 @@ def main(arguments: list[str]) -> int:
     failed = [] if arguments else [check for check in CHECKS if _fails(check, python, environment)]
     if failed:
         say(f"Failed before the tests: {', '.join(' '.join(check) for check in failed)}")
-    tests = _fails(("python", "-m", "pytest", *arguments), python, environment)
+    tests = _fails(("python", "-m", "pytest", *(arguments or EVERY_CORE)), python, environment)
     return int(tests or bool(failed))
 
 

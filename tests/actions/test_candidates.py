@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions.people import NO_DAY, person
-from vetter.actions import Order, finish, keep_draft, list_candidates
+from vetter.actions import Order, discard_draft, finish, keep_draft, list_candidates, new_case
 from vetter.domain.case import Answer
 from vetter.questions.start import CONTACT
 
@@ -179,13 +179,28 @@ def test_platforms(seven: Desk) -> None:
     assert 0 < list_candidates(seven, "instagram").matching < 7
 
 
-def test_a_draft_beside_a_verdict(desk: Desk) -> None:
-    """A candidate with a finished interview and one under way shows both."""
+def test_another_talk_closes_the_verdict(desk: Desk) -> None:
+    """While a second talk is under way nothing is told of the first verdict; it is there again when the talk is thrown away."""
+    case = person("Ana Ruiz")
+    finish(desk, case)
+    second = new_case(desk, case.candidate)
+    keep_draft(desk, second)
+    (row,) = list_candidates(desk).rows
+    assert row.draft
+    assert (row.verdict, row.score, row.best_evidence) == (None, None, None)
+    discard_draft(desk, second.id)
+    (row,) = list_candidates(desk).rows
+    assert not row.draft
+    assert row.verdict is not None
+
+
+def test_a_correction_leaves_the_verdict_open(desk: Desk) -> None:
+    """Mending an answer of a finished interview is no other talk: its own verdict has been read already and stays."""
     case = person("Ana Ruiz")
     finish(desk, case)
     keep_draft(desk, case)
     (row,) = list_candidates(desk).rows
-    assert row.draft
+    assert not row.draft
     assert row.verdict is not None
 
 

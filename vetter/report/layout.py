@@ -22,6 +22,8 @@ COLUMN_GAP: Final = 34.5
 TALLEST_IN_COLUMNS: Final = 190.0
 TALLEST_KEPT_WHOLE: Final = 200.0
 BLOCK_GAP: Final = 8.0
+TITLE_LINES: Final = 6
+"""Lines of a title and of what is said beside it; neither is parted over pages."""
 QUIET_BLOCKS: Final = (Lines, Facts, ScoreLine)
 """What stays readable in half the width."""
 
@@ -49,11 +51,12 @@ class Heading(Flowable):
     def __init__(self, key: str, title: Text, name: str, aside: Text) -> None:
         """Keep the words; `key` names the place in the outline, `name` is read there."""
         super().__init__()
-        self.key, self.title, self.name, self.aside = key, title, name, aside
+        self.key, self.name, self.words = key, name, (title, aside)
 
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Set title and aside on one line where both fit, else under each other."""
         self.width = available
+        self.title, self.aside = (text.capped(available, TITLE_LINES) for text in self.words)
         beside = self.title.widest_line(available) + self.aside.widest_line(available) + 12 <= available
         self.below = 0.0 if beside else self.aside.wrap(available)[1]
         self.height = self.title.wrap(available)[1] + self.below

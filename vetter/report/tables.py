@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus.flowables import Flowable
@@ -20,6 +20,8 @@ WIDEST_WORD: Final = 0.4
 """A word may ask for this part of the width before it is cut instead."""
 
 
+HEAD_LINES: Final = 4
+"""A head is repeated on every page; words beyond so many lines of one column are left off with an ellipsis."""
 TALL_ROW: Final = 160.0
 """Points; a row taller than this is parted between pages, a lower one moves to the next."""
 KEPT_WHOLE: Final = 200.0
@@ -76,6 +78,11 @@ class Band:
         tallest = max(item.wrap(wide)[1] for item, wide in zip(self.items, widths, strict=True))
         return float(tallest) + 2 * self.padding
 
+    def capped(self, widths: Sequence[float], lines: int) -> Band:
+        """Return the row with at most `lines` lines in each cell."""
+        items = [item.capped(wide, lines) if isinstance(item, Text) else item for item, wide in zip(self.items, widths, strict=True)]
+        return replace(self, items=items)
+
     def parted(self, room: float) -> tuple[Band, Band] | None:
         """Return the row in two parts, the first no higher than `room`; None where that cannot be."""
         if any(isinstance(item, Drawing) for item in self.items):
@@ -111,6 +118,7 @@ class Table(Flowable):
         """Share out the width, fill every row."""
         if not self.widths or abs(sum(self.widths) + GUTTER * (len(self.columns) - 1) - available) > NEAR:
             self.widths = self._shared(available)
+            self.head = self.head and self.head.capped(self.widths, HEAD_LINES)
         self.width, self.height = available, sum(band.height(self.widths) for band in self.all)
         return self.width, self.height
 

@@ -232,7 +232,7 @@ def test_one_report() -> None:
     """Against bare Platypus laying out the same words on as many pages."""
     from reportlab.lib.styles import getSampleStyleSheet  # noqa: PLC0415
 
-    from vetter.report import render  # noqa: PLC0415
+    from tests.report.dossiers import render  # noqa: PLC0415
 
     with actions.loose_desk() as desk:
         dossier = actions.open_sample(desk, "specialist").dossier
@@ -286,7 +286,7 @@ def _ready(command: list[str], surroundings: dict[str, str]) -> float:
 
 def test_judging_many_files() -> None:
     """One interview after another, each with its report."""
-    from vetter.report import render  # noqa: PLC0415
+    from tests.report.dossiers import render  # noqa: PLC0415
 
     with actions.loose_desk() as desk:
         case = sample("specialist")

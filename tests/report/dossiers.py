@@ -26,6 +26,9 @@ from vetter.dossier.model import (
     Strip,
     Waterfall,
 )
+from vetter.dossier.papers import report
+from vetter.report import Paper
+from vetter.report import render as set_on_pages
 
 WORD, LIVE = Evidence.WORD, Evidence.ANALYTICS
 TOLD_HEADS = (
@@ -35,6 +38,11 @@ TOLD_HEADS = (
     Head("Shown by", share=1.7),
     Head("Adds", share=1.3),
 )
+
+
+def render(dossier: Dossier, *, page: str = "A4") -> Paper:
+    """Return the private report of a dossier on pages."""
+    return set_on_pages(report(dossier), page=page)
 
 
 def score(value: float, low: float, high: float, claimed: int) -> ScoreLine:
@@ -111,6 +119,7 @@ def dale() -> Dossier:
         sample=True,
         held_on="12\xa0November\xa02026",
         judged_on="12\xa0November\xa02026",
+        judged_day="2026-11-12",
         verdict=Verdict.VANITY_ONLY,
         headline=Verdict.VANITY_ONLY.label,
         facts="One interview, 14 of 18 must-ask questions asked. Sample candidate, invented.",
@@ -267,6 +276,7 @@ def ingrid() -> Dossier:
         sample=True,
         held_on="14\xa0November\xa02026",
         judged_on="16\xa0November\xa02026",
+        judged_day="2026-11-16",
         verdict=Verdict.PROFESSIONAL,
         headline=Verdict.PROFESSIONAL.label,
         facts="Two listeners, 18 of 18 must-ask questions asked. Sample candidate, invented.",

@@ -9,9 +9,8 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from tests.report.dossiers import dale, ingrid
+from tests.report.dossiers import dale, ingrid, render
 from vetter.dossier.model import Dossier, Lines, Section, Strip
-from vetter.report import render
 from vetter.report.charts import percent, ticks, whole
 
 

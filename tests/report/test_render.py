@@ -15,13 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.hostile import HOSTILE, PRINTABLE
-from tests.report.dossiers import dale, ingrid
+from tests.report.dossiers import dale, ingrid, render
 from vetter.domain.verdict import Verdict
 from vetter.dossier.model import Align, Cell, Dossier, Facts, Grid, Head, Line, Lines, Section
-from vetter.report import Paper, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vetter.report import Paper
 
 
 def pages(paper: Paper) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vetter.actions import clock
+from vetter.dossier.papers import report
 from vetter.errors import OutputError
 from vetter.storage import history, interviews
 from vetter.storage.casefile import FILE_NAME
@@ -51,7 +52,7 @@ def preview_pdf(dossier: Dossier, *, page: str = "A4") -> bytes:
 def _paper(dossier: Dossier, page: str) -> Paper:
     from vetter.report import render  # noqa: PLC0415 - ReportLab costs 200 ms that a start should not pay
 
-    return render(dossier, page=page)
+    return render(report(dossier), page=page)
 
 
 def paper_name(dossier: Dossier, ending: str = "pdf") -> str:

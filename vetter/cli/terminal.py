@@ -13,7 +13,24 @@ from typing import TYPE_CHECKING
 import click
 
 from vetter.cli.columns import Column, safe, table, width_of, wrapped
-from vetter.dossier.model import Align, Bar, Block, Cell, Facts, Flag, Flags, Grid, Judgements, Lines, Mark, ScoreLine, Strip, Waterfall
+from vetter.dossier.model import (
+    Align,
+    Bar,
+    Blank,
+    Block,
+    Boxes,
+    Cell,
+    Facts,
+    Flag,
+    Flags,
+    Grid,
+    Judgements,
+    Lines,
+    Mark,
+    ScoreLine,
+    Strip,
+    Waterfall,
+)
 
 if TYPE_CHECKING:
     from vetter.dossier.model import Dossier, Section
@@ -101,6 +118,16 @@ def lines(block: Block, terminal: Terminal) -> Iterator[str]:
     """Yield a block as lines of text."""
     message = f"no way to print {type(block).__name__} on {terminal}"
     raise TypeError(message)
+
+
+@lines.register(Blank)
+def _(block: Blank, terminal: Terminal) -> Iterator[str]:
+    yield from ("_" * terminal.width for _ in range(block.lines))
+
+
+@lines.register(Boxes)
+def _(block: Boxes, terminal: Terminal) -> Iterator[str]:
+    yield from terminal.wrapped("   ".join(f"[\u00a0] {_cell(cell)}" for cell in block.items))
 
 
 @lines.register(Lines)

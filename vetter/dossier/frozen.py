@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -31,6 +32,24 @@ def loads(text: str) -> model.Dossier:
         message = "the text does not hold a dossier"
         raise TypeError(message)
     return made
+
+
+def fingerprint(dossier: model.Dossier) -> str:
+    """Return the SHA-256 of everything a dossier says, in hexadecimal.
+
+    Parts that say nothing are left out, so that a part added to dossiers later leaves the fingerprint of older ones as it was.
+    """
+    said = json.dumps(_said(dossier), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _said(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: getattr(value, field.name) for field in fields(value) if getattr(value, field.name) != field.default}
+        return {TYPE: type(value).__name__} | {name: _said(part) for name, part in parts.items()}
+    if isinstance(value, Enum):
+        return value.value
+    return [_said(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _plain(value: Any) -> Any:

@@ -184,7 +184,21 @@ class Facts:
     wide: bool = False
 
 
-Block = Lines | Grid | Strip | Waterfall | ScoreLine | Judgements | Flags | Facts
+@dataclass(frozen=True)
+class Blank:
+    """Room to write by hand: so many ruled lines."""
+
+    lines: int
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """Things to tick by hand, side by side; evidence is drawn as rising blocks before its word."""
+
+    items: tuple[Cell, ...]
+
+
+Block = Blank | Boxes | Lines | Grid | Strip | Waterfall | ScoreLine | Judgements | Flags | Facts
 
 
 class Place(Labelled):
@@ -196,7 +210,10 @@ class Place(Labelled):
 
 @dataclass(frozen=True)
 class Section:
-    """A titled part of the dossier; `card` sets it apart with an outline, `points` name how its numbers came about."""
+    """A titled part of the dossier; `card` sets it apart with an outline, `points` name how its numbers came about.
+
+    `brief` is how it stands on the first page of the report, `fresh_page` begins a new page on paper.
+    """
 
     key: str
     title: str
@@ -207,6 +224,8 @@ class Section:
     private: bool = False
     paper_only: bool = False
     points: tuple[str, ...] = ()
+    brief: Section | None = None
+    fresh_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -338,6 +357,8 @@ class Dossier:
     benchmarks_version: str
     sections: tuple[Section, ...]
     footer: str
+    shared: tuple[Section, ...] = ()
+    """What may be passed on; nothing of `sections` is."""
     held_day: str = ""
     judged_day: str = ""
     points: tuple[Point, ...] = ()

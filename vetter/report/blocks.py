@@ -9,7 +9,9 @@ from reportlab.platypus.flowables import Flowable
 
 from vetter.dossier.model import (
     Align,
+    Blank,
     Block,
+    Boxes,
     Cell,
     Facts,
     Flags,
@@ -24,7 +26,7 @@ from vetter.dossier.model import (
 from vetter.report.charts import STEPS_WIDTH, Score, draw_steps, judgements_table, strip_table, waterfall_table
 from vetter.report.fonts import REGULAR
 from vetter.report.icons import draw_icon
-from vetter.report.palette import INK2, TONES
+from vetter.report.palette import EDGE, INK, INK2, TONES
 from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, para, sided
 from vetter.report.wording import Proof
@@ -40,6 +42,11 @@ if TYPE_CHECKING:
 
 NUMBER_ROOM: Final = 15.0
 ICON_ROOM: Final = 21.0
+BOX_ROOM: Final = 13.0
+LINE_TO_WRITE_ON: Final = 21.0
+"""Points from line to line; a hand needs seven millimetres and more."""
+LONGEST_IN_BOX: Final = 60
+"""Characters beyond which a box to tick takes no more of the width."""
 
 
 @singledispatch
@@ -47,6 +54,37 @@ def flow(block: Block, proof: Proof) -> list[Flowable]:  # noqa: ARG001 - part o
     """Return what a block puts on the page, from the top down; `proof` notes what cannot be drawn."""
     message = f"no drawing for {type(block).__name__}"
     raise TypeError(message)
+
+
+@flow.register(Blank)
+def _blank(block: Blank, proof: Proof) -> list[Flowable]:  # noqa: ARG001 - nothing is written yet
+    return [Drawing(LINE_TO_WRITE_ON, _paint_line) for _ in range(block.lines)]
+
+
+@flow.register(Boxes)
+def _boxes(block: Boxes, proof: Proof) -> list[Flowable]:
+    texts = [
+        para(cell.text, BODY, proof).led(BOX_ROOM + (STEPS_WIDTH + 5 if cell.evidence else 0), partial(_draw_box, cell))
+        for cell in block.items
+    ]
+    columns = [Column(8 + min(len(cell.text), LONGEST_IN_BOX) + (6 if cell.evidence else 0)) for cell in block.items]
+    return [Table(columns, [Band(texts, 1, None)])] if texts else []
+
+
+def _draw_box(cell: Cell, canvas: Canvas, left: float, middle: float) -> None:
+    """Draw an empty box to tick, and the steps of evidence after it where it stands for one."""
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.75)
+    canvas.rect(left + 0.4, middle - 4.1, 8.2, 8.2, stroke=1, fill=0)
+    if cell.evidence is not None:
+        draw_steps(canvas, left + BOX_ROOM, middle, cell.evidence)
+
+
+def _paint_line(cell: Drawing) -> None:
+    """Draw a line to write on."""
+    cell.canv.setStrokeColor(EDGE)
+    cell.canv.setLineWidth(0.6)
+    cell.canv.line(0, 1, cell.width, 1)
 
 
 @flow.register(Lines)

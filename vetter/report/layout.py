@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from vetter.dossier.model import Facts, Lines, Place, ScoreLine
 from vetter.report.blocks import flow
@@ -131,14 +131,15 @@ def body(sections: Sequence[Section], width: float, proof: Proof) -> list[Flowab
     while at < len(sections):
         pair = at + 1 < len(sections) and all(_narrow(sections[each], flows[each], half) for each in (at, at + 1))
         part: list[Flowable] = [Columns(flows[at : at + 2])] if pair else flows[at]
-        story += [CondPageBreak(_needed(part, width) + 21), Divider(), *part]
+        parting = [PageBreak()] if sections[at].fresh_page else [CondPageBreak(_needed(part, width) + 21), Divider()]
+        story += [*parting, *part]
         at += 2 if pair else 1
     return story
 
 
 def _narrow(section: Section, flowables: Sequence[Flowable], half: float) -> bool:
     """Return whether a section may stand in half the width."""
-    if section.place is not Place.SIDE or not all(isinstance(block, QUIET_BLOCKS) for block in section.blocks):
+    if section.place is not Place.SIDE or section.fresh_page or not all(isinstance(block, QUIET_BLOCKS) for block in section.blocks):
         return False
     return stack_height(flowables, half) <= TALLEST_IN_COLUMNS
 

@@ -29,7 +29,6 @@ TOP_MARGIN: Final = 15 * mm
 BOTTOM_MARGIN: Final = 13 * mm
 MARK_SIZE: Final = 17.0
 HEAD_HEIGHT: Final = 24.0
-TITLE: Final = "Vetter verdict report"
 PAGE_NUMBER_ROOM: Final = 90.0
 LONGEST_NAME: Final = 200
 """Characters of a name repeated at the head of later pages, of which one line is shown."""
@@ -37,11 +36,13 @@ LONGEST_NAME: Final = 200
 
 @dataclass(frozen=True)
 class Furniture:
-    """What every page carries: the paper's name, whose it is, who may read it, and the words at its foot."""
+    """What every page carries: the paper's name and title, whose it is, who may read it, and the words at its foot."""
 
     name: str
-    candidate: str
+    title: str
+    whose: str
     edition: str
+    icon: str
     foot: tuple[str, ...]
     dated: date | None
 
@@ -104,7 +105,7 @@ def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> 
         for text in feet:
             below -= drawn_at(canvas, text, SIDE_MARGIN, below, room - PAGE_NUMBER_ROOM)
 
-    return _template(target, (wide, high), frame, furnish)
+    return _template(target, furniture.title, (wide, high), frame, furnish)
 
 
 def numbered(furniture: Furniture) -> Callable[..., NumberedCanvas]:
@@ -124,13 +125,13 @@ def numbered(furniture: Furniture) -> Callable[..., NumberedCanvas]:
 
 
 def _template(
-    target: BytesIO, size: tuple[float, float], frame: Frame, furnish: Callable[[NumberedCanvas, BaseDocTemplate], None]
+    target: BytesIO, title: str, size: tuple[float, float], frame: Frame, furnish: Callable[[NumberedCanvas, BaseDocTemplate], None]
 ) -> BaseDocTemplate:
     """Return a document with our metadata alone and one kind of page."""
     made = BaseDocTemplate(
         target,
         pagesize=size,
-        title=TITLE,
+        title=title,
         author="Vetter",
         subject="",
         creator="Vetter",
@@ -146,19 +147,19 @@ def _template(
 
 
 def _draw_head(canvas: Canvas, furniture: Furniture, proof: Proof, top: float, room: float) -> None:
-    """Draw the band at the head: mark and name on the left, lock and edition on the right."""
+    """Draw the band at the head: mark and name on the left, icon and edition on the right."""
     middle = top - MARK_SIZE / 2
     draw_icon(canvas, "logo", SIDE_MARGIN, top - MARK_SIZE, size=MARK_SIZE, colour=ACCENT)
     edition = para(furniture.edition, sided(CAPTION, Side.RIGHT), proof)
     taken = edition.widest_line(room)
     drawn_at(canvas, edition, SIDE_MARGIN, middle + CAPTION.leading / 2, room)
-    draw_icon(canvas, "lock", SIDE_MARGIN + room - taken - 15, middle - 5.5, size=11, colour=INK2)
+    draw_icon(canvas, furniture.icon, SIDE_MARGIN + room - taken - 15, middle - 5.5, size=11, colour=INK2)
     left = MARK_SIZE + 7
     name = para(furniture.name, STRONG, proof)
     drawn_at(canvas, name, SIDE_MARGIN + left, middle + STRONG.leading / 2, room - left)
     if canvas.getPageNumber() > 1:
         left += name.widest_line(room) + 8
-        whose = para(furniture.candidate[:LONGEST_NAME], CAPTION, proof).capped(room - left - taken - 24, 1)
+        whose = para(furniture.whose[:LONGEST_NAME], CAPTION, proof).capped(room - left - taken - 24, 1)
         drawn_at(canvas, whose, SIDE_MARGIN + left, middle + CAPTION.leading / 2 - 0.2, room - left - taken - 24)
     canvas.setStrokeColor(EDGE)
     canvas.setLineWidth(0.75)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from tests.gui.screen import every, press, said
 from vetter import actions
@@ -98,3 +98,16 @@ def test_the_region_changes_how_an_interview_reads(page: SettingsPage, window: M
 def test_every_number_stands_in_a_group() -> None:
     """None is forgotten on the page."""
     assert {setting.group for setting in shown(Settings())} == set(GROUPS)
+
+
+def test_a_language_is_kept_for_the_next_start(qtbot: QtBot, page: SettingsPage) -> None:
+    """It is told when it will be spoken, and can be spoken at once."""
+    tongues = next(each for each in every(page, QComboBox) if each.accessibleName() == "Language")
+    assert tongues.currentText() == "As the system"
+    tongues.setCurrentIndex(tongues.findData("en"))
+    tongues.activated.emit(tongues.currentIndex())
+    assert page.desk.folder is not None
+    assert actions.chosen_language(page.desk.folder) == "en"
+    assert "next start" in page.banner.text
+    with qtbot.waitSignal(page.restart_wanted):
+        press(qtbot, page, "Restart now")

@@ -19,7 +19,7 @@ from vetter.actions.candidates import (
 from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare
 from vetter.actions.decisions import decide, note, shelve, tag, tags
-from vetter.actions.desk import Desk, data_folder, loose_desk, open_desk, own_figures
+from vetter.actions.desk import Desk, loose_desk, open_desk, own_figures
 from vetter.actions.exhibits import (
     attach,
     attach_file,
@@ -59,6 +59,7 @@ from vetter.actions.papers import Exported, export_pdf, note_export, paper_name,
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
 from vetter.actions.profile import about_owner, keep_profile, owner_leans, profile
+from vetter.startup import choose_language, chosen_language, data_folder, languages, own_name
 
 __all__ = [
     "EVERYBODY",
@@ -87,7 +88,9 @@ __all__ = [
     "attach_file",
     "change_settings",
     "changed",
+    "choose_language",
     "choose_region",
+    "chosen_language",
     "compare",
     "data_folder",
     "decide",
@@ -114,6 +117,7 @@ __all__ = [
     "keep_draft",
     "keep_figures",
     "keep_profile",
+    "languages",
     "latest_verdict",
     "licences",
     "list_candidates",
@@ -127,6 +131,7 @@ __all__ = [
     "open_sample",
     "open_verdict",
     "own_figures",
+    "own_name",
     "owner_leans",
     "paper_name",
     "practice",

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
-
-import platformdirs
 
 from vetter.actions import clock
 from vetter.domain.region import DEFAULT_REGION, REGIONS
 from vetter.errors import InputError
 from vetter.questions.figures import OWN_FIGURE
 from vetter.settings import Settings, changed
+from vetter.startup import data_folder
 from vetter.storage import CaseFile
 from vetter.storage import benchmarks as benchmark_rows
 from vetter.storage import preferences as preference_rows
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
     from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.own import OwnFigure
 
-DATA_DIR = "VETTER_DATA_DIR"
-PORTABLE = "portable.txt"
 REGION = "region"
 PROFILE = "profile"
 """The answers about the owner's business, kept beside the settings."""
@@ -58,18 +53,6 @@ class Desk:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close the case file, whatever happened."""
         self.close()
-
-
-def data_folder(override: Path | None = None) -> Path:
-    """Return where data is kept: as told, VETTER_DATA_DIR, beside the program if portable, else the account's folder."""
-    if override is not None:
-        return override.expanduser().absolute()
-    if told := os.environ.get(DATA_DIR):
-        return Path(told).expanduser().absolute()
-    program = Path(sys.executable if getattr(sys, "frozen", False) else sys.argv[0] or ".").absolute().parent
-    if (program / PORTABLE).is_file():
-        return program / "vetter-data"
-    return Path(platformdirs.user_data_dir("vetter", appauthor=False))
 
 
 def open_desk(folder: Path | None = None) -> Desk:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from vetter.cli.program import program
-from vetter.cli.saying import complain
+from vetter import startup
 from vetter.errors import VetterError
+from vetter.tongue import tr
 
 __all__ = ["main"]
 
@@ -22,6 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    startup.settle(sys.argv[1:] if arguments is None else arguments)
+    from vetter.cli.program import program  # noqa: PLC0415 - what speaks is read once the language is settled
+    from vetter.cli.saying import complain  # noqa: PLC0415
+
     try:
         code = program.main(arguments, prog_name="vetter", standalone_mode=False)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever is not known here is a bug, and is told as one
@@ -36,16 +40,17 @@ def _told(error: BaseException) -> tuple[str, int]:
         return str(error), error.exit_code
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "vetter"
-        return f"{error.format_message()} See “{command} --help”.", _USAGE
+        return tr("{problem} See “{command} --help”.", problem=error.format_message(), command=command), _USAGE
     if isinstance(error, click.ClickException):
         return error.format_message(), _USAGE
     if isinstance(error, KeyboardInterrupt | click.Abort):
-        return "Interrupted; what was being written is either whole or not there.", _INTERRUPTED
+        return tr("Interrupted; what was being written is either whole or not there."), _INTERRUPTED
     return _fault(error), _BUG
 
 
 def _fault(error: BaseException) -> str:
     """Name the kind and the place of a bug; its own text may hold what somebody typed."""
     frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "an unknown place"
-    return f"A fault in the program ({type(error).__name__} in {place}). Nothing that was saved is affected."
+    kind, last = type(error).__name__, frames[-1] if frames else None
+    place = tr("{file}, line {line}", file=Path(last.filename).name, line=last.lineno) if last else tr("an unknown place")
+    return tr("A fault in the program ({kind} in {place}). Nothing that was saved is affected.", kind=kind, place=place)

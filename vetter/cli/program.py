@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from vetter.__version__ import __version__
+from vetter.startup import known, languages
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,11 +61,24 @@ class Program(click.Group):
             return 0
 
 
+def _speaks(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    """Refuse a language that Vetter does not speak; one that it does has been settled before."""
+    if value is not None and not known(value):
+        message = tr("“{language}” is no language Vetter speaks: {known}.", language=value, known=", ".join(languages()))
+        raise click.BadParameter(message)
+
+
 @click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--data-dir",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the case file, instead of the usual one (or set VETTER_DATA_DIR).",
+    help=tr("Folder of the case file, instead of the usual one (or set VETTER_DATA_DIR)."),
+)
+@click.option(
+    "--language",
+    callback=_speaks,
+    expose_value=False,
+    help=tr("Language of everything that is said, such as “de” (or set VETTER_LANGUAGE)."),
 )
 @click.version_option(__version__, message="vetter %(version)s")
 @click.pass_context
@@ -78,6 +93,7 @@ def program(context: click.Context, data_dir: Path | None) -> object:
       vetter assess dale.interview.json --pdf dale.pdf
       vetter search "list building"
       vetter --data-dir /media/stick/vetter list
+      vetter --language de
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     context.obj = data_dir
     if context.invoked_subcommand is None:

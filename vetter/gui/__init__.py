@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter import startup
 from vetter.gui.bindings import spare_singles
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ spare_singles()
 
 def main(data_dir: Path | None = None, *, report_startup: bool = False) -> int:
     """Open the window and return the exit code; without a display one sentence says what to do instead."""
-    from vetter.gui.start import run  # noqa: PLC0415 - Qt is loaded when a window is wanted
+    startup.settle(folder=data_dir)
+    from vetter.gui.start import run  # noqa: PLC0415 - Qt is loaded when a window is wanted, and what speaks after the language is settled
 
     return run(data_dir, report_startup=report_startup)

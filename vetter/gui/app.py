@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -20,13 +22,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from vetter import actions
 from vetter.__version__ import __version__
 from vetter.errors import CaseFileError, VetterError
-from vetter.gui import icons, jobs, theme
+from vetter.gui import icons, jobs, theme, tongue
 from vetter.gui.look import chosen_appearance, chosen_text
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.text import label
 from vetter.gui.window import MainWindow
+from vetter.startup import LANGUAGE
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -58,6 +61,7 @@ class Application:
         """Prepare Qt; `began` is when the process began, when start-up is to be reported."""
         self._began = began
         self._app = QApplication.instance() or QApplication(sys.argv[:1])
+        self._again = False
         self._folder = actions.data_folder(data_dir)
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
@@ -73,6 +77,7 @@ class Application:
         app.setApplicationName("Vetter")
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("vetter")
+        tongue.teach(app)
         self._paint(app)
         app.setWindowIcon(icons.icon("logo", theme.current().accent, 64))
         if not self._alone():
@@ -92,7 +97,17 @@ class Application:
         code = int(app.exec())
         jobs.finish_all()
         desk.close()
+        if self._again:
+            self._start_again()
         return code
+
+    def _start_again(self) -> None:
+        """Leave the folder to a new process, which reads afresh what is settled only once, such as the language."""
+        if self._lock is not None:
+            self._lock.unlock()
+        arguments = [] if getattr(sys, "frozen", False) else ["-m", "vetter"]
+        surroundings = {name: value for name, value in os.environ.items() if name != LANGUAGE}
+        subprocess.Popen([sys.executable, *arguments, "--data-dir", str(self._folder)], env=surroundings)  # noqa: S603 - this program, and no other
 
     def _paint(self, app: QApplication) -> None:
         """Give the application the colours and the size of text that were chosen."""
@@ -149,6 +164,7 @@ class Application:
     def _open_window(self, desk: actions.Desk) -> MainWindow:
         window = MainWindow(desk)
         window.appearance_changed.connect(lambda: self._repaint(QApplication.instance(), desk))
+        window.restart_wanted.connect(self._restart)
         window.show()
         self._window = window
         return window
@@ -176,6 +192,11 @@ class Application:
         listen = QTimer(app, interval=250)
         listen.timeout.connect(lambda: None)  # gives Python its turn, so that the signal is heard
         listen.start()
+
+    def _restart(self) -> None:
+        """Close the window, and open it anew in a process of its own; what is typed is kept first."""
+        self._again = True
+        self._again = self._window is not None and self._window.close()
 
     def _end(self) -> None:
         if self._window is not None:

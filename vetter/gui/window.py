@@ -94,9 +94,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         appearance_changed: the owner chose another palette.
+        restart_wanted: the owner wants what was chosen for the next start at once.
     """
 
     appearance_changed = Signal()
+    restart_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Build the window on `desk` and open the home page."""
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self.settings, self.compare, self.help = SettingsPage(desk), ComparePage(desk), HelpPage(desk, keys_widget)
         self.home.practice_wanted.connect(self.practise)
         self.settings.look_changed.connect(self.appearance_changed)
+        self.settings.restart_wanted.connect(self.restart_wanted)
         self._stack = QStackedWidget()
         others = (self.verdict, self.interview, self.benchmarks, self.business, self.settings, self.compare, self.help)
         self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, *others)

@@ -23,11 +23,13 @@ from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, s
 from vetter.gui.widgets.text import field_label, label
 from vetter.kinds import Figure
 from vetter.settings import GROUPS, shown
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
     from vetter.actions import Desk
     from vetter.settings import Setting
@@ -48,9 +50,11 @@ class SettingsPage(Page):
 
     Signals:
         look_changed: another palette or text size was chosen and kept.
+        restart_wanted: the language chosen is to be spoken at once.
     """
 
     look_changed = Signal()
+    restart_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Begin empty; `refresh` fills it."""
@@ -95,13 +99,36 @@ class SettingsPage(Page):
         self.look_changed.emit()
 
     def _show_region(self) -> None:
-        regions = DropDown("How numbers, dates and money are written")
+        regions = DropDown(tr("How numbers, dates and money are written"))
         for region in REGIONS.values():
             regions.addItem(region.words, region.name)
         regions.setCurrentIndex(regions.findData(self.desk.settings.region.name))
         regions.activated.connect(lambda _at: self._do(lambda: actions.choose_region(self.desk, regions.currentData())))
-        title = field_label("How numbers, dates and money are written", regions)
-        self._list.addWidget(holding(column([label("Where you live", Role.SECTION), title, row([regions, -1])], gap=8)))
+        title = field_label(tr("How numbers, dates and money are written"), regions)
+        parts = [label(tr("Where you live"), Role.SECTION), *self._language(), title, row([regions, -1])]
+        self._list.addWidget(holding(column(parts, gap=8)))
+
+    def _language(self) -> list[QWidget | QHBoxLayout]:
+        """Return the choice of language, which is kept where it is found before anything else is read."""
+        folder = self.desk.folder
+        if folder is None:
+            return []
+        tongues = DropDown(tr("Language"))
+        tongues.addItem(tr("As the system"), "")
+        for code in actions.languages():
+            tongues.addItem(actions.own_name(code), code)
+        tongues.setCurrentIndex(max(0, tongues.findData(actions.chosen_language(folder))))
+        tongues.activated.connect(lambda _at: self._choose_language(folder, tongues.currentData()))
+        return [field_label(tr("Language"), tongues), row([tongues, -1])]
+
+    def _choose_language(self, folder: Path, language: str) -> None:
+        try:
+            actions.choose_language(folder, language)
+        except OSError:
+            self.banner.say(tr("The choice could not be kept: nothing can be written in the data folder."), problem=True)
+            return
+        words = tr("Kept. Vetter speaks it from the next start on; verdicts already judged stay in their language.")
+        self.banner.say(words, (tr("Restart now"), self.restart_wanted.emit))
 
     def _show_numbers(self) -> None:
         self.fields = {}

@@ -204,3 +204,14 @@ def _joins(text: str, at: int, forms: dict[str, dict[str, str]]) -> bool:
     while at < len(text) and unicodedata.combining(text[at]):
         at += 1
     return at < len(text) and (text[at] == "\N{ARABIC TATWEEL}" or "final" in forms.get(text[at], {}))
+
+
+@cache
+def _letters() -> dict[int, str]:
+    """Return the letter or letters that each drawn form stands for."""
+    return {ord(form): letter for letter, shapes in _forms().items() for form in shapes.values()}
+
+
+def unjoined(text: str) -> str:
+    """Return text with the drawn forms of Arabic letters as the letters themselves, as they are typed and read."""
+    return text.translate(_letters())

@@ -27,6 +27,7 @@ from vetter.report.charts import STEPS_WIDTH, Score, draw_steps, judgements_tabl
 from vetter.report.fonts import REGULAR
 from vetter.report.icons import draw_icon
 from vetter.report.palette import EDGE, INK, INK2, TONES
+from vetter.report.structure import NUMBERED, Node
 from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, para, sided
 from vetter.report.wording import Proof
@@ -68,7 +69,7 @@ def _boxes(block: Boxes, proof: Proof) -> list[Flowable]:
         for cell in block.items
     ]
     columns = [Column(8 + min(len(cell.text), LONGEST_IN_BOX) + (6 if cell.evidence else 0)) for cell in block.items]
-    return [Table(columns, [Band(texts, 1, None)])] if texts else []
+    return [Table(columns, [Band(texts, 1, None)]).arrangement()] if texts else []
 
 
 def _draw_box(cell: Cell, canvas: Canvas, left: float, middle: float) -> None:
@@ -89,10 +90,16 @@ def _paint_line(cell: Drawing) -> None:
 
 @flow.register(Lines)
 def _lines(block: Lines, proof: Proof) -> list[Flowable]:
-    return [
-        para(item, BODY, proof).led(NUMBER_ROOM if block.numbered else 0, partial(_draw_number, at) if block.numbered else None).spaced(2)
-        for at, item in enumerate(block.items, 1)
-    ]
+    if not block.numbered:
+        return [para(item, BODY, proof).spaced(2) for item in block.items]
+    whole = Node("L", attributes=NUMBERED)
+    return [_numbered(item, at, whole, proof) for at, item in enumerate(block.items, 1)]
+
+
+def _numbered(line: Line, number: int, whole: Node, proof: Proof) -> Text:
+    """Return one line of a numbered list, its number in the space before it."""
+    text = para(line, BODY, proof).led(NUMBER_ROOM, partial(_draw_number, number)).spaced(2)
+    return text.standing(whole, Node("LI"), Node("LBody"), label=Node("Lbl"))
 
 
 @flow.register(Grid)
@@ -158,7 +165,7 @@ def _draw_evidence(cell: Cell, canvas: Canvas, left: float, middle: float) -> No
 
 def _flag(flag: Flag, proof: Proof) -> Iterator[Text]:
     """Give a flag's lines: what it is, the sum or the words, the innocent reading, what to ask."""
-    yield para(flag.title, STRONG, proof).led(ICON_ROOM, partial(_draw_flag, TONES[flag.tone])).spaced(5)
+    yield para(flag.title, STRONG, proof).led(ICON_ROOM, partial(_draw_flag, TONES[flag.tone])).spaced(5).standing(Node("H3"))
     if flag.detail != Line():
         yield para(flag.detail, BODY, proof).led(ICON_ROOM)
     if flag.innocent:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from reportlab.platypus.flowables import Flowable
 
 from vetter.assessment.words import share_digits
+from vetter.dossier.model import Spread
 from vetter.report.fonts import REGULAR, width
 from vetter.report.palette import ACCENT, BAND, BAR, EDGE, INK, INK2, LINE, SURFACE
+from vetter.report.structure import Node
 from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, Voice, drawn_at, para, sided
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from vetter.domain.evidence import Evidence
-    from vetter.dossier.model import Bar, Judgement, Judgements, Mark, ScoreLine, Spread, Strip, Waterfall
+    from vetter.dossier.model import Bar, Judgement, Judgements, Mark, ScoreLine, Strip, Waterfall
+    from vetter.report.structure import StructuredCanvas
     from vetter.report.text import Text, Voiced
     from vetter.report.wording import Proof
 
@@ -27,6 +30,7 @@ NBSP: Final = "\N{NO-BREAK SPACE}"
 ASIDE: Final = Style(8, 13, colour=INK2)
 """A caption that stands on the line of the body text beside it."""
 
+NO_BENCHMARK: Final = "no fair benchmark"
 STEPS_WIDTH: Final = 26.0
 SMALL_WHISKER: Final = 15.0
 """Points; a whisker shorter than this gets the smaller diamond."""
@@ -83,6 +87,8 @@ class Score(Flowable):
         self.title = para(_score_title(line), BODY, proof)
         self.ends = para(line.low_label, CAPTION, proof), para(line.high_label, sided(CAPTION, Side.RIGHT), proof)
         self.mark = para(line.mark_label, sided(CAPTION, Side.CENTRE), proof)
+        words = "".join(part for part, _ in _score_title(line))
+        self.node = Node("Figure", alt=proof.line(f"{words}. From {line.low_label} to {line.high_label}; mark: {line.mark_label}."))
 
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Take the width that is there."""
@@ -95,8 +101,15 @@ class Score(Flowable):
         return self.width * min(max(value, 0.0), 100.0) / 100
 
     def draw(self) -> None:
+        """Draw title, line and labels as one figure."""
+        canvas: StructuredCanvas = self.canv
+        self.node.enclose(canvas.box(self.width, self.height))
+        with canvas.marked(self.node):
+            self._draw(canvas)
+
+    def _draw(self, canvas: StructuredCanvas) -> None:
         """Draw title, line and labels."""
-        canvas, line = self.canv, self.line
+        line = self.line
         middle = self.height - self.title.height - 9
         drawn_at(canvas, self.title, 0, self.height, self.width)
         canvas.setStrokeColor(EDGE)
@@ -130,7 +143,8 @@ def waterfall_table(chart: Waterfall, proof: Proof) -> Table:
     """Return bars to scale, one row each: words left, number right, the last in the accent."""
     longest = max((bar.value for bar in chart.bars), default=0.0)
     bands = [Band(_bar_items(bar, longest, proof), 2, None) for bar in chart.bars]
-    return Table((Column(0.28), Column(0.53), Column(0.19)), bands)
+    words = "; ".join(f"{bar.label}: {bar.text}" for bar in chart.bars)
+    return Table((Column(0.28), Column(0.53), Column(0.19)), bands).figure(proof.line(f"{chart.sentence} {words}."))
 
 
 def _bar_items(bar: Bar, longest: float, proof: Proof) -> tuple[Text, Drawing, Text]:
@@ -209,7 +223,16 @@ def strip_table(strip: Strip, proof: Proof) -> Table:
     head = Band((para("", CAPTION, proof), Drawing(12, partial(_paint_strip_head, strip))), 0, None)
     foot = Band((para("", CAPTION, proof), Drawing(16, partial(_paint_axis, strip))), 0, None)
     bands = [Band(_mark_items(mark, strip, proof), rule=LINE if mark is not strip.marks[-1] else None) for mark in strip.marks]
-    return Table((Column(0.3), Column(0.7)), bands, head, foot)
+    return Table((Column(0.3), Column(0.7)), bands, head, foot).figure(proof.line(_strip_words(strip)))
+
+
+def _strip_words(strip: Strip) -> str:
+    """Return what a strip shows in words: the claims with their intervals, and the benchmark they stand on."""
+    spread = strip.spread or Spread()
+    named = (("median", spread.median), ("top tenth", spread.p90))
+    marks = [f"{mark.label}: {percent(mark.value)}{NBSP}% ({percent(mark.low)} to {percent(mark.high)})" for mark in strip.marks]
+    numbers = [f"{name} {percent(share)}{NBSP}%" for name, share in named if share is not None]
+    return f"{strip.sentence} Shares {strip.base}. {'; '.join(marks)}. Benchmark: {', '.join(numbers) or NO_BENCHMARK}."
 
 
 def _mark_items(mark: Mark, strip: Strip, proof: Proof) -> tuple[Text, Drawing]:
@@ -227,7 +250,7 @@ def _paint_strip_head(strip: Strip, cell: Drawing) -> None:
     """Write the numbers of the benchmark above its marks, or that there is no fair one."""
     spread, canvas = strip.spread, cell.canv
     if spread is None or (spread.median is None and spread.p90 is None and spread.p25 is None):
-        _number(canvas, "no fair benchmark", 0, 3, (0, cell.width))
+        _number(canvas, NO_BENCHMARK, 0, 3, (0, cell.width))
         return
     edge = 0.0
     for share, name in ((spread.median, "median"), (spread.p90, "top tenth")):

@@ -40,9 +40,10 @@ class Divider(Flowable):
     def draw(self) -> None:
         """Draw the line across the width."""
         if self.height:
-            self.canv.setStrokeColor(LINE)
-            self.canv.setLineWidth(0.6)
-            self.canv.line(0, self.height / 2, self.width, self.height / 2)
+            with self.canv.artifact():
+                self.canv.setStrokeColor(LINE)
+                self.canv.setLineWidth(0.6)
+                self.canv.line(0, self.height / 2, self.width, self.height / 2)
 
 
 class Heading(Flowable):

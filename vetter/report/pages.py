@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
 from vetter.report.fonts import REGULAR, width
 from vetter.report.icons import draw_icon
 from vetter.report.palette import ACCENT, EDGE, INK2
+from vetter.report.structure import Node, StructuredCanvas
 from vetter.report.text import CAPTION, STRONG, Side, drawn_at, para, sided
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
 
     from vetter.report.wording import Proof
 
@@ -52,7 +55,7 @@ def page_width(page: str) -> float:
     return float(SIZES[page][0] - 2 * SIDE_MARGIN)
 
 
-class NumberedCanvas(Canvas):
+class NumberedCanvas(StructuredCanvas):
     """A canvas that holds its pages back until it can say how many there are."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -64,6 +67,7 @@ class NumberedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Hold the page back and begin the next."""
         self.held.append(dict(self.__dict__))
+        self.structure.turn_page()
         self._startPage()
 
     def save(self) -> None:
@@ -72,15 +76,17 @@ class NumberedCanvas(Canvas):
             self.__dict__.update(page)
             self._number(number, len(self.held))
             super().showPage()
+        self.structure.write(self._doc, self._doc.Pages.pages)
         super().save()
 
     def _number(self, number: int, last: int) -> None:
         """Write "Page n of m" at the foot on the right."""
         text = f"Page {number} of {last}"
-        self.setFont(REGULAR, CAPTION.size)
-        self.setFillColor(INK2)
-        right, baseline = self.number_at
-        self.drawString(right - width(text, CAPTION.size, bold=False), baseline, text)
+        with self.artifact("Footer"):
+            self.setFont(REGULAR, CAPTION.size)
+            self.setFillColor(INK2)
+            right, baseline = self.number_at
+            self.drawString(right - width(text, CAPTION.size, bold=False), baseline, text)
 
 
 def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> BaseDocTemplate:
@@ -95,15 +101,17 @@ def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> 
 
     def furnish(canvas: NumberedCanvas, _document: BaseDocTemplate) -> None:
         """Draw head and foot of one page."""
-        _draw_head(canvas, furniture, proof, high - TOP_MARGIN, room)
-        canvas.setStrokeColor(EDGE)
-        canvas.setLineWidth(0.75)
-        line = BOTTOM_MARGIN + foot_height
-        canvas.line(SIDE_MARGIN, line, SIDE_MARGIN + room, line)
-        below = line - 6
-        canvas.number_at = SIDE_MARGIN + room, below - CAPTION.leading / 2 - CAPTION.size * 0.357
-        for text in feet:
-            below -= drawn_at(canvas, text, SIDE_MARGIN, below, room - PAGE_NUMBER_ROOM)
+        with canvas.artifact("Header") if canvas.getPageNumber() > 1 else nullcontext():
+            _draw_head(canvas, furniture, proof, high - TOP_MARGIN, room)
+        with canvas.artifact("Footer"):
+            canvas.setStrokeColor(EDGE)
+            canvas.setLineWidth(0.75)
+            line = BOTTOM_MARGIN + foot_height
+            canvas.line(SIDE_MARGIN, line, SIDE_MARGIN + room, line)
+            below = line - 6
+            canvas.number_at = SIDE_MARGIN + room, below - CAPTION.leading / 2 - CAPTION.size * 0.357
+            for text in feet:
+                below -= drawn_at(canvas, text, SIDE_MARGIN, below, room - PAGE_NUMBER_ROOM)
 
     return _template(target, furniture.title, (wide, high), frame, furnish)
 
@@ -146,21 +154,22 @@ def _template(
     return made
 
 
-def _draw_head(canvas: Canvas, furniture: Furniture, proof: Proof, top: float, room: float) -> None:
-    """Draw the band at the head: mark and name on the left, icon and edition on the right."""
+def _draw_head(canvas: NumberedCanvas, furniture: Furniture, proof: Proof, top: float, room: float) -> None:
+    """Draw the band at the head: mark and name on the left, icon and edition on the right; the first names the paper."""
     middle = top - MARK_SIZE / 2
-    draw_icon(canvas, "logo", SIDE_MARGIN, top - MARK_SIZE, size=MARK_SIZE, colour=ACCENT)
     edition = para(furniture.edition, sided(CAPTION, Side.RIGHT), proof)
     taken = edition.widest_line(room)
-    drawn_at(canvas, edition, SIDE_MARGIN, middle + CAPTION.leading / 2, room)
-    draw_icon(canvas, furniture.icon, SIDE_MARGIN + room - taken - 15, middle - 5.5, size=11, colour=INK2)
+    with canvas.artifact():
+        draw_icon(canvas, "logo", SIDE_MARGIN, top - MARK_SIZE, size=MARK_SIZE, colour=ACCENT)
+        draw_icon(canvas, furniture.icon, SIDE_MARGIN + room - taken - 15, middle - 5.5, size=11, colour=INK2)
+        canvas.setStrokeColor(EDGE)
+        canvas.setLineWidth(0.75)
+        canvas.line(SIDE_MARGIN, top - HEAD_HEIGHT, SIDE_MARGIN + room, top - HEAD_HEIGHT)
     left = MARK_SIZE + 7
-    name = para(furniture.name, STRONG, proof)
+    name = para(furniture.name, STRONG, proof).standing(Node("H1"))
     drawn_at(canvas, name, SIDE_MARGIN + left, middle + STRONG.leading / 2, room - left)
     if canvas.getPageNumber() > 1:
         left += name.widest_line(room) + 8
         whose = para(furniture.whose[:LONGEST_NAME], CAPTION, proof).capped(room - left - taken - 24, 1)
         drawn_at(canvas, whose, SIDE_MARGIN + left, middle + CAPTION.leading / 2 - 0.2, room - left - taken - 24)
-    canvas.setStrokeColor(EDGE)
-    canvas.setLineWidth(0.75)
-    canvas.line(SIDE_MARGIN, top - HEAD_HEIGHT, SIDE_MARGIN + room, top - HEAD_HEIGHT)
+    drawn_at(canvas, edition, SIDE_MARGIN, middle + CAPTION.leading / 2, room)

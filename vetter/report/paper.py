@@ -61,7 +61,7 @@ def _head(paper: Document, width: float, proof: Proof) -> Iterator[Flowable]:
     """Give what stands above all sections: whose paper, the verdict in words, the lines, and what is read first."""
     dated = para(paper.dated, Style(8, 16, colour=INK2, side=Side.RIGHT), proof)
     whose = Band((para(paper.whose, NAME, proof), dated), 0, None)
-    yield Table((Column(), Column(points=min(dated.widest_line(width), width / 2) + 1)), [whose])
+    yield Table((Column(), Column(points=min(dated.widest_line(width), width / 2) + 1)), [whose]).arrangement()
     if paper.verdict is not None:
         yield para(paper.headline, VERDICT, proof).led(TILE_ROOM, partial(_draw_tile, paper.verdict)).spaced(12)
         yield para(paper.facts, QUIET, proof).led(TILE_ROOM).spaced(0, 13)

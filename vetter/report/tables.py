@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus.flowables import Flowable
 
 from vetter.report.palette import EDGE, LINE
+from vetter.report.structure import COLUMN_HEAD, ROW_HEAD, Node
 from vetter.report.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reportlab.lib.colors import Color
+
+    from vetter.report.structure import StructuredCanvas
 
 GUTTER: Final = 14.0
 WIDEST_WORD: Final = 0.4
@@ -44,8 +47,9 @@ class Drawing(Flowable):
         return available, self.height
 
     def draw(self) -> None:
-        """Draw in the column's own coordinates."""
-        self.paint(self)
+        """Draw in the column's own coordinates; what it shows is said by the words beside it."""
+        with self.canv.artifact():
+            self.paint(self)
 
     def stretched(self) -> Drawing:
         """Let the drawing take the whole height of its row."""
@@ -72,6 +76,7 @@ class Band:
     padding: float = 2.7
     rule: Color | None = LINE
     thickness: float = 0.5
+    node: Node = field(default_factory=lambda: Node("TR"))
 
     def height(self, widths: Sequence[float]) -> float:
         """Fill the cells for the widths of their columns; return the height of the row."""
@@ -92,17 +97,32 @@ class Band:
         if not any(first.rows for first, _ in pairs):
             return None
         first, rest = ([pair[part] for pair in pairs] for part in (0, 1))
-        return Band(first, self.padding, None), Band(rest, self.padding, self.rule, self.thickness)
+        return replace(self, items=first, rule=None), replace(self, items=rest)
 
 
 class Table(Flowable):
-    """Rows under a head that is repeated on every page; `foot` closes each part."""
+    """Rows under a head that is repeated on every page; `foot` closes each part.
+
+    It is a table to every reader unless it is made to be a `figure` or only an `arrangement` of texts side by side.
+    """
 
     def __init__(self, columns: Sequence[Column], bands: Sequence[Band], head: Band | None = None, foot: Band | None = None) -> None:
         """Keep the rows; widths follow when the page is known."""
         super().__init__()
         self.columns, self.bands, self.head, self.foot = columns, list(bands), head, foot
         self.widths: list[float] = []
+        self.node: Node | None = Node("Table")
+        self.continued = False
+
+    def figure(self, alt: str) -> Table:
+        """Make the whole one figure, read out as `alt`."""
+        self.node = Node("Figure", alt=alt)
+        return self
+
+    def arrangement(self) -> Table:
+        """Make the cells texts of their own."""
+        self.node = None
+        return self
 
     def spaced(self, before: float = 0, after: float = 0) -> Table:
         """Keep points of room above and below."""
@@ -137,7 +157,7 @@ class Table(Flowable):
             if high > TALL_ROW and (parts := band.parted(room)):
                 taken.append(parts[0])
                 rest[0] = parts[1]
-            return [self._part(taken), self._part(rest)] if taken else []
+            return [self._part(taken), self._part(rest, continued=True)] if taken else []
         return [self]
 
     def least(self, available: float) -> float:
@@ -148,10 +168,10 @@ class Table(Flowable):
         few = [band.height(self.widths) for band in self.all[: 3 if self.head else 2]]
         return min(sum(few), 120.0)
 
-    def _part(self, bands: list[Band]) -> Table:
-        """Return a table of some of the rows."""
+    def _part(self, bands: list[Band], *, continued: bool = False) -> Table:
+        """Return a table of some of the rows, `continued` where its head stood on a page before."""
         part = Table(self.columns, bands, self.head, self.foot)
-        part.widths = self.widths
+        part.widths, part.node, part.continued = self.widths, self.node, self.continued or continued
         part.spaceBefore, part.spaceAfter = self.getSpaceBefore(), self.getSpaceAfter()
         return part
 
@@ -181,18 +201,53 @@ class Table(Flowable):
 
     def draw(self) -> None:
         """Draw the rows from the top down."""
+        canvas: StructuredCanvas = self.canv
+        if self.node is None:
+            self._rows(canvas)
+        elif self.node.role == "Figure":
+            self.node.enclose(canvas.box(self.width, self.height))
+            with canvas.marked(self.node):
+                self._rows(canvas)
+        else:
+            with canvas.within(self.node):
+                self._rows(canvas)
+
+    def _rows(self, canvas: StructuredCanvas) -> None:
+        """Draw every row with the line beneath it."""
         top = self.height
         for band in self.all:
             high = band.height(self.widths)
-            left = 0.0
-            for item, wide in zip(band.items, self.widths, strict=True):
-                self._place(item, left, wide, top=top, high=high, padding=band.padding)
-                left += wide + GUTTER
+            if self.node is None or self.node.role == "Figure":
+                self._row(band, top, high)
+            elif band is self.head and self.continued:
+                with canvas.artifact():
+                    self._row(band, top, high)
+            else:
+                with canvas.within(band.node):
+                    self._name(band, canvas)
+                    self._row(band, top, high)
             top -= high
             if band.rule:
-                self.canv.setStrokeColor(band.rule)
-                self.canv.setLineWidth(band.thickness)
-                self.canv.line(0, top, self.width, top)
+                with canvas.artifact():
+                    canvas.setStrokeColor(band.rule)
+                    canvas.setLineWidth(band.thickness)
+                    canvas.line(0, top, self.width, top)
+
+    def _name(self, band: Band, canvas: StructuredCanvas) -> None:
+        """Enter the cells of a row: the heads of columns, or of rows where no column has one."""
+        for at, text in enumerate(item for item in band.items if isinstance(item, Text)):
+            cell = text.nodes[-1]
+            if cell.above is None:
+                cell.role = "TH" if band is self.head or (at == 0 and self.head is None) else "TD"
+                cell.attributes = "" if cell.role == "TD" else COLUMN_HEAD if band is self.head else ROW_HEAD
+            canvas.structure.place(text.nodes)
+
+    def _row(self, band: Band, top: float, high: float) -> None:
+        """Draw the cells of one row."""
+        left = 0.0
+        for item, wide in zip(band.items, self.widths, strict=True):
+            self._place(item, left, wide, top=top, high=high, padding=band.padding)
+            left += wide + GUTTER
 
     def _place(self, item: Item, left: float, wide: float, *, top: float, high: float, padding: float) -> None:
         """Draw one cell, a stretched drawing over the whole height of its row."""

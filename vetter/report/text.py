@@ -14,9 +14,10 @@ from reportlab.platypus.flowables import Flowable
 
 from vetter.domain.labelled import Labelled
 from vetter.dossier.model import Line
-from vetter.report.bidi import has_right_to_left, mirrored, reads_right_to_left, right_to_left_places, visual_order
+from vetter.report.bidi import has_right_to_left, mirrored, reads_right_to_left, right_to_left_places, unjoined, visual_order
 from vetter.report.fonts import WIDTHS, pieces, width
 from vetter.report.palette import INK, INK2
+from vetter.report.structure import Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
+    from vetter.report.structure import StructuredCanvas
     from vetter.report.wording import Proof
 
     Drawn = Callable[[Canvas, float, float], None]
@@ -57,15 +59,17 @@ class Style:
     bold: bool = False
     colour: Color = INK
     side: Side = Side.LEFT
+    role: str = "P"
+    """What the text is to somebody who does not see it."""
 
 
 BODY: Final = Style()
 STRONG: Final = Style(bold=True)
 CAPTION: Final = Style(8, 11, colour=INK2)
 QUIET: Final = Style(colour=INK2)
-TITLE: Final = Style(10, 15, bold=True)
+TITLE: Final = Style(10, 15, bold=True, role="H2")
 NAME: Final = Style(11, 16, bold=True)
-VERDICT: Final = Style(16.5, 21, bold=True)
+VERDICT: Final = Style(16.5, 21, bold=True, role="H2")
 
 
 class Voice(NamedTuple):
@@ -93,6 +97,10 @@ class Row(NamedTuple):
     parts: Voiced
     width: float
     right_to_left: bool
+    read_as: str = ""
+    """The words in the order of reading, where they are drawn in another."""
+    after: str = ""
+    """A space where one stood between this line and the next."""
 
 
 def para(text: str | Line | Voiced, style: Style, proof: Proof) -> Text:
@@ -131,12 +139,19 @@ class Text(Flowable):
         self.paragraphs, self.style = paragraphs, style
         self.indent = 0.0
         self.lead: Drawn | None = None
+        self.nodes: tuple[Node, ...] = (Node(style.role),)
+        self.label: Node | None = None
         self.rows: list[Row] = []
         self.set_to = -1.0
 
     def led(self, indent: float, lead: Drawn | None = None) -> Text:
         """Shift the lines by `indent` points and draw `lead` beside the first."""
         self.indent, self.lead = indent, lead
+        return self
+
+    def standing(self, *nodes: Node, label: Node | None = None) -> Text:
+        """Make the words the content of the last of these elements, and what is drawn beside them that of `label`."""
+        self.nodes, self.label = nodes, label
         return self
 
     def spaced(self, before: float = 0, after: float = 0) -> Text:
@@ -159,6 +174,7 @@ class Text(Flowable):
         """Fill the lines for a width; return width and height."""
         if self.paragraphs and available != self.set_to:
             self.rows = [row for paragraph in self.paragraphs for row in self._filled(paragraph, available - self.indent)]
+            self.rows[-1] = self.rows[-1]._replace(after="")
             self.set_to = available
         self.width, self.height = available, len(self.rows) * self.style.leading
         return self.width, self.height
@@ -192,7 +208,7 @@ class Text(Flowable):
 
     def _with(self, rows: list[Row], lead: Drawn | None) -> Text:
         """Return a text of lines already filled."""
-        part = Text((), self.style).led(self.indent, lead)
+        part = Text((), self.style).led(self.indent, lead).standing(*self.nodes, label=self.label)
         part.rows, part.set_to = rows, self.set_to
         part.spaceBefore, part.spaceAfter = self.getSpaceBefore(), self.getSpaceAfter()
         return part
@@ -229,13 +245,13 @@ class Text(Flowable):
         for word in self._fitting(paragraph, room):
             needed = word.gap * space + word.width
             if parts and reach + needed > room + 0.01:
-                rows.append(self._row(parts))
+                rows.append(self._row(parts, " " if word.gap else ""))
                 parts, reach = [], 0.0
             if parts and word.gap:
                 parts.append((" " * word.gap, parts[-1][1]))
             parts.extend(word.parts)
             reach = reach + needed if reach else word.width
-        return [*rows, self._row(parts)]
+        return [*rows, self._row(parts, " ")]
 
     def _fitting(self, paragraph: Voiced, room: float) -> Iterator[Word]:
         """Give the words of a paragraph, those wider than a line cut to pieces."""
@@ -249,7 +265,7 @@ class Text(Flowable):
                     yield Word(((chunk, voice),), width(chunk, self.style.size, bold=voice.bold), gap)
                     gap = 0
 
-    def _row(self, parts: Iterable[tuple[str, Voice]]) -> Row:
+    def _row(self, parts: Iterable[tuple[str, Voice]], after: str = "") -> Row:
         """Return a line, neighbours of the same voice joined."""
         joined: list[tuple[str, Voice]] = []
         pending: list[str] = []
@@ -265,16 +281,38 @@ class Text(Flowable):
             joined[-1] = ("".join(pending), joined[-1][1])
         text = "".join(each for each, _ in joined)
         reach = sum(width(each, self.style.size, bold=voice.bold) for each, voice in joined)
-        return Row(tuple(joined), reach, right_to_left=has_right_to_left(text) and reads_right_to_left(text))
+        if not has_right_to_left(text):
+            return Row(tuple(joined), reach, right_to_left=False, after=after)
+        return Row(tuple(joined), reach, reads_right_to_left(text), unjoined(text), after)
 
     def draw(self) -> None:
         """Draw the lines from the top down."""
+        if not self.rows:
+            return
+        canvas: StructuredCanvas = self.canv
+        if self.lead:
+            beside = (*self.nodes[:-1], self.label) if self.label else ()
+            with canvas.marked(*beside) if beside else canvas.artifact():
+                self.lead(canvas, 0, self.height - self.style.leading / 2)
+        with canvas.marked(*self.nodes):
+            first = 0
+            for at, row in enumerate(self.rows):
+                if row.read_as:
+                    self._write(first, at)
+                    with canvas.said(row.read_as + row.after):
+                        self._write(at, at + 1)
+                    first = at + 1
+            self._write(first, len(self.rows))
+
+    def _write(self, first: int, end: int) -> None:
+        """Draw some of the lines."""
         size, leading = self.style.size, self.style.leading
-        if self.lead and self.rows:
-            self.lead(self.canv, 0, self.height - leading / 2)
+        if first == end:
+            return
         pen = self.canv.beginText()
         state: tuple[str, Color] | None = None
-        for at, row in enumerate(self.rows):
+        for at in range(first, end):
+            row = self.rows[at]
             baseline = self.height - (at + 0.5) * leading - size * CAP_HEIGHT / 2
             pen.setTextOrigin(self._left(row), baseline)
             for text, voice in _seen(row):
@@ -314,9 +352,9 @@ def _chunks(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]
 
 def _seen(row: Row) -> Iterable[tuple[str, Voice]]:
     """Return the pieces of a line from left to right as they are seen."""
+    if not row.read_as:
+        return (*row.parts[:-1], (row.parts[-1][0] + row.after, row.parts[-1][1])) if row.parts else ()
     text = "".join(each for each, _ in row.parts)
-    if not has_right_to_left(text):
-        return row.parts
     voices = [voice for each, voice in row.parts for _ in each]
     turned = right_to_left_places(text, right_to_left=row.right_to_left)
     order = visual_order(text, right_to_left=row.right_to_left)

@@ -4,6 +4,7 @@
     ├── InputError          a file, field or argument cannot be used          exit code 2
     ├── OutputError         a file cannot be written where it was asked for    exit code 2
     └── CaseFileError       the case file is busy, damaged, foreign or full    exit code 3
+        └── DamagedFileError    it is damaged or gone: there is something to rescue
 
 Everything else that is raised is a bug: it reaches the crash dialog and the log.
 """
@@ -39,3 +40,7 @@ class CaseFileError(VetterError):
     """The case file cannot be used as it is; nothing in it was changed."""
 
     exit_code = 3
+
+
+class DamagedFileError(CaseFileError):
+    """The case file is damaged, empty or gone: a backup can be put in its place, or what is left be saved."""

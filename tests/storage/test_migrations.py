@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,8 @@ from sqlite_utils import Database
 
 from tests.storage.rows import assert_whole, identity, save
 from vetter.errors import CaseFileError
-from vetter.storage import CaseFile, connection
-from vetter.storage.casefile import FILE_NAME
+from vetter.storage import CaseFile, backups, connection, restoring
+from vetter.storage.layout import BACKUPS, FILE_NAME
 from vetter.storage.schema import migrations
 
 if TYPE_CHECKING:
@@ -53,7 +54,6 @@ NAMES = [
     "008_exhibits",
     "009_one_person_and_flags",
 ]
-COPY = "vetter-before-update.db"
 
 
 def test_the_tables_as_they_ship(case_file: CaseFile) -> None:
@@ -91,21 +91,33 @@ def _older(folder: Path) -> Path:
 
 def test_an_older_file_is_copied_and_brought_up_to_date(folder: Path) -> None:
     """Before its form changes an older file is copied; afterwards it takes saves, and the copy is what it was."""
-    path = _older(folder)
-    before = path.read_bytes()
+    _older(folder)
     with closing(CaseFile.open(folder)) as updated:
         assert [migration.name for migration in migrations.applied(updated.db)] == NAMES
         assert updated.rows("SELECT name FROM candidate") == [{"name": "Ana"}]
         assert updated.row("PRAGMA user_version") == {"user_version": connection.FORMAT}
         assert_whole(updated, save(updated, "1"))
-    assert sorted(each.name for each in folder.iterdir()) == sorted([FILE_NAME, COPY])
-    assert (folder / COPY).stat().st_size == len(before)
-    with closing(sqlite3.connect(folder / COPY)) as copy:
+    kept = backups.newest(folder)
+    assert kept is not None
+    assert kept.reason == "update"
+    with closing(sqlite3.connect(kept.path / FILE_NAME)) as copy:
         assert copy.execute("SELECT name FROM candidate").fetchall() == [("Ana",)]
         assert [row[0] for row in copy.execute("SELECT name FROM _sqlite_migrations ORDER BY id")] == NAMES[:-1]
-    written = (folder / COPY).stat().st_mtime_ns
     CaseFile.open(folder).close()
-    assert (folder / COPY).stat().st_mtime_ns == written
+    assert backups.kept(folder) == (kept,)
+
+
+def test_an_older_backup_is_brought_up_to_date_when_it_is_put_back(folder: Path) -> None:
+    """What was kept before an update can be put back after it, and is updated on the way."""
+    _older(folder)
+    CaseFile.open(folder).close()
+    kept = backups.newest(folder)
+    assert kept is not None
+    restoring.restore(folder, kept.path, kept.made_at + timedelta(days=1))
+    with closing(CaseFile.open(folder)) as again:
+        assert [migration.name for migration in migrations.applied(again.db)] == NAMES
+        assert again.rows("SELECT name FROM candidate") == [{"name": "Ana"}]
+        assert_whole(again, save(again, "1"))
 
 
 def test_a_migration_that_fails_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,13 +145,11 @@ def test_no_room_for_the_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     path = _older(folder)
     before = path.read_bytes()
     usage = type("Usage", (), {"free": len(before)})
-    monkeypatch.setattr("vetter.storage.casefile.shutil.disk_usage", lambda _folder: usage)
-    with pytest.raises(
-        CaseFileError, match=r"^There is too little space on the disk to copy the case file before bringing it up to date\.$"
-    ):
+    monkeypatch.setattr("vetter.storage.disk.shutil.disk_usage", lambda _folder: usage)
+    with pytest.raises(CaseFileError, match=r"^There is too little space on the disk for a backup\. Free some space elsewhere; nothing"):
         CaseFile.open(folder)
     assert path.read_bytes() == before
-    assert [each.name for each in folder.iterdir()] == [FILE_NAME]
+    assert list((folder / BACKUPS).iterdir()) == []
 
 
 def test_an_older_file_that_may_only_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,8 @@ from vetter.actions import clock
 from vetter.dossier.papers import report
 from vetter.errors import OutputError
 from vetter.storage import history, interviews
-from vetter.storage.casefile import FILE_NAME
+from vetter.storage.disk import settle
+from vetter.storage.layout import FILE_NAME
 
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
@@ -95,7 +96,7 @@ def write_whole(target: Path, data: bytes) -> None:
         raise OutputError(message) from error
     finally:
         part.unlink(missing_ok=True)
-    _settle(folder)
+    settle(folder)
 
 
 def _check(target: Path) -> None:
@@ -119,17 +120,3 @@ def _check(target: Path) -> None:
 
 def _reason(error: OSError | ValueError) -> str:
     return getattr(error, "strerror", None) or "its name is not usable"
-
-
-def _settle(folder: Path) -> None:
-    """Ask the disk to keep the folder's new entry; not every system can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        return
-    finally:
-        os.close(handle)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from sqlite_utils import Database
 
-from vetter.errors import CaseFileError
+from vetter.errors import CaseFileError, DamagedFileError
+from vetter.storage import backups
 from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private
+from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import migrations
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
-FILE_NAME = "vetter.db"
+__all__ = ["FILE_NAME", "CaseFile"]
 
 
 class CaseFile:
@@ -43,7 +45,8 @@ class CaseFile:
         path = folder.resolve() / FILE_NAME
         with in_words(path):
             if not look_at(path):
-                _make(path)
+                _refuse_to_begin_anew(path)
+                make(path)
             read_only = not _writable(path)
             connection = connect(path, read_only=read_only)
             try:
@@ -116,23 +119,32 @@ class CaseFile:
             raise CaseFileError(message)
         with self.write() as db:
             if migrations.pending(db):
-                _copy_before(path)
-                _bring_up_to_date(db)
+                # Through a connection of its own, because one that holds the write lock may not be copied from.
+                backups.make(path.parent, "update", datetime.now(UTC))
+                bring_up_to_date(db)
 
 
-def _bring_up_to_date(db: Database) -> None:
+def _refuse_to_begin_anew(path: Path) -> None:
+    """Refuse to make an empty file where there was one: backups are here, and it is not."""
+    if backups.newest(path.parent) is not None:
+        message = f"{path.name} is gone from {path.parent}, but backups of it are there. Put one in its place; nothing was changed."
+        raise DamagedFileError(message)
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Apply every migration that is missing, and say in the header whose file it is."""
     migrations.apply(db)
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")  # numbers of our own
     db.execute(f"PRAGMA user_version={FORMAT}")
 
 
-def _make(path: Path) -> None:
+def make(path: Path) -> None:
     """Put a whole new case file in place: cut short, it leaves none, rather than half of one that is refused for ever."""
     part = path.with_name(f".{uuid4().hex}.new")
     try:
         connection = connect(part, new=True)
         try:
-            _bring_up_to_date(Database(connection, execute_plugins=False))
+            bring_up_to_date(Database(connection, execute_plugins=False))
         finally:
             connection.close()
         _put(part, path)
@@ -149,28 +161,6 @@ def _put(part: Path, path: Path) -> None:
     except OSError:  # a disk without hard links
         if not path.exists():
             part.rename(path)
-
-
-def _copy_before(path: Path) -> None:
-    """Keep a verified copy of the file as it was before its form changes; the copy before that goes only then."""
-    if shutil.disk_usage(path.parent).free < 2 * path.stat().st_size:
-        message = "There is too little space on the disk to copy the case file before bringing it up to date."
-        raise CaseFileError(message)
-    part = path.with_name(f".{uuid4().hex}.copy")
-    try:
-        _copy(path, part)
-        part.replace(path.with_name(f"{path.stem}-before-update.db"))
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _copy(path: Path, part: Path) -> None:
-    """Copy through a connection of its own, because one that holds the write lock may not be copied from."""
-    with closing(connect(path, read_only=True)) as source, closing(sqlite3.connect(part)) as copy:
-        source.backup(copy)
-        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            message = f"{path.name} is damaged. Put a backup in its place; the damaged file was left as it is."
-            raise CaseFileError(message)
 
 
 def _writable(path: Path) -> bool:

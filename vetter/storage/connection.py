@@ -8,7 +8,7 @@ import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from vetter.errors import CaseFileError
+from vetter.errors import CaseFileError, DamagedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def look_at(path: Path) -> bool:
         raise CaseFileError(message)
     if not stat.S_ISREG(found.st_mode) or found.st_size == 0:
         message = f"{path.name} is empty: it was cut off or replaced. Put a backup in its place; nothing was changed."
-        raise CaseFileError(message)
+        raise DamagedFileError(message)
     if not os.access(path, os.R_OK):
         message = f"{path.name} may not be read by this account. Ask whoever owns it, or choose another data folder."
         raise CaseFileError(message)
@@ -115,7 +115,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     loose = connection.execute("PRAGMA foreign_key_check").fetchone()
     if problem != "ok" or loose is not None:
         message = f"{path.name} is damaged. Put a backup in its place; the damaged file was left as it is."
-        raise CaseFileError(message)
+        raise DamagedFileError(message)
 
 
 def private(folder: Path) -> None:
@@ -137,14 +137,15 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise CaseFileError(_sentence(error, path)) from error
+        raise _told(error, path) from error
 
 
-def _sentence(error: sqlite3.DatabaseError, path: Path) -> str:
+def _told(error: sqlite3.DatabaseError, path: Path) -> CaseFileError:
     name = getattr(error, "sqlite_errorname", "")
     for prefix, words in _SENTENCES:
         if name.startswith(prefix):
-            return words.format(file=path.name)
+            damaged = prefix in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
+            return (DamagedFileError if damaged else CaseFileError)(words.format(file=path.name))
     raise error
 
 

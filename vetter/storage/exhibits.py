@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vetter.domain.exhibit import Exhibit, ExhibitKind
+from vetter.storage.layout import EVIDENCE as FOLDER
 from vetter.storage.schema import EXHIBIT
 
 if TYPE_CHECKING:
     from vetter.storage.casefile import CaseFile
 
-FOLDER = "evidence"
+__all__ = ["FOLDER", "forget_strays", "keep", "of_candidate", "of_interview", "take_out"]
 
 
 def keep(case_file: CaseFile, exhibit: Exhibit) -> None:

@@ -1,0 +1,266 @@
+"""Backups: verified copies of the case file with its evidence, one folder each, thinned over a year."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+from uuid import uuid4
+
+from vetter.errors import CaseFileError
+from vetter.storage import bundle, content, disk
+from vetter.storage.connection import connect
+from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME
+from vetter.storage.schema import CANDIDATE, EXHIBIT, INTERVIEW, VERDICT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from vetter.storage.bundle import Manifest, Member
+
+Reason = Literal["daily", "asked", "update", "import", "restore", "erase", "repair"]
+
+KEPT_WHOLE = timedelta(days=2)
+"""How far back every backup stays."""
+DAYS, WEEKS, MONTHS = 12, 10, 9
+"""Beyond that: the last of so many days, then of so many weeks, then of so many months; about a year in all."""
+
+_NAME = "%Y-%m-%dT%H%M%S.%f"
+_NAMED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}\.\d{6}Z")
+_PART = re.compile(r"\.[0-9a-f]{32}\.part")
+_TOO_LITTLE = "There is too little space on the disk for a backup. Free some space elsewhere; nothing was changed."
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup: where it is, when and why it was made, and what it holds."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    candidates: int
+    interviews: int
+    verdicts: int
+    exhibits: int
+    size: int
+    content: str
+    absent: tuple[str, ...] = ()
+    """Evidence files that were missing or changed already when it was made."""
+
+
+def make(folder: Path, reason: Reason, at: datetime) -> Backup:
+    """Copy the case file of a data folder with its evidence, and verify the copy.
+
+    Raises `CaseFileError` in one sentence when that cannot be done; a copy that is not whole is never left behind.
+    """
+    home = folder / BACKUPS
+    part = home / f".{uuid4().hex}.part"
+    try:
+        home.mkdir(mode=0o700, exist_ok=True)
+        _sweep(home)
+        if not disk.room_for(home, 2 * (folder / FILE_NAME).stat().st_size):
+            raise CaseFileError(_TOO_LITTLE)
+        part.mkdir(mode=0o700)
+        (part / EVIDENCE).mkdir(mode=0o700)
+        told = _fill(folder, part, reason, at)
+        bundle.write(part, told)
+        for each in (part / EVIDENCE, part):
+            disk.settle(each)
+        made = _free_name(home, at)
+        part.rename(made)
+        disk.settle(home)
+    except (OSError, sqlite3.DatabaseError) as error:
+        message = f"No backup could be made: {_reason(error)}. What you saved is where it was."
+        raise CaseFileError(message) from error
+    finally:
+        disk.discard(part)
+    return _backup(made, told)
+
+
+def kept(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups of a data folder, the newest first; what is none is left alone and not told."""
+    return tuple(found for path in _paths(folder) if (found := _told(path)) is not None)
+
+
+def newest(folder: Path) -> Backup | None:
+    """Return the newest backup of a data folder, or None."""
+    return next((found for path in _paths(folder) if (found := _told(path)) is not None), None)
+
+
+def look_into(source: Path, scratch: Path) -> Backup:
+    """Return what a backup holds, anywhere, after comparing every byte; raise `CaseFileError` when it is none or not whole."""
+    with bundle.opened(source, scratch) as (_folder, told):
+        return _backup(source, told)
+
+
+def changed_since(folder: Path, backup: Backup) -> bool:
+    """Return whether the case file says anything else than a backup of it does."""
+    with closing(connect(folder / FILE_NAME, read_only=True)) as source:
+        return content.fingerprint(source) != backup.content
+
+
+def save_elsewhere(backup: Backup, target: Path) -> None:
+    """Write a backup as one zip file that is not there yet."""
+    bundle.pack(backup.path, target)
+
+
+def thin(folder: Path, now: datetime) -> tuple[Path, ...]:
+    """Discard what need not be kept any more, and return it."""
+    home = folder / BACKUPS
+    times = {_moment(path): path for path in _paths(folder)}
+    gone = tuple(times[moment] for moment in superfluous(times, now))
+    for path in gone:
+        part = home / f".{uuid4().hex}.part"
+        path.rename(part)  # in one step it is no longer a backup
+        disk.discard(part)
+    return gone
+
+
+def superfluous(moments: Iterable[datetime], now: datetime) -> tuple[datetime, ...]:
+    """Return the moments that need no backup any more, oldest last.
+
+    All of the last two days stay; then the last of each of 12 days, of each of 10 weeks, of each of 9 months.
+    """
+    stages = iter(((_day, DAYS), (_week, WEEKS), (_month, MONTHS)))
+    period, room = next(stages)
+    gone: list[datetime] = []
+    last: datetime | None = None
+    for moment in sorted((each for each in moments if now - each > KEPT_WHOLE), reverse=True):
+        if not room or (last is not None and period(moment) == period(last)):
+            gone.append(moment)
+            continue
+        last, room = moment, room - 1
+        if not room:
+            period, room = next(stages, (_month, 0))
+    return tuple(gone)
+
+
+def _day(moment: datetime) -> tuple[int, ...]:
+    return moment.year, moment.month, moment.day
+
+
+def _week(moment: datetime) -> tuple[int, ...]:
+    return tuple(moment.isocalendar()[:2])
+
+
+def _month(moment: datetime) -> tuple[int, ...]:
+    return moment.year, moment.month
+
+
+def _fill(folder: Path, part: Path, reason: Reason, at: datetime) -> Manifest:
+    rows, said = _copy_database(folder / FILE_NAME, part / FILE_NAME)
+    with closing(connect(part / FILE_NAME, read_only=True)) as copy:
+        wanted = _exhibits(copy)
+    members = {FILE_NAME: bundle.Member((part / FILE_NAME).stat().st_size, disk.fingerprint(part / FILE_NAME))}
+    before, absent = newest(folder), []
+    for name in wanted:
+        member = _copy_exhibit(folder, part, name, before)
+        if member is None:
+            absent.append(name)
+        else:
+            members[f"{EVIDENCE}/{name}"] = member
+    return bundle.manifest(at.astimezone(UTC).isoformat(), reason, rows, said, members, tuple(absent))
+
+
+def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
+    """Copy through SQLite, never as a file, and compare; return rows and fingerprint."""
+    with closing(connect(source, read_only=True)) as ours, closing(sqlite3.connect(target)) as copy:
+        ours.execute("BEGIN")  # one state of the file, whatever others write meanwhile
+        said = content.fingerprint(ours)
+        ours.backup(copy)
+        rows = content.counts(ours)
+        sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        if not sound or content.counts(copy) != rows or content.fingerprint(copy) != said:
+            message = f"No backup could be made: {source.name} is damaged. Let Vetter check it; the file was left as it is."
+            raise CaseFileError(message)
+    disk.settled(target)
+    return rows, said
+
+
+def _exhibits(copy: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the names of the evidence files a case file speaks of."""
+    if EXHIBIT not in content.tables(copy):
+        return ()
+    found = copy.execute("SELECT DISTINCT sha256, kind FROM exhibit ORDER BY 1, 2").fetchall()
+    return tuple(f"{sha256}.{kind}" for sha256, kind in found)
+
+
+def _copy_exhibit(folder: Path, part: Path, name: str, before: Backup | None) -> Member | None:
+    """Take an evidence file into a bundle: the same bytes as the last bundle holds, else copied; None when they are gone or changed."""
+    target = part / EVIDENCE / name
+    if before is not None and _linked(before.path / EVIDENCE / name, target):
+        return bundle.Member(target.stat().st_size, name.partition(".")[0])
+    try:
+        copied = disk.copy(folder / EVIDENCE / name, target)
+    except FileNotFoundError:
+        target.unlink(missing_ok=True)
+        return None
+    if copied != name.partition(".")[0]:
+        target.unlink()
+        return None
+    return bundle.Member(target.stat().st_size, copied)
+
+
+def _linked(before: Path, target: Path) -> bool:
+    try:
+        os.link(before, target)
+    except OSError:  # not there, or a disk without hard links
+        return False
+    return True
+
+
+def _free_name(home: Path, at: datetime) -> Path:
+    moment = at.astimezone(UTC)
+    while (path := home / f"{moment:{_NAME}}Z").exists():
+        moment += timedelta(microseconds=1)
+    return path
+
+
+def _sweep(home: Path) -> None:
+    """Take away what a backup cut short has left."""
+    for path in home.iterdir():
+        if _PART.fullmatch(path.name):
+            disk.discard(path)
+
+
+def _paths(folder: Path) -> list[Path]:
+    home = folder / BACKUPS
+    found = [path for path in home.iterdir() if _NAMED.fullmatch(path.name)] if home.is_dir() else []
+    return sorted(found, reverse=True)
+
+
+def _moment(path: Path) -> datetime:
+    return datetime.strptime(path.name[:-1], _NAME).replace(tzinfo=UTC)
+
+
+def _told(path: Path) -> Backup | None:
+    try:
+        return _backup(path, bundle.read(path))
+    except CaseFileError:
+        return None
+
+
+def _backup(path: Path, told: Manifest) -> Backup:
+    rows = told.rows
+    return Backup(
+        path=path,
+        made_at=datetime.fromisoformat(told.made_at),
+        reason=told.reason,
+        candidates=rows.get(CANDIDATE, 0),
+        interviews=rows.get(INTERVIEW, 0),
+        verdicts=rows.get(VERDICT, 0),
+        exhibits=len(told.members) - 1,
+        size=sum(member.size for member in told.members.values()),
+        content=told.content,
+        absent=told.absent,
+    )
+
+
+def _reason(error: Exception) -> str:
+    full = "the disk is full" if "full" in str(error) else "the disk reported an error"
+    return getattr(error, "strerror", None) or full

@@ -1,0 +1,164 @@
+"""A backup as a bundle: a folder with the case file, the evidence and a manifest of all fingerprints, or the same as one zip file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vetter.errors import CaseFileError
+from vetter.storage import disk
+from vetter.storage.layout import EVIDENCE, FILE_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MANIFEST = "manifest.json"
+_FORMAT, _VERSION = "vetter-backup", 1
+_LARGEST_MANIFEST = 64_000_000
+_MEMBER = re.compile(rf"{re.escape(FILE_NAME)}|{EVIDENCE}/[0-9a-f]{{64}}\.[a-z]{{3,4}}")
+
+
+class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of a bundle: its size in bytes and the SHA-256 of its bytes."""
+
+    size: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a bundle says of itself; `content` is the fingerprint of all rows, `absent` names evidence that was gone or changed already."""
+
+    format: str
+    version: int
+    made_at: str
+    reason: str
+    rows: dict[str, int]
+    content: str
+    members: dict[str, Member]
+    absent: tuple[str, ...] = ()
+
+
+def manifest(
+    made_at: str, reason: str, rows: dict[str, int], content: str, members: dict[str, Member], absent: tuple[str, ...]
+) -> Manifest:
+    """Return the manifest of a bundle that is being made."""
+    return Manifest(_FORMAT, _VERSION, made_at, reason, rows, content, members, absent)
+
+
+def write(folder: Path, told: Manifest) -> None:
+    """Put the manifest into a bundle, last, so that a bundle with one is whole."""
+    disk.put(folder / MANIFEST, msgspec.json.format(msgspec.json.encode(told), indent=1))
+
+
+def read(folder: Path) -> Manifest:
+    """Return what a bundle says of itself; raise `CaseFileError` for a folder that is none."""
+    try:
+        with (folder / MANIFEST).open("rb") as file:
+            return _manifest(file.read(_LARGEST_MANIFEST + 1), folder.name)
+    except OSError as error:
+        message = f"{folder.name} is not a backup of Vetter: it has no {MANIFEST}."
+        raise CaseFileError(message) from error
+
+
+def verify(folder: Path) -> Manifest:
+    """Return the manifest after comparing every byte with it; raise `CaseFileError` naming what differs."""
+    told = read(folder)
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
+    for name in sorted(found ^ {MANIFEST, *told.members}):
+        raise _wrong(folder.name, f"{name} is {'not in the manifest' if name in found else 'missing'}")
+    for name, member in told.members.items():
+        path = folder / name
+        try:
+            sound = path.is_file() and not path.is_symlink() and path.stat().st_size == member.size
+            sound = sound and disk.fingerprint(path) == member.sha256
+        except OSError:
+            sound = False
+        if not sound:
+            raise _wrong(folder.name, f"{name} is not as it was when the backup was made")
+    return told
+
+
+def pack(folder: Path, target: Path) -> None:
+    """Write a bundle as one zip file that is not there yet; the case file is pressed, evidence is pressed already."""
+    told = verify(folder)
+    with zipfile.ZipFile(target, "x", allowZip64=True) as packed:
+        for name in (MANIFEST, *sorted(told.members)):
+            packed.write(folder / name, name, zipfile.ZIP_STORED if name.startswith(EVIDENCE) else zipfile.ZIP_DEFLATED)
+    disk.settled(target)
+
+
+def unpack(source: Path, folder: Path) -> None:
+    """Read a zip file into an empty folder, exactly the members its manifest names; raise `CaseFileError` for anything else."""
+    try:
+        with zipfile.ZipFile(source) as packed:
+            told = _manifest(_member(packed, MANIFEST, _LARGEST_MANIFEST), source.name)
+            if sorted(packed.namelist()) != sorted((MANIFEST, *told.members)):
+                raise _wrong(source.name, "what is in it is not what its manifest names")
+            wanted = sum(member.size for member in told.members.values())
+            if not disk.room_for(folder, 2 * wanted):
+                message = f"There is too little space on the disk to unpack {source.name}."
+                raise CaseFileError(message)
+            (folder / EVIDENCE).mkdir(mode=0o700)
+            for name, member in told.members.items():
+                _extract(packed, name, member, folder, source.name)
+            write(folder, told)
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError) as error:
+        message = f"{source.name} cannot be read as a backup of Vetter. Choose another one; nothing was changed."
+        raise CaseFileError(message) from error
+
+
+@contextmanager
+def opened(source: Path, scratch: Path) -> Iterator[tuple[Path, Manifest]]:
+    """Lend a bundle as a folder, every byte compared; a zip file is unpacked into `scratch`, which is not there before nor after."""
+    if source.is_dir():
+        yield source, verify(source)
+        return
+    scratch.mkdir(mode=0o700)
+    try:
+        unpack(source, scratch)
+        yield scratch, verify(scratch)
+    finally:
+        disk.discard(scratch)
+
+
+def _extract(packed: zipfile.ZipFile, name: str, member: Member, folder: Path, source: str) -> None:
+    """Read one member, no further than the size it should have."""
+    digest, left = hashlib.sha256(), member.size
+    with packed.open(name) as read, (folder / name).open("xb") as written:
+        while chunk := read.read(min(disk.CHUNK, left + 1)):
+            left -= len(chunk)
+            if left < 0:
+                break
+            digest.update(chunk)
+            written.write(chunk)
+    if left or digest.hexdigest() != member.sha256:
+        raise _wrong(source, f"{name} is not as it was when the backup was made")
+
+
+def _member(packed: zipfile.ZipFile, name: str, most: int) -> bytes:
+    with packed.open(name) as read:
+        return read.read(most + 1)
+
+
+def _manifest(data: bytes, name: str) -> Manifest:
+    try:
+        told = msgspec.json.decode(data[: _LARGEST_MANIFEST + 1], type=Manifest)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise _wrong(name, "its manifest cannot be read") from error
+    if (told.format, told.version) != (_FORMAT, _VERSION):
+        raise _wrong(name, "it was made by a newer Vetter" if told.format == _FORMAT else "its manifest is of another program")
+    odd = next((member for member in told.members if not _MEMBER.fullmatch(member)), None)
+    if odd is not None or FILE_NAME not in told.members:
+        raise _wrong(name, "its manifest names what no backup holds")
+    return told
+
+
+def _wrong(name: str, what: str) -> CaseFileError:
+    return CaseFileError(f"{name} cannot be used as a backup: {what}. Choose another one; nothing was changed.")

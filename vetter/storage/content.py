@@ -1,0 +1,79 @@
+"""What a database of ours holds: its tables, how many rows, one fingerprint over all of them, and its form."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database, Migrations
+
+from vetter.storage.schema import SEARCH, migrations
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_MIGRATIONS = "_sqlite_migrations"
+_FORM = "SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2, 3"
+_COLUMNS = 'SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid'
+_INDEXES = (
+    'SELECT l.name, l."unique", l.partial, x.name FROM pragma_index_list(?) l, pragma_index_xinfo(l.name) x WHERE x.key ORDER BY 1, x.seqno'
+)
+
+Form = tuple[tuple[object, ...], ...]
+
+
+def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the names of the tables that hold what the owner keeps, in order."""
+    named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return tuple(name for (name,) in named if not name.startswith(("sqlite_", f"{SEARCH}_", _MIGRATIONS)))
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables(connection)}  # noqa: S608 - ours
+
+
+def fingerprint(connection: sqlite3.Connection) -> str:
+    """Return one SHA-256 over every row of every table: two databases that say the same have the same."""
+    digest = hashlib.sha256()
+    for name in tables(connection):
+        digest.update(f"\x1e{name}\x1e".encode())
+        for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid'):  # noqa: S608 - a table of ours
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def form(connection: sqlite3.Connection) -> Form:
+    """Return tables, columns and indexes, and anything else there is: triggers and views too."""
+    found: list[tuple[object, ...]] = list(connection.execute(_FORM).fetchall())
+    for name in tables(connection):
+        found += [(name, *row) for row in connection.execute(_COLUMNS, (name,))]
+        found += [(name, *row) for row in connection.execute(_INDEXES, (name,))]
+    return tuple(found)
+
+
+def steps(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the names of the migrations a file has been through, in order; none when it is not one of ours."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_MIGRATIONS,)).fetchone():
+        return ()
+    return tuple(name for (name,) in connection.execute(f"SELECT name FROM {_MIGRATIONS} ORDER BY id"))  # noqa: S608 - ours
+
+
+def shape(connection: sqlite3.Connection, done: tuple[str, ...]) -> None:
+    """Give an empty database the form it had after these migrations."""
+    db = Database(connection, execute_plugins=False)
+    ours = {migration.name: migration.fn for migration in migrations.pending(db)}
+    chosen = Migrations(migrations.name)
+    for name in done:
+        chosen(name=name)(ours[name])
+    chosen.apply(db)
+
+
+def known(done: tuple[str, ...]) -> bool:
+    """Return whether this Vetter knows all of these migrations."""
+    return bool(done) and set(done) <= {migration.name for migration in migrations.pending(Database(memory=True))}
+
+
+def columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """Return the names of a table's columns that hold something, in order."""
+    return [row[0] for row in connection.execute("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid", (table,))]

@@ -1,0 +1,69 @@
+"""Files that are on the disk when a function returns: copied whole, fingerprinted, their folder settled."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHUNK = 1 << 20
+
+
+def settle(folder: Path) -> None:
+    """Ask the disk to keep a folder's entries; not every system can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a new file and have the disk keep it."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def settled(path: Path) -> None:
+    """Have the disk keep a file that another hand has written."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def copy(source: Path, target: Path) -> str:
+    """Copy a file to one that is not there yet, and return the fingerprint of what was copied."""
+    digest = hashlib.sha256()
+    with source.open("rb") as read, target.open("xb") as written:
+        while chunk := read.read(CHUNK):
+            digest.update(chunk)
+            written.write(chunk)
+        written.flush()
+        os.fsync(written.fileno())
+    return digest.hexdigest()
+
+
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def room_for(folder: Path, size: int) -> bool:
+    """Return whether so many bytes fit beside what is there."""
+    return shutil.disk_usage(folder).free > size
+
+
+def discard(folder: Path) -> None:
+    """Take a folder of ours away; what cannot be taken away now is swept up later."""
+    shutil.rmtree(folder, ignore_errors=True)

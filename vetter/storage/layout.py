@@ -1,0 +1,5 @@
+"""What lies where in a data folder."""
+
+FILE_NAME = "vetter.db"
+EVIDENCE = "evidence"
+BACKUPS = "backups"

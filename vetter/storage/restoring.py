@@ -1,0 +1,197 @@
+"""Restoring: the rows of a backup copied into a fresh case file, which then takes the place of the present one; that one is kept."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sqlite_utils import Database
+
+from vetter.errors import CaseFileError
+from vetter.storage import backups, bundle, content, disk
+from vetter.storage.casefile import bring_up_to_date
+from vetter.storage.connection import APPLICATION_ID, FORMAT, connect
+from vetter.storage.layout import EVIDENCE, FILE_NAME
+from vetter.storage.schema import SEARCH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from vetter.storage.backups import Reason
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """Where the file that was there before is kept: a backup of it, or the damaged file itself; None where there was none."""
+
+    kept: Path | None
+    damaged: bool = False
+
+
+def restore(folder: Path, source: Path, at: datetime) -> Replaced:
+    """Put what a backup holds in place of the case file, and keep what was there.
+
+    Raises `CaseFileError` in one sentence when the backup is not whole or not of ours; then nothing has changed.
+    """
+    scratch = folder / f".{uuid4().hex}.part"
+    with fresh(folder) as part, bundle.opened(source, scratch) as (whole, told), _in_words(source.name):
+        copy_rows(whole / FILE_NAME, part, told.content)
+        _bring_evidence(whole, folder, tuple(told.members))
+        return put_in_place(folder, part, "restore", at)
+
+
+@contextmanager
+def fresh(folder: Path) -> Iterator[Path]:
+    """Lend the name of a case file to be made; whatever is left of it is gone afterwards."""
+    part = folder / f".{uuid4().hex}.new"
+    try:
+        yield part
+    finally:
+        for path in (part, part.with_name(f"{part.name}-journal")):
+            path.unlink(missing_ok=True)
+
+
+def copy_rows(source: Path, target: Path, said: str) -> None:
+    """Make a fresh case file with the rows of another one, whatever else that one may carry, and bring it up to date."""
+    with closing(connect(source, read_only=True)) as old:
+        _check(old, source.name)
+        done, form = content.steps(old), content.form(old)
+        if not content.known(done):
+            raise _refused(source.name, "it was made by a newer Vetter or by another program")
+        with closing(connect(target, new=True)) as new:
+            content.shape(new, done)
+            if content.form(new) != form:
+                raise _refused(source.name, "its tables are not those of a case file")
+            _fill(new, source)
+            if content.fingerprint(new) != said or new.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise _refused(source.name, "its rows are not those it was made with")
+            finish(new)
+
+
+def finish(new: sqlite3.Connection) -> None:
+    """Bring a file that was filled up to date, and see that it is sound."""
+    bring_up_to_date(Database(new, execute_plugins=False))
+    new.execute(f"INSERT INTO {SEARCH} ({SEARCH}) VALUES ('rebuild')")  # noqa: S608 - a table of ours
+    new.commit()
+    if new.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        raise _refused(FILE_NAME, "what was made of it is not sound")
+
+
+def put_in_place(folder: Path, part: Path, reason: Reason, at: datetime) -> Replaced:
+    """Give a new case file its name, and keep what had it before; other programs can save nothing in between."""
+    path = folder / FILE_NAME
+    with _held(path) as hold:
+        replaced = _keep(path, reason, at)
+        disk.settled(part)
+        if sys.platform == "win32" and hold is not None:
+            hold.close()  # an open file cannot be replaced there
+        for left in _companions(path):
+            left.unlink(missing_ok=True)
+        part.replace(path)
+        disk.settle(folder)
+    return replaced
+
+
+def _keep(path: Path, reason: Reason, at: datetime) -> Replaced:
+    if not path.exists():
+        return Replaced(None)
+    try:
+        return Replaced(backups.make(path.parent, reason, at).path)
+    except CaseFileError:
+        return Replaced(_set_aside(path, at), damaged=True)
+
+
+def _set_aside(path: Path, at: datetime) -> Path:
+    """Keep a damaged file under a name of its own, with its journal."""
+    day = at.astimezone().date().isoformat()
+    names = (f"{path.name}.damaged-{day}{'' if number == 1 else f'-{number}'}" for number in range(1, 10_000))
+    aside = next(candidate for name in names if not (candidate := path.with_name(name)).exists())
+    for one, other in zip((path, *_companions(path)), (aside, *_companions(aside)), strict=True):
+        if one.exists():
+            try:
+                other.hardlink_to(one)
+            except OSError:  # a disk without hard links
+                disk.copy(one, other)
+    disk.settle(path.parent)
+    return aside
+
+
+def _companions(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(f"{path.name}{ending}") for ending in ("-journal", "-wal", "-shm"))
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[sqlite3.Connection | None]:
+    """Keep others from writing to a file, if it is one that can be written to at all."""
+    try:
+        hold = connect(path)
+    except (sqlite3.DatabaseError, CaseFileError):
+        yield None
+        return
+    with closing(hold):
+        try:
+            hold.execute("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise
+        yield hold
+
+
+def _check(old: sqlite3.Connection, name: str) -> None:
+    if old.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _refused(name, "it belongs to another program")
+    if old.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
+        raise _refused(name, "it was made by a newer Vetter")
+    if old.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        raise _refused(name, "it is damaged")
+
+
+def _fill(new: sqlite3.Connection, source: Path) -> None:
+    """Copy rows and nothing else: no trigger, view or table of another's making comes along."""
+    new.execute("PRAGMA foreign_keys=OFF")
+    new.execute("ATTACH ? AS old", (f"{source.resolve().as_uri()}?mode=ro",))
+    new.execute("BEGIN IMMEDIATE")
+    for table in content.tables(new):
+        number = ["rowid"] if table == SEARCH else []
+        named = ", ".join(f'"{name}"' for name in number + content.columns(new, table))
+        new.execute(f'INSERT INTO main."{table}" ({named}) SELECT {named} FROM old."{table}" ORDER BY rowid')  # noqa: S608 - ours
+    new.execute("COMMIT")
+    new.execute("DETACH old")
+    new.execute("PRAGMA foreign_keys=ON")
+
+
+def _bring_evidence(whole: Path, folder: Path, members: tuple[str, ...]) -> None:
+    """Put evidence files back that are missing or changed; none is taken away."""
+    (folder / EVIDENCE).mkdir(mode=0o700, exist_ok=True)
+    for name in members:
+        target = folder / name
+        if name == FILE_NAME or (target.is_file() and disk.fingerprint(target) == target.stem):
+            continue
+        part = target.with_name(f".{uuid4().hex}.part")
+        try:
+            disk.copy(whole / name, part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    disk.settle(folder / EVIDENCE)
+
+
+@contextmanager
+def _in_words(name: str) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _refused(name, "its case file cannot be read") from error
+    except OSError as error:
+        message = f"{name} could not be put in place: {error.strerror or 'the disk reported an error'}. Nothing was changed."
+        raise CaseFileError(message) from error
+
+
+def _refused(name: str, what: str) -> CaseFileError:
+    return CaseFileError(f"{name} cannot be used: {what}. Choose another backup; nothing was changed.")

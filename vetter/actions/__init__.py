@@ -34,6 +34,7 @@ from vetter.actions.exhibits import (
 from vetter.actions.figures import (
     Incoming,
     add_figure,
+    bring_in_figures,
     figure_uses,
     keep_figures,
     listed_figures,
@@ -46,6 +47,7 @@ from vetter.actions.files import (
     Sample,
     export_interview,
     import_interview,
+    import_interviews,
     interview_schema,
     open_sample,
     read_interview,
@@ -53,6 +55,19 @@ from vetter.actions.files import (
 )
 from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, judge_again, keep_draft, new_case
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
+from vetter.actions.keeping import (
+    BACKUP_REASONS,
+    Backup,
+    Replaced,
+    back_up,
+    back_up_daily,
+    backups,
+    look_into_backup,
+    restore,
+    restore_into,
+    safeguard,
+    save_backup,
+)
 from vetter.actions.licences import Licence, licences
 from vetter.actions.one_person import Double, Known, Sign, doubles, earlier_talks, join, joined_with, keep_apart, seen_before, separate
 from vetter.actions.papers import Exported, export_pdf, note_export, paper_name, preview_pdf
@@ -62,7 +77,9 @@ from vetter.actions.profile import about_owner, keep_profile, owner_leans, profi
 from vetter.startup import choose_language, chosen_language, data_folder, languages, own_name
 
 __all__ = [
+    "BACKUP_REASONS",
     "EVERYBODY",
+    "Backup",
     "CandidateRow",
     "Desk",
     "Double",
@@ -79,6 +96,7 @@ __all__ = [
     "Order",
     "Page",
     "Practice",
+    "Replaced",
     "Sample",
     "Saved",
     "Sign",
@@ -86,6 +104,10 @@ __all__ = [
     "add_figure",
     "attach",
     "attach_file",
+    "back_up",
+    "back_up_daily",
+    "backups",
+    "bring_in_figures",
     "change_settings",
     "changed",
     "choose_language",
@@ -107,6 +129,7 @@ __all__ = [
     "finish",
     "history",
     "import_interview",
+    "import_interviews",
     "interview_schema",
     "join",
     "joined_with",
@@ -123,6 +146,7 @@ __all__ = [
     "list_candidates",
     "listed_figures",
     "live",
+    "look_into_backup",
     "loose_desk",
     "new_case",
     "note",
@@ -142,10 +166,14 @@ __all__ = [
     "read_figures",
     "read_interview",
     "read_row",
+    "restore",
     "restore_figures",
+    "restore_into",
     "restore_settings",
     "robustness",
+    "safeguard",
     "samples",
+    "save_backup",
     "seen_before",
     "separate",
     "shelve",

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from vetter.actions import clock
 from vetter.actions.desk import benchmark_table, own_figures
+from vetter.actions.keeping import safeguard
 from vetter.actions.papers import write_whole
 from vetter.domain.published import published
 from vetter.errors import InputError
@@ -55,6 +56,12 @@ def keep_figures(desk: Desk, figures: Mapping[str, OwnFigure | None]) -> dict[st
     rows.keep_own(desk.file, bodies, clock.stamp(clock.now()))
     desk.benchmarks = benchmark_table(desk.file)
     return before
+
+
+def bring_in_figures(desk: Desk, incoming: Incoming) -> dict[str, OwnFigure | None]:
+    """Keep the figures of a file that was read, after a backup; return what they replace, to be put back."""
+    safeguard(desk, "import")
+    return keep_figures(desk, dict(incoming.figures))
 
 
 def add_figure(desk: Desk, figure: OwnFigure) -> str:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from vetter.actions.interviews import Saved, finish
 from vetter.actions.judging import Judged, judge
+from vetter.actions.keeping import safeguard
 from vetter.actions.papers import write_whole
+from vetter.errors import InputError
 from vetter.exchange import interview_file
 from vetter.exchange import samples as sample_files
 from vetter.questions.start import HELD_ON
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from vetter.actions.desk import Desk
@@ -35,8 +38,20 @@ def read_interview(path: Path) -> Case:
 
 
 def import_interview(desk: Desk, path: Path) -> Saved:
-    """Read an interview file, judge it by today's rules and save it; the same file twice adds nothing."""
-    return finish(desk, read_interview(path), imported=True)
+    """Read an interview file, judge it by today's rules and save it, after a backup; the same file twice adds nothing."""
+    case = read_interview(path)
+    safeguard(desk, "import")
+    return finish(desk, case, imported=True)
+
+
+def import_interviews(desk: Desk, paths: Iterable[Path]) -> Iterator[Saved | InputError]:
+    """Import interview files one by one after one backup; yield for each what was saved, or why it cannot be used."""
+    safeguard(desk, "import")
+    for path in paths:
+        try:
+            yield finish(desk, read_interview(path), imported=True)
+        except InputError as error:
+            yield error
 
 
 def export_interview(case: Case, target: Path) -> Path:

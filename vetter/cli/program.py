@@ -28,6 +28,8 @@ _PLACES: Mapping[str, str] = {
     "export": "vetter.cli.records",
     "import": "vetter.cli.records",
     "pdf": "vetter.cli.records",
+    "backup": "vetter.cli.keeping",
+    "restore": "vetter.cli.keeping",
     "schema": "vetter.cli.reference",
     "questions": "vetter.cli.reference",
     "rules": "vetter.cli.reference",

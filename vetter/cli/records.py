@@ -14,7 +14,7 @@ from vetter.actions import (
     export_interview,
     export_pdf,
     history,
-    import_interview,
+    import_interviews,
     list_candidates,
     note_export,
     open_desk,
@@ -195,12 +195,10 @@ def import_command(data_dir: Path | None, files: tuple[Path, ...]) -> int:
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     code = 0
     with open_desk(data_dir) as desk:
-        for file in files:
-            try:
-                saved = import_interview(desk, file)
-            except InputError as error:
-                complain(error)
-                code = error.exit_code
+        for saved in import_interviews(desk, files):
+            if isinstance(saved, InputError):
+                complain(saved)
+                code = saved.exit_code
             else:
                 told(safe(f"{saved.dossier.candidate}: {saved.dossier.verdict.label} (verdict {saved.verdict})."))
     return code

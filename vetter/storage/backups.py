@@ -30,8 +30,8 @@ KEPT_WHOLE = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """Beyond that: the last of so many days, then of so many weeks, then of so many months; about a year in all."""
 
-_NAME = "%Y-%m-%dT%H%M%S.%f"
-_NAMED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}\.\d{6}Z")
+_NAME = "%Y-%m-%d-%H%M%S"
+_NAMED = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
 _PART = re.compile(r"\.[0-9a-f]{32}\.part")
 _TOO_LITTLE = "There is too little space on the disk for a backup. Free some space elsewhere; nothing was changed."
 
@@ -216,8 +216,8 @@ def _linked(before: Path, target: Path) -> bool:
 
 def _free_name(home: Path, at: datetime) -> Path:
     moment = at.astimezone(UTC)
-    while (path := home / f"{moment:{_NAME}}Z").exists():
-        moment += timedelta(microseconds=1)
+    while (path := home / f"{moment:{_NAME}}").exists():
+        moment += timedelta(seconds=1)
     return path
 
 
@@ -235,7 +235,7 @@ def _paths(folder: Path) -> list[Path]:
 
 
 def _moment(path: Path) -> datetime:
-    return datetime.strptime(path.name[:-1], _NAME).replace(tzinfo=UTC)
+    return datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)
 
 
 def _told(path: Path) -> Backup | None:

@@ -238,7 +238,7 @@ class BenchmarksPage(Page):
         IncomingFigures(self, path.name, incoming, lambda: self._bring_in(incoming)).open()
 
     def _bring_in(self, incoming: Incoming) -> None:
-        before = self._do(lambda: actions.keep_figures(self.desk, dict(incoming.figures)))
+        before = self._do(lambda: actions.bring_in_figures(self.desk, incoming))
         if before is not None:
             self.show_benchmarks()
             self.banner.say(f"{len(incoming.figures)} figures were kept.", ("Undo", partial(self._put_back, before)))

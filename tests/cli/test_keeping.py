@@ -1,0 +1,66 @@
+"""`backup` and `restore` as a person runs them, on a sound case file and on a damaged one."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Program
+
+
+@pytest.fixture
+def filled(run: Program, samples: dict[str, Path]) -> Program:
+    """Return the program with one candidate in its case file."""
+    assert run("import", next(iter(samples.values()))).code == 0
+    return run
+
+
+def test_made_listed_and_put_back(filled: Program, samples: dict[str, Path]) -> None:
+    """From a backup to the list of them to what it held, in three commands."""
+    made = filled("backup")
+    assert made.code == 0
+    assert "1 candidates, 1 interviews, 1 verdicts, 0 evidence files." in made.out
+    filled("import", *samples.values())
+    listed = filled("backup", "--list")
+    assert listed.out.count("made by you") == 1
+    assert listed.out.count("before an import") == 1
+    assert filled("restore", "newest", "--yes").code == 0
+    assert filled("list").out.count("\n") == 3
+    assert "There is no backup 1999" in filled("restore", "1999").err
+    assert "backups begin with 2" in filled("restore", "2").err
+    assert "Name one of them" in filled("restore").out
+
+
+def test_asked_before(filled: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without --yes it is asked, after what the backup holds was told; no answer changes nothing."""
+    filled("backup")
+    monkeypatch.setattr("click.confirm", lambda *_given, **_named: (_ for _ in ()).throw(KeyboardInterrupt))
+    asked = filled("restore", "newest")
+    assert asked.code == 130
+    assert "1 candidates" in asked.out
+
+
+def test_one_file(filled: Program, tmp_path: Path) -> None:
+    """The zip file brings everything to another folder, and over a damaged file, which is kept."""
+    assert filled("backup", "--to", tmp_path / "all.zip").code == 0
+    assert zipfile.is_zipfile(tmp_path / "all.zip")
+    other = tmp_path / "other"
+    assert filled("--data-dir", other, "restore", tmp_path / "all.zip", "--yes").code == 0
+    assert "1 found." in filled("--data-dir", other, "list").out
+    (other / "vetter.db").write_bytes(b"%PDF-1.4 in its place")
+    assert filled("--data-dir", other, "list").code == 3
+    put = filled("--data-dir", other, "restore", tmp_path / "all.zip", "--yes")
+    assert "What was there is kept as" in put.out
+    assert "vetter.db.damaged-" in put.out
+    assert "1 found." in filled("--data-dir", other, "list").out
+
+
+def test_no_backup_yet(run: Program) -> None:
+    """An empty folder has none, and says what makes one."""
+    assert "“vetter backup” makes one." in run("backup", "--list").out
+    assert run("restore", "newest").code == 2

@@ -1,0 +1,118 @@
+"""Backups: made on demand, daily and before what changes much; listed, saved elsewhere, put back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from vetter.actions import clock
+from vetter.actions.desk import open_desk
+from vetter.errors import CaseFileError, OutputError
+from vetter.storage import backups as copies
+from vetter.storage import restoring
+from vetter.storage.backups import Backup
+from vetter.storage.restoring import Replaced
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vetter.actions.desk import Desk
+    from vetter.storage.backups import Reason
+
+__all__ = [
+    "BACKUP_REASONS",
+    "Backup",
+    "Replaced",
+    "back_up",
+    "back_up_daily",
+    "backups",
+    "look_into_backup",
+    "restore",
+    "restore_into",
+    "safeguard",
+    "save_backup",
+]
+
+BACKUP_REASONS = {
+    "daily": "the day's own",
+    "asked": "made by you",
+    "update": "before an update of Vetter",
+    "import": "before an import",
+    "restore": "before a restore",
+    "erase": "before erasing somebody",
+    "repair": "before a repair",
+}
+"""Why a backup was made, in words."""
+
+
+def back_up(desk: Desk, reason: Reason = "asked") -> Backup:
+    """Back up the case file with its evidence; raise `CaseFileError` when that cannot be done."""
+    if desk.folder is None or desk.read_only:
+        message = "Nothing can be backed up here: the case file may only be read. Copy its folder while Vetter is closed."
+        raise CaseFileError(message)
+    made = copies.make(desk.folder, reason, clock.now())
+    copies.thin(desk.folder, clock.now())
+    return made
+
+
+def safeguard(desk: Desk, reason: Reason) -> None:
+    """See to it that there is a backup of what the case file says now, before it changes much."""
+    if desk.folder is None or desk.read_only:
+        return
+    last = copies.newest(desk.folder)
+    if last is None or copies.changed_since(desk.folder, last):
+        back_up(desk, reason)
+
+
+def back_up_daily(folder: Path) -> Backup | None:
+    """Back up a data folder, once a day and only if something changed; it opens the file itself, so that any thread may call it."""
+    last = copies.newest(folder)
+    if last is not None and (last.made_at.astimezone().date() == clock.today() or not copies.changed_since(folder, last)):
+        return None
+    made = copies.make(folder, "daily", clock.now())
+    copies.thin(folder, clock.now())
+    return made
+
+
+def backups(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups in a data folder, the newest first."""
+    return copies.kept(folder)
+
+
+def look_into_backup(folder: Path, source: Path) -> Backup:
+    """Return what a backup holds, one of the data folder's or one from elsewhere; raise `CaseFileError` when it is not whole."""
+    return copies.look_into(source, folder / f".{uuid4().hex}.part")
+
+
+def save_backup(desk: Desk, target: Path) -> Backup:
+    """Back up, and write the backup as one zip file to keep elsewhere; raise `OutputError` when it cannot be written there."""
+    made = back_up(desk)
+    part = target.with_name(f".{uuid4().hex}.part")
+    try:
+        copies.save_elsewhere(made, part)
+        part.replace(target)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not usable"
+        message = f"{target.name} cannot be written to {target.parent}: {reason}. Choose another folder or name."
+        raise OutputError(message) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return made
+
+
+def restore(desk: Desk, source: Path) -> Replaced:
+    """Put a backup in place of the case file that is open, keep what it replaces, and open what was put there."""
+    if desk.folder is None or desk.read_only:
+        message = "Nothing can be put back here: the case file may only be read. Check the folder's permissions."
+        raise CaseFileError(message)
+    desk.file.close()
+    try:
+        return restore_into(desk.folder, source)
+    finally:
+        again = open_desk(desk.folder)
+        desk.file, desk.benchmarks, desk.settings = again.file, again.benchmarks, again.settings
+
+
+def restore_into(folder: Path, source: Path) -> Replaced:
+    """Put a backup into a data folder whose case file is not open, damaged or gone; what was there is kept."""
+    return restoring.restore(folder, source, clock.now())

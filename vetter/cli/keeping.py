@@ -1,0 +1,129 @@
+"""Keeping what is there: `backup`, `restore`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vetter.actions import (
+    BACKUP_REASONS,
+    back_up,
+    backups,
+    data_folder,
+    look_into_backup,
+    open_desk,
+    restore_into,
+    save_backup,
+)
+from vetter.cli.columns import Column, safe, table
+from vetter.cli.terminal import Terminal, told
+from vetter.errors import InputError
+
+if TYPE_CHECKING:
+    from vetter.actions import Backup
+
+_HEADS = ("Made", "Why", "Candidates", "Interviews", "Verdicts", "Evidence", "MB", "Name")
+
+
+@click.command("backup")
+@click.option(
+    "--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write it as one zip file as well, to keep elsewhere."
+)
+@click.option("--list", "listed", is_flag=True, help="List the backups there are, and make none.")
+@click.pass_obj
+def backup_command(data_dir: Path | None, target: Path | None, *, listed: bool) -> None:
+    """Back up the case file with its evidence, and compare the copy with it.
+
+    Vetter makes a backup by itself once a day, and before an update, an import, a restore and a repair. It keeps all of the
+    last two days, then one for each of 12 days, 10 weeks and 9 months.
+
+    \b
+    Examples:
+      vetter backup
+      vetter backup --to /media/stick/vetter.zip
+      vetter backup --list
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    if listed:
+        _list(data_folder(data_dir))
+        return
+    with open_desk(data_dir) as desk:
+        made = save_backup(desk, target) if target else back_up(desk)
+    told(safe(f"{_said(made)} {target or made.path} written and compared."))
+    for name in made.absent:
+        told(safe(f"The evidence file {name} was gone or changed already, so it is not in the backup."))
+
+
+@click.command("restore")
+@click.argument("backup", required=False)
+@click.option("--yes", "sure", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def restore_command(data_dir: Path | None, backup: str | None, *, sure: bool) -> None:
+    """Put a backup in place of the case file; what it replaces is kept.
+
+    BACKUP is a zip file or folder, the name of one that “vetter backup --list” shows, or its beginning, or “newest”. Every byte
+    is compared first. It works too when the case file is damaged or gone. Close the window before.
+
+    \b
+    Examples:
+      vetter restore newest
+      vetter restore 2026-11-27
+      vetter restore /media/stick/vetter.zip --yes
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    folder = data_folder(data_dir)
+    if backup is None:
+        _list(folder)
+        told("Name one of them: “vetter restore newest”.")
+        return
+    source = _named(folder, backup)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    told(safe(_said(look_into_backup(folder, source))))
+    if not sure:
+        click.confirm("Put it in place of the case file? What is there now is kept", abort=True)
+    replaced = restore_into(folder, source)
+    told("Put back.")
+    if replaced.kept:
+        told(safe(f"What was there is kept as {replaced.kept}."))
+
+
+def _list(folder: Path) -> None:
+    found = backups(folder)
+    terminal = Terminal.here()
+    if not found:
+        told(f"There is no backup in {safe(str(folder))} yet. “vetter backup” makes one.")
+        return
+    columns = [Column(head, right=head in _HEADS[2:7]) for head in _HEADS]
+    first, rows = table(columns, [_row(each) for each in found], terminal.width)
+    told("\n".join((*map(terminal.dim, first), *rows)))
+
+
+def _row(backup: Backup) -> list[str]:
+    made, why = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}", BACKUP_REASONS.get(backup.reason, backup.reason)
+    numbers = (backup.candidates, backup.interviews, backup.verdicts, backup.exhibits)
+    return [made, why, *map(str, numbers), f"{backup.size / 1e6:.1f}", backup.path.name]
+
+
+def _said(backup: Backup) -> str:
+    """Return when a backup was made and what it holds, in one sentence."""
+    return (
+        f"Backup of {backup.made_at.astimezone():%Y-%m-%d %H:%M}: {backup.candidates} candidates, {backup.interviews} interviews, "
+        f"{backup.verdicts} verdicts, {backup.exhibits} evidence files."
+    )
+
+
+def _named(folder: Path, typed: str) -> Path:
+    """Return the backup that was meant; raise `InputError` when it is none or more than one."""
+    found = backups(folder)
+    if typed == "newest" and found:
+        return found[0].path
+    fitting = [each.path for each in found if each.path.name.startswith(typed)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        message = f"{len(fitting)} backups begin with {typed}. “vetter backup --list” shows them."
+        raise InputError(message)
+    if not Path(typed).exists():
+        message = f"There is no backup {typed}. “vetter backup --list” shows those there are."
+        raise InputError(message)
+    return Path(typed)

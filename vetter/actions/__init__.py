@@ -20,6 +20,8 @@ from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare
 from vetter.actions.decisions import decide, note, shelve, tag, tags
 from vetter.actions.desk import Desk, loose_desk, open_desk, own_figures
+from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, logo, remove_desktop_entry
+from vetter.actions.doctor import Found, Health, examine, self_test
 from vetter.actions.exhibits import (
     attach,
     attach_file,
@@ -74,10 +76,10 @@ from vetter.actions.papers import Exported, export_pdf, note_export, paper_name,
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
 from vetter.actions.profile import about_owner, keep_profile, owner_leans, profile
-from vetter.actions.verifying import Match, Verified, verify
 from vetter.startup import choose_language, chosen_language, data_folder, languages, own_name
 
 __all__ = [
+    "APPLICATION_ID",
     "BACKUP_REASONS",
     "EVERYBODY",
     "Backup",
@@ -88,13 +90,14 @@ __all__ = [
     "Entry",
     "Exported",
     "Filter",
+    "Found",
+    "Health",
     "History",
     "HistoryKind",
     "Incoming",
     "Judged",
     "Known",
     "Licence",
-    "Match",
     "Order",
     "Page",
     "Practice",
@@ -102,7 +105,6 @@ __all__ = [
     "Sample",
     "Saved",
     "Sign",
-    "Verified",
     "about_owner",
     "add_figure",
     "attach",
@@ -123,6 +125,7 @@ __all__ = [
     "doubles",
     "drafts",
     "earlier_talks",
+    "examine",
     "exhibit_path",
     "exhibits",
     "exhibits_of",
@@ -133,6 +136,7 @@ __all__ = [
     "history",
     "import_interview",
     "import_interviews",
+    "install_desktop_entry",
     "interview_schema",
     "join",
     "joined_with",
@@ -149,6 +153,7 @@ __all__ = [
     "list_candidates",
     "listed_figures",
     "live",
+    "logo",
     "look_into_backup",
     "loose_desk",
     "new_case",
@@ -169,6 +174,7 @@ __all__ = [
     "read_figures",
     "read_interview",
     "read_row",
+    "remove_desktop_entry",
     "restore",
     "restore_figures",
     "restore_into",
@@ -178,6 +184,7 @@ __all__ = [
     "samples",
     "save_backup",
     "seen_before",
+    "self_test",
     "separate",
     "shelve",
     "tag",
@@ -186,6 +193,5 @@ __all__ = [
     "tidy_exhibits",
     "today",
     "verdicts_held_against",
-    "verify",
     "write_figures",
 ]

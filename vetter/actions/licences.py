@@ -16,7 +16,7 @@ _PROGRAM = "vetter"
 _TEXT = re.compile(r"\.dist-info/(.*/)?(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
 _SHORT = re.compile(r"[(,\n]")
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
-_WITHOUT = "The library comes without the text of its licence; its home page has it."
+_WITHOUT = "The library comes without the text of its licence; its home page has it, and Qt's stand above."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Licence:
 
 
 def licences() -> tuple[Licence, ...]:
-    """Return the program first, then its fonts, then the libraries in alphabetical order."""
+    """Return the program first, then its fonts, then what comes with it besides, then the libraries in alphabetical order."""
     libraries = sorted(_needed(_PROGRAM) - {_PROGRAM})
-    return (*_of(_PROGRAM), *_fonts(), *(each for name in libraries for each in _of(name)))
+    return (*_of(_PROGRAM), *_fonts(), *_others(), *(each for name in libraries for each in _of(name)))
 
 
 def _needed(name: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -65,3 +65,10 @@ def _fonts() -> Iterator[Licence]:
         if name.rsplit("/", 1)[-1].startswith("LICENSE"):
             kind = name.rsplit("/", 1)[-1].removeprefix("LICENSE-").removesuffix(".txt")
             yield Licence("Fonts", "", kind, resources.read_text(name))
+
+
+def _others() -> Iterator[Licence]:
+    """Return the texts in the folder of licences: who--kind.txt; a frozen build adds Python's and the system libraries'."""
+    for name in resources.names("licences"):
+        who, _, kind = name.rsplit("/", 1)[-1].removesuffix(".txt").partition("--")
+        yield Licence(who, "", kind, resources.read_text(name))

@@ -28,7 +28,6 @@ _PLACES: Mapping[str, str] = {
     "export": "vetter.cli.records",
     "import": "vetter.cli.records",
     "pdf": "vetter.cli.records",
-    "verify": "vetter.cli.verifying",
     "backup": "vetter.cli.keeping",
     "restore": "vetter.cli.keeping",
     "schema": "vetter.cli.reference",
@@ -36,6 +35,8 @@ _PLACES: Mapping[str, str] = {
     "rules": "vetter.cli.reference",
     "settings": "vetter.cli.reference",
     "glossary": "vetter.cli.reference",
+    "doctor": "vetter.cli.upkeep",
+    "install-desktop-entry": "vetter.cli.upkeep",
 }
 
 
@@ -51,7 +52,7 @@ class Program(click.Group):
         """Return a command by its name."""
         del ctx
         place = _PLACES.get(cmd_name)
-        command = getattr(import_module(place), f"{cmd_name}_command") if place else None
+        command = getattr(import_module(place), f"{cmd_name.replace('-', '_')}_command") if place else None
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:

@@ -57,8 +57,9 @@ class Bugs(QObject):
 class Application:
     """One run of the program with a window."""
 
-    def __init__(self, data_dir: Path | None, *, began: float | None = None) -> None:
-        """Prepare Qt; `began` is when the process began, when start-up is to be reported."""
+    def __init__(self, data_dir: Path | None, *, file: Path | None = None, began: float | None = None) -> None:
+        """Prepare Qt; `file` is brought in at the start, `began` is when the process began, when start-up is to be reported."""
+        self._file = file.absolute() if file else None
         self._began = began
         self._app = QApplication.instance() or QApplication(sys.argv[:1])
         self._again = False
@@ -76,7 +77,7 @@ class Application:
             return 1
         app.setApplicationName("Vetter")
         app.setApplicationVersion(__version__)
-        app.setDesktopFileName("vetter")
+        app.setDesktopFileName(actions.APPLICATION_ID)
         tongue.teach(app)
         self._paint(app)
         app.setWindowIcon(icons.icon("logo", theme.current().accent, 64))
@@ -87,7 +88,9 @@ class Application:
         except CaseFileError as error:
             return self._refused(error)
         self._catch_errors()
-        self._open_window(desk)
+        opened = self._open_window(desk)
+        if self._file is not None:
+            opened.bring_in_file(str(self._file))
         QTimer.singleShot(0, app, theme.load_other_scripts)
         QTimer.singleShot(0, app, lambda: actions.tidy_exhibits(desk))
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app, desk))
@@ -128,7 +131,7 @@ class Application:
         socket = QLocalSocket()
         socket.connectToServer(self._channel())
         if socket.waitForConnected(1_000):
-            socket.write(b"raise")
+            socket.write(str(self._file or "").encode() + b"\n")
             socket.waitForBytesWritten(1_000)
         sys.stderr.write("Vetter is open already; its window was brought to the front.\n")
         return False
@@ -145,11 +148,12 @@ class Application:
         self._server = server
 
     def _raise(self) -> None:
-        if self._server is not None:
-            connection = self._server.nextPendingConnection()
-            if connection is not None:
-                connection.disconnectFromServer()
+        file = ""
+        if self._server is not None and self._server.hasPendingConnections():
+            file = _told_by(self._server.nextPendingConnection())
         if self._window is not None:
+            if file:
+                self._window.bring_in_file(file)
             self._window.showNormal()
             self._window.raise_()
             self._window.activateWindow()
@@ -258,6 +262,14 @@ class Application:
             Told("Something went wrong in Vetter", GO_ON if kept else NOT_KEPT, details).exec()
         finally:
             self._telling = False
+
+
+def _told_by(connection: QLocalSocket) -> str:
+    """Return the interview file that another start of the program was given, or nothing, and let it go."""
+    connection.waitForReadyRead(500)
+    told = bytes(connection.readAll().data()).decode(errors="replace").strip()
+    connection.disconnectFromServer()
+    return told
 
 
 def crash_details(kind: type[BaseException], trace: TracebackType | None) -> str:

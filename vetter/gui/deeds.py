@@ -125,6 +125,7 @@ DEEDS = (
     Deed("Keys", Menu.HELP, lambda window: window.show_keys(), ("Ctrl+/",)),
     Deed("Words explained", Menu.HELP, lambda window: window.open(HelpPlace("words"))),
     Deed("Practise with an invented candidate", Menu.HELP, lambda window: window.practise()),
+    Deed("Is everything in order?", Menu.HELP, lambda window: window.open(HelpPlace("health"))),
     Deed("Licences and version", Menu.HELP, lambda window: window.open(HelpPlace("licences"))),
 )  # fmt: skip
 

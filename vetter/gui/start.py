@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
 import sys
 import time
-from importlib.util import find_spec
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-NO_DISPLAY = (
-    "There is no display here, so no window can be opened. Judge an interview file without one: vetter assess FILE --pdf verdict.pdf"
-)
-NO_LIBRARIES = (
-    "The window cannot be opened: the system library {missing} is missing. Run python3 packaging/start.py, which installs or names it, "
-    "or judge an interview file without a window: vetter assess FILE --pdf verdict.pdf"
-)
+from vetter.gui.display import NO_DISPLAY, NO_LIBRARIES, has_display, missing_library
 
-
-def has_display() -> bool:
-    """Return whether a window can be shown; a display that is named but does not answer is none."""
-    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM", "xcb") not in {"", "xcb"}:
-        return True
-    return bool(os.environ.get("WAYLAND_DISPLAY")) or (bool(os.environ.get("DISPLAY")) and _display_answers())
-
-
-def _display_answers() -> bool:
-    """Return whether the X display can be reached; Qt itself would end the program with an abort."""
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return True  # what is missing is named later
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
-    answers = not xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return answers
-
-
-def missing_library() -> str:
-    """Return the name of a system library that Qt's X11 plugin misses, or nothing; Qt itself would abort."""
-    found = find_spec("PySide6")
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "xcb") not in {"", "xcb"} or found is None:
-        return ""
-    plugin = Path(found.origin or "").parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
-    if os.environ.get("WAYLAND_DISPLAY") or not plugin.is_file():
-        return ""
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        return str(error).partition(":")[0]
-    return ""
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _without_library(name: str) -> int:
@@ -59,7 +17,7 @@ def _without_library(name: str) -> int:
     return 2
 
 
-def run(data_dir: Path | None, *, report_startup: bool) -> int:
+def run(data_dir: Path | None, *, file: Path | None = None, report_startup: bool) -> int:
     """Open the window; return 0 when it was closed, 2 without a display or a library, 3 when the case file cannot be used."""
     began = time.perf_counter()
     if not has_display():
@@ -71,4 +29,4 @@ def run(data_dir: Path | None, *, report_startup: bool) -> int:
         return _without_library(str(error).partition(":")[0])
     if missing := missing_library():
         return _without_library(missing)
-    return Application(data_dir, began=began if report_startup else None).run()
+    return Application(data_dir, file=file, began=began if report_startup else None).run()

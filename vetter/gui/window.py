@@ -224,6 +224,12 @@ class MainWindow(QMainWindow):
         self.open(HomePlace())
         self.home.choose_file()
 
+    def bring_in_file(self, name: str) -> None:
+        """Bring in an interview file that was opened from outside, and say so on the home page."""
+        self.open(HomePlace())
+        if self.present_page() is self.home:
+            self.home.bring_in(name)
+
     def _by_rail(self, key: str) -> None:
         self.open(_BY_RAIL[key]())
 

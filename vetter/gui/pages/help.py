@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from vetter import actions
 from vetter.__version__ import __version__
 from vetter.dossier.model import Line, Lines
-from vetter.gui import icons, theme
+from vetter.gui import doctor, icons, theme
 from vetter.gui.blocks import line_widget, widget_for
 from vetter.gui.pages.page import Page
 from vetter.gui.places import InterviewPlace
@@ -35,6 +35,7 @@ CHAPTERS = (
     ("words", "Words explained"),
     ("method", "How a verdict is made"),
     ("keys", "Keys"),
+    ("health", "Is everything in order?"),
     ("licences", "Licences"),
 )
 
@@ -127,7 +128,11 @@ class HelpPage(Page):
         ways = row([button(words, partial(self.show_chapter, key), kind="small") for key, words in CHAPTERS])
         ways.addStretch(1)
         built = {"first": _told("First steps", FIRST), "words": self._words(), "method": _told("How a verdict is made", METHOD)}
-        built |= {"keys": holding(column([label("Keys", Role.TITLE), self._keys()], gap=12)), "licences": _licences()}
+        built |= {
+            "keys": holding(column([label("Keys", Role.TITLE), self._keys()], gap=12)),
+            "health": self._health(),
+            "licences": _licences(),
+        }
         parts: list[QWidget] = [holding(ways)]
         for each in built.values():
             parts += [hairline(), each]
@@ -153,6 +158,12 @@ class HelpPage(Page):
         self._none.hide()
         entries = [self._chapters[term.key] for term in TERMS]
         return holding(column([label("Words explained", Role.TITLE), row([self.seek, -1]), self._none, *entries], gap=12))
+
+    def _health(self) -> QWidget:
+        looked_at = (*actions.examine(self.desk.folder), doctor.examine()) if self.desk.folder else (doctor.examine(),)
+        lines = Lines(tuple(Line(strong=f"{each.name}: {each.health.label}.", text=each.value, quiet=each.advice) for each in looked_at))
+        tried = label("To try the main job once on your computer, type “vetter doctor --self-test” in a terminal.", Role.QUIET)
+        return holding(column([label("Is everything in order?", Role.TITLE), widget_for(lines), tried], gap=12))
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold().strip()

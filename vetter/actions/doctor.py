@@ -1,0 +1,144 @@
+"""Is everything in order: what this installation stands on, looked at without changing anything, and the main job done once for trial."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import stat
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vetter import resources
+from vetter.__version__ import __version__
+from vetter.actions.candidates import list_candidates, open_verdict
+from vetter.actions.desk import open_desk
+from vetter.actions.files import export_interview, import_interview, samples
+from vetter.actions.keeping import backups
+from vetter.actions.papers import export_pdf
+from vetter.domain.labelled import Labelled
+from vetter.errors import CaseFileError
+from vetter.startup import DATA_DIR, PORTABLE
+from vetter.storage import health
+from vetter.storage.layout import FILE_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LITTLE, TOO_LITTLE = 1_000_000_000, 100_000_000
+"""Free bytes on the disk: below the first it is worth knowing, below the second backups and updates will fail."""
+_MEGABYTE = 1_000_000
+
+
+class Health(Labelled):
+    """How a thing is found."""
+
+    GOOD = "good", "in order"
+    NOTE = "note", "to know"
+    BAD = "bad", "to put right"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing that was looked at: how it is, and what to do about it where that is not good."""
+
+    name: str
+    value: str
+    health: Health = Health.GOOD
+    advice: str = ""
+
+
+def examine(folder: Path) -> tuple[Found, ...]:
+    """Look at everything but the window: program, SQLite, data files, folder, case file, disk, backups."""
+    return (_program(), _sqlite(), _data_files(), _folder(folder), *_case_file(folder), _disk(folder), _backups(folder))
+
+
+def _program() -> Found:
+    kind = "installed program" if getattr(sys, "frozen", False) else f"Python {platform.python_version()}"
+    return Found("Program", f"Vetter {__version__}, {kind}, {platform.system()} {platform.release()} ({platform.machine()})")
+
+
+def _sqlite() -> Found:
+    lacks = health.sqlite_lacks()
+    if lacks:
+        advice = "Install a newer Python, or the program with everything in it."
+        return Found("SQLite", f"{health.sqlite_version()} lacks {' and '.join(lacks)}", Health.BAD, advice)
+    return Found("SQLite", f"{health.sqlite_version()} with word search and strict tables")
+
+
+def _data_files() -> Found:
+    try:
+        fonts = [name for name in resources.names("fonts") if name.endswith(".ttf")]
+        size = sum(len(resources.read_bytes(name)) for name in fonts)
+        edition = resources.read_text("benchmarks/VERSION").strip()
+    except (resources.MissingResourceError, OSError) as error:
+        return Found("Fonts and figures", str(error), Health.BAD, "Install Vetter again; your data stays where it is.")
+    return Found("Fonts and figures", f"{len(fonts)} fonts, {size / _MEGABYTE:.1f} MB; benchmarks {edition}")
+
+
+def _folder(folder: Path) -> Found:
+    how = " (chosen by VETTER_DATA_DIR)" if os.environ.get(DATA_DIR) else ""
+    how = f" (beside the program, because of {PORTABLE})" if (folder.parent / PORTABLE).is_file() else how
+    name, value = "Data folder", f"{folder}{how}"
+    near = folder
+    while not near.exists() and near != near.parent:
+        near = near.parent
+    if not os.access(near, os.W_OK):
+        return Found(name, value, Health.BAD, f"{near} may not be written by this account. Choose another folder with --data-dir.")
+    if folder.is_dir() and os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        return Found(name, value, Health.NOTE, f"Others on this computer may look into it. To keep them out: chmod 700 '{folder}'")
+    return Found(name, value)
+
+
+def _case_file(folder: Path) -> Iterator[Found]:
+    path = folder / FILE_NAME
+    try:
+        if not health.is_there(path):
+            yield Found("Case file", "none yet; it is made at the first start")
+            return
+        size = f"{path.stat().st_size / _MEGABYTE:.1f} MB, whole"
+        if health.is_older(path):
+            yield Found("Case file", f"{size}; of an older Vetter", Health.NOTE, "It is copied and brought up to date at the next start.")
+        elif not os.access(path, os.W_OK):
+            yield Found("Case file", size, Health.BAD, "It may only be read, so nothing can be saved. Check its permissions.")
+        else:
+            yield Found("Case file", size)
+    except CaseFileError as error:
+        yield Found("Case file", str(path), Health.BAD, str(error))
+
+
+def _disk(folder: Path) -> Found:
+    near = next(each for each in (folder, *folder.parents) if each.exists())
+    free = shutil.disk_usage(near).free
+    value = f"{free / 1_000 / _MEGABYTE:.1f} GB free"
+    if free < TOO_LITTLE:
+        return Found("Disk", value, Health.BAD, "There is hardly room for a backup. Free some space.")
+    return Found("Disk", value, Health.NOTE if free < LITTLE else Health.GOOD, "Free some space soon." if free < LITTLE else "")
+
+
+def _backups(folder: Path) -> Found:
+    """Tell the backups in the data folder; a copy elsewhere is the owner's own affair."""
+    kept = backups(folder)
+    if not kept:
+        present = (folder / FILE_NAME).is_file()
+        advice = "Vetter makes one each day it is used; “vetter backup” makes one now." if present else ""
+        return Found("Backups", "none yet", Health.NOTE if present else Health.GOOD, advice)
+    newest = max(each.made_at for each in kept).astimezone()
+    return Found("Backups", f"{len(kept)}, the newest of {newest:%Y-%m-%d %H:%M}")
+
+
+def self_test(folder: Path) -> Iterator[Found]:
+    """Do the main job once in an empty folder: open, judge the three samples, save, find again, write the reports."""
+    with open_desk(folder) as desk:
+        yield Found("Case file made", FILE_NAME)
+        for sample in samples():
+            file = export_interview(sample.case, folder / f"{sample.key}.interview.json")
+            saved = import_interview(desk, file)
+            paper = export_pdf(open_verdict(desk, saved.verdict).dossier, folder / f"{sample.key}.pdf").path
+            whole = paper.read_bytes().startswith(b"%PDF-")
+            value = f"{saved.dossier.verdict.label}; report of {paper.stat().st_size / 1_000:.0f} kB"
+            yield Found(sample.title, value, Health.GOOD if whole else Health.BAD, "" if whole else "The report is not a PDF.")
+        matching = list_candidates(desk).matching
+        yield Found("Found again", f"{matching} candidates", Health.GOOD if matching == len(samples()) else Health.BAD)

@@ -1,0 +1,37 @@
+"""Is the window in order: what Qt stands on here."""
+
+from __future__ import annotations
+
+import platform
+import sys
+
+from vetter.actions import Found, Health
+from vetter.gui.display import NO_DISPLAY, NO_LIBRARIES, has_display, missing_library
+
+_NAME = "Window"
+
+
+def examine() -> Found:
+    """Look at what a window needs, and say on what it is shown."""
+    hindered = hindrance()
+    if hindered is not None:
+        return hindered
+    from PySide6.QtCore import qVersion  # noqa: PLC0415 - Qt is loaded only where it can be
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - this program makes no other kind
+    screen = app.primaryScreen()
+    size = screen.size()
+    shown = f"Qt {qVersion()} on {app.platformName()}, screen {size.width()} × {size.height()} at {screen.devicePixelRatio():g}"
+    return Found(_NAME, shown)
+
+
+def hindrance() -> Found | None:
+    """Return what keeps a window from being opened here, or None."""
+    if not has_display():
+        return Found(_NAME, f"no display ({platform.system()})", Health.NOTE, NO_DISPLAY)
+    missing = missing_library()
+    if missing:
+        return Found(_NAME, f"{missing} is missing", Health.BAD, NO_LIBRARIES.format(missing=missing))
+    return None

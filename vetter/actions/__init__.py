@@ -76,6 +76,7 @@ from vetter.actions.papers import Exported, export_pdf, note_export, paper_name,
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
 from vetter.actions.profile import about_owner, keep_profile, owner_leans, profile
+from vetter.actions.verifying import Match, Verified, verify
 from vetter.startup import choose_language, chosen_language, data_folder, languages, own_name
 
 __all__ = [
@@ -98,6 +99,7 @@ __all__ = [
     "Judged",
     "Known",
     "Licence",
+    "Match",
     "Order",
     "Page",
     "Practice",
@@ -105,6 +107,7 @@ __all__ = [
     "Sample",
     "Saved",
     "Sign",
+    "Verified",
     "about_owner",
     "add_figure",
     "attach",
@@ -193,5 +196,6 @@ __all__ = [
     "tidy_exhibits",
     "today",
     "verdicts_held_against",
+    "verify",
     "write_figures",
 ]

@@ -38,11 +38,23 @@ class Exported:
     missing: tuple[str, ...]
 
 
-def export_pdf(dossier: Dossier, target: Path, *, page: str = "A4") -> Exported:
-    """Write the report; raise `OutputError` in one sentence when it cannot be written there."""
+def export_pdf(dossier: Dossier, target: Path, *, page: str = "A4", password: str = "") -> Exported:
+    """Write the report, closed with a password if there is one; raise `OutputError` in one sentence when it cannot be written there.
+
+    A password too short or too long to protect raises `InputError`.
+    """
     paper = _paper(dossier, page)
-    write_whole(target, paper.data)
+    write_whole(target, closed(paper.data, password))
     return Exported(target, paper.missing)
+
+
+def closed(paper: bytes, password: str) -> bytes:
+    """Return a PDF that opens with a password alone, or as it is without one."""
+    if not password:
+        return paper
+    from vetter.report.reading import protected  # noqa: PLC0415 - it costs what only a closed paper should pay
+
+    return protected(paper, password)
 
 
 def preview_pdf(dossier: Dossier, *, page: str = "A4") -> bytes:

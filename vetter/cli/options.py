@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from vetter.errors import InputError
 from vetter.kinds import quoted
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +17,27 @@ if TYPE_CHECKING:
 SET = click.option(
     "--set", "values", multiple=True, metavar="NAME=VALUE", help="Use another number for a setting (“vetter settings” lists them)."
 )
+
+
+ASK_PASSWORD = click.option("--password", "ask", is_flag=True, help=tr("Ask for a password that opens the PDF."))
+PASSWORD_FILE = click.option(
+    "--password-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=tr("Read that password from the first line of a file."),
+)
+
+
+def read_password(file: Path | None, *, ask: bool, new: bool) -> str:
+    """Return the password that is meant, "" for none; a `new` one is asked for twice. Raise `InputError` for a file that holds none."""
+    if file is None:
+        return str(click.prompt(tr("Password"), hide_input=True, confirmation_prompt=new, err=True)) if ask else ""
+    try:
+        typed = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise InputError(tr("The password cannot be read from this file."), source=str(file)) from error
+    if not typed or not typed[0]:
+        raise InputError(tr("There is no password on the first line."), source=str(file))
+    return typed[0]
 
 
 def read_settings(values: Iterable[str]) -> dict[str, float]:

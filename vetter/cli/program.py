@@ -28,6 +28,7 @@ _PLACES: Mapping[str, str] = {
     "export": "vetter.cli.records",
     "import": "vetter.cli.records",
     "pdf": "vetter.cli.records",
+    "verify": "vetter.cli.verifying",
     "backup": "vetter.cli.keeping",
     "restore": "vetter.cli.keeping",
     "schema": "vetter.cli.reference",

@@ -24,6 +24,7 @@ from vetter.actions import (
 from vetter.cli.columns import Column, safe, table
 from vetter.cli.data import assessment_data, beside_data, candidate_data, history_data
 from vetter.cli.finding import found, judged
+from vetter.cli.options import ASK_PASSWORD, PASSWORD_FILE, read_password
 from vetter.cli.saying import complain, tell_written
 from vetter.cli.terminal import Terminal, told
 from vetter.errors import InputError, OutputError, VetterError
@@ -207,19 +208,24 @@ def import_command(data_dir: Path | None, files: tuple[Path, ...]) -> int:
 @click.command("pdf")
 @click.argument("candidate", metavar="CANDIDATE|VERDICT")
 @click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the candidate.")
+@ASK_PASSWORD
+@PASSWORD_FILE
 @click.pass_obj
-def pdf_command(data_dir: Path | None, candidate: str, target: Path | None) -> None:
+def pdf_command(data_dir: Path | None, candidate: str, target: Path | None, *, ask: bool, password_file: Path | None) -> None:
     """Write a candidate's last verdict, or the one of that id, as a PDF.
+
+    With a password it is encrypted (AES-256) and opens in every current reader with that password alone.
 
     \b
     Examples:
       vetter pdf "Dale Mercer" --to dale.pdf
-      vetter pdf 66ee56f1
+      vetter pdf 66ee56f1 --password
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     with open_desk(data_dir) as desk:
         verdict = judged(desk, candidate)
         path = target or _unused(Path(paper_name(verdict.dossier)))
-        exported = export_pdf(verdict.dossier, path)
+        password = read_password(password_file, ask=ask, new=True)
+        exported = export_pdf(verdict.dossier, path, password=password)
         tell_written(exported)
         if verdict.verdict_id:
             _note(desk, verdict.verdict_id, path)

@@ -31,7 +31,8 @@ class Document:
 
     `name` is what kind of paper it is, `whose` the large name at its head with `dated` on the right of it; both of the
     last two may be empty. A `verdict` is drawn as its icon before `headline` and `facts`. `lead` is read before the first
-    section. `day` (year-month-day) dates the file, so that the same paper is the same bytes.
+    section. `day` (year-month-day) dates the file, so that the same paper is the same bytes. `fingerprint` is that of the
+    verdict it prints, in full, "" where it prints none: by it the file is known again.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Document:
     scores: tuple[ScoreLine, ...] = ()
     lead: tuple[str, ...] = ()
     day: str = ""
+    fingerprint: str = ""
 
     @property
     def title(self) -> str:

@@ -13,12 +13,13 @@ from reportlab.platypus.frames import Frame
 
 from vetter.report.fonts import REGULAR, width
 from vetter.report.icons import draw_icon
+from vetter.report.imprint import Imprint, of_pages, packet
 from vetter.report.palette import ACCENT, EDGE, INK2
 from vetter.report.structure import Node, StructuredCanvas
 from vetter.report.text import CAPTION, STRONG, Side, drawn_at, para, sided
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from io import BytesIO
 
@@ -32,6 +33,7 @@ TOP_MARGIN: Final = 15 * mm
 BOTTOM_MARGIN: Final = 13 * mm
 MARK_SIZE: Final = 17.0
 HEAD_HEIGHT: Final = 24.0
+LANGUAGE: Final = "en"
 PAGE_NUMBER_ROOM: Final = 90.0
 LONGEST_NAME: Final = 200
 """Characters of a name repeated at the head of later pages, of which one line is shown."""
@@ -48,6 +50,8 @@ class Furniture:
     icon: str
     foot: tuple[str, ...]
     dated: date | None
+    fingerprint: str = ""
+    """Of the verdict it prints, "" where it prints none."""
 
 
 def page_width(page: str) -> float:
@@ -63,6 +67,7 @@ class NumberedCanvas(StructuredCanvas):
         super().__init__(*arguments, **options)
         self.held: list[dict[str, Any]] = []
         self.number_at = (0.0, 0.0)
+        self.furniture: Furniture | None = None
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Hold the page back and begin the next."""
@@ -76,7 +81,10 @@ class NumberedCanvas(StructuredCanvas):
             self.__dict__.update(page)
             self._number(number, len(self.held))
             super().showPage()
-        self.structure.write(self._doc, self._doc.Pages.pages)
+        pages = self._doc.Pages.pages
+        self.structure.write(self._doc, pages)
+        if self.furniture:
+            self.setCatalogEntry("Metadata", packet(self.furniture.title, LANGUAGE, _imprint(self.furniture, pages)))
         super().save()
 
     def _number(self, number: int, last: int) -> None:
@@ -87,6 +95,14 @@ class NumberedCanvas(StructuredCanvas):
             self.setFillColor(INK2)
             right, baseline = self.number_at
             self.drawString(right - width(text, CAPTION.size, bold=False), baseline, text)
+
+
+def _imprint(furniture: Furniture, pages: Iterable[Any]) -> Imprint | None:
+    """Return by what a paper is known again, None where it prints no verdict."""
+    if not (furniture.fingerprint and furniture.dated):
+        return None
+    drawn = of_pages(page.stream.encode("latin-1") for page in pages)
+    return Imprint(furniture.fingerprint, furniture.dated.isoformat(), drawn)
 
 
 def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> BaseDocTemplate:
@@ -124,6 +140,7 @@ def numbered(furniture: Furniture) -> Callable[..., NumberedCanvas]:
         canvas = NumberedCanvas(*arguments, **options)
         on = furniture.dated
         stamp = f"D:{on:%Y%m%d}000000Z" if on else "D:20000101000000Z"
+        canvas.furniture = furniture
         canvas.setDateFormatter(lambda *_: stamp)
         canvas.setCreator("Vetter")
         canvas.setProducer("Vetter")
@@ -144,7 +161,7 @@ def _template(
         subject="",
         creator="Vetter",
         producer="Vetter",
-        lang="en",
+        lang=LANGUAGE,
         displayDocTitle=True,
         invariant=1,
         pageCompression=1,

@@ -49,6 +49,7 @@ def render(paper: Document, *, page: str = "A4") -> Paper:
         icon=paper.readers.icon,
         foot=paper.foot,
         dated=date.fromisoformat(paper.day) if paper.day else None,
+        fingerprint=paper.fingerprint,
     )
     target = BytesIO()
     made = document(target, page, furniture, proof)

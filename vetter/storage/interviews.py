@@ -12,7 +12,7 @@ from vetter.storage.benchmarks import note_uses
 from vetter.storage.schema import ANSWER, CANDIDATE, DRAFT, FLAG, INTERVIEW, NOTE_FLAGS, UNREAD, VERDICT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sqlite_utils import Database
 
@@ -148,6 +148,14 @@ def verdict(case_file: CaseFile, verdict_id: str) -> Judgement | None:
     """Return a frozen verdict, or None when there is none of that id."""
     row = case_file.row("SELECT * FROM verdict WHERE id = ?", (verdict_id,))
     return None if row is None else Judgement(**{name: row[name] for name in Judgement.__dataclass_fields__})
+
+
+def judged_between(case_file: CaseFile, first: str, end: str) -> Iterator[str]:
+    """Give the frozen dossiers of what was judged from `first` up to before `end` (moments in UTC, or their beginnings)."""
+    for row in case_file.rows("SELECT id FROM verdict WHERE judged_at >= ? AND judged_at < ?", (first, end)):
+        kept = verdict(case_file, row["id"])
+        if kept is not None:
+            yield kept.dossier
 
 
 def summaries(case_file: CaseFile, candidate: str) -> dict[str, dict[str, Any]]:

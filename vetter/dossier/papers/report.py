@@ -37,6 +37,7 @@ def report(dossier: Dossier) -> Document:
         sections=(*_briefs(whole), *_rest(whole)),
         foot=(dossier.footer, versions(dossier)),
         day=dossier.judged_day,
+        fingerprint=fingerprint(dossier),
     )
 
 

@@ -1,0 +1,77 @@
+"""A PDF read back, to tell whether it is a paper of ours and still as it was written; and one closed with a password."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+import pikepdf
+
+from vetter.errors import InputError
+from vetter.report import imprint
+from vetter.tongue import tr
+
+if TYPE_CHECKING:
+    from vetter.report.imprint import Imprint
+
+REVISION: Final = 6
+"""Of PDF's own encryption: AES with 256 bits, the one revision that is still held to be sound."""
+LONGEST_PASSWORD: Final = 127
+"""Bytes; a reader looks at no more of them."""
+SHORTEST_PASSWORD: Final = 8
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a PDF says of itself, and whether its pages are what they were when that was written."""
+
+    imprint: Imprint
+    untouched: bool
+
+
+def inspected(data: bytes, password: str = "") -> Found | None:
+    """Return what a PDF says of itself, None where no paper of ours is in it; raise `InputError` when the password does not fit."""
+    try:
+        with pikepdf.open(BytesIO(data), password=_typed(password)) as pdf:
+            metadata = pdf.Root.get("/Metadata")
+            said = imprint.read(metadata.read_bytes()) if isinstance(metadata, pikepdf.Stream) else None
+            return Found(said, _plain(pdf) and imprint.of_pages(map(_drawn, pdf.pages)) == said.pages) if said else None
+    except pikepdf.PasswordError as error:
+        message = tr("The password is wrong.") if password else tr("The file is closed with a password. Give the password with it.")
+        raise InputError(message) from error
+    except (pikepdf.PdfError, AttributeError, ValueError, TypeError):
+        return None
+
+
+def _drawn(page: pikepdf.Page) -> bytes:
+    """Return everything that is drawn on a page."""
+    contents = page.obj.get("/Contents", pikepdf.Array())
+    parts = [contents] if isinstance(contents, pikepdf.Stream) else [part for part in contents if isinstance(part, pikepdf.Stream)]
+    return b"\n".join(part.read_bytes() for part in parts)
+
+
+def _plain(pdf: pikepdf.Pdf) -> bool:
+    """Return whether nothing lies over or in the pages that their own drawing does not show."""
+    return all("/Annots" not in page.obj and "/XObject" not in page.obj.get("/Resources", {}) for page in pdf.pages)
+
+
+def protected(data: bytes, password: str) -> bytes:
+    """Return a PDF that opens with a password alone; raise `InputError` for one that protects nothing."""
+    typed = _typed(password)
+    if len(typed) < SHORTEST_PASSWORD:
+        message = tr("A password of fewer than {count} characters is soon guessed. Choose a longer one.", count=SHORTEST_PASSWORD)
+        raise InputError(message)
+    if len(typed.encode("utf-8", "replace")) > LONGEST_PASSWORD:
+        message = tr("The password is longer than the {count} bytes that readers look at. Choose a shorter one.", count=LONGEST_PASSWORD)
+        raise InputError(message)
+    target = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(target, encryption=pikepdf.Encryption(owner=typed, user=typed, R=REVISION))
+    return target.getvalue()
+
+
+def _typed(password: str) -> str:
+    """Return a password in the one form in which every keyboard types it."""
+    return unicodedata.normalize("NFKC", password)

@@ -53,6 +53,7 @@ NAMES = [
     "007_own_figures_and_uses",
     "008_exhibits",
     "009_one_person_and_flags",
+    "010_lists_by_shelf",
 ]
 
 

@@ -14,6 +14,7 @@ from vetter.actions.candidates import (
     history,
     latest_verdict,
     list_candidates,
+    more_candidates,
     open_verdict,
 )
 from vetter.actions.clock import today
@@ -71,7 +72,19 @@ from vetter.actions.keeping import (
     save_backup,
 )
 from vetter.actions.licences import Licence, licences
-from vetter.actions.one_person import Double, Known, Sign, doubles, earlier_talks, join, joined_with, keep_apart, seen_before, separate
+from vetter.actions.one_person import (
+    Double,
+    Known,
+    Sign,
+    ask_again,
+    doubles,
+    earlier_talks,
+    join,
+    joined_with,
+    keep_apart,
+    seen_before,
+    separate,
+)
 from vetter.actions.papers import Exported, export_pdf, note_export, paper_name, preview_pdf
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
@@ -110,6 +123,7 @@ __all__ = [
     "Verified",
     "about_owner",
     "add_figure",
+    "ask_again",
     "attach",
     "attach_file",
     "back_up",
@@ -159,6 +173,7 @@ __all__ = [
     "logo",
     "look_into_backup",
     "loose_desk",
+    "more_candidates",
     "new_case",
     "note",
     "note_export",

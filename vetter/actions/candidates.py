@@ -35,6 +35,7 @@ __all__ = [
     "Page",
     "history",
     "list_candidates",
+    "more_candidates",
     "open_verdict",
 ]
 
@@ -145,7 +146,20 @@ def list_candidates(
     offset: int = 0,
 ) -> Page:
     """Return one page of the candidates wanted that hold every word of the query."""
-    chosen = rows.Wanted(
+    found = rows.page(desk.file, _wanted(wanted), query, order, limit, offset, falling=descending)
+    return Page(tuple(_row(row) for row in found.rows), found.matching, found.total)
+
+
+def more_candidates(
+    desk: Desk, query: str, order: Order, wanted: Filter, *, descending: bool, matching: int, limit: int, offset: int
+) -> tuple[CandidateRow, ...]:
+    """Return another page of a list of which it is known how many match, so that nothing is counted again."""
+    found = rows.listed(desk.file, _wanted(wanted), query, order, limit, offset, falling=descending, matching=matching)
+    return tuple(_row(row) for row in found)
+
+
+def _wanted(wanted: Filter) -> rows.Wanted:
+    return rows.Wanted(
         wanted.shelf.value,
         wanted.verdict and wanted.verdict.value,
         wanted.decision and wanted.decision.value,
@@ -154,8 +168,6 @@ def list_candidates(
         wanted.tag,
         wanted.flag,
     )
-    found = rows.page(desk.file, chosen, query, order, limit, offset, falling=descending)
-    return Page(tuple(_row(row) for row in found.rows), found.matching, found.total)
 
 
 def _row(row: dict[str, Any]) -> CandidateRow:

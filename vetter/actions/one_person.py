@@ -124,6 +124,11 @@ def keep_apart(desk: Desk, one: str, other: str) -> None:
     rows.keep_apart(desk.file, one, other)
 
 
+def ask_again(desk: Desk, one: str, other: str) -> None:
+    """Take back that two entries are two people."""
+    rows.ask_again(desk.file, one, other)
+
+
 def earlier_talks(desk: Desk, case: Case) -> int:
     """Return how many finished interviews there are with the candidate of a case, this one not counted."""
     return rows.earlier(desk.file, case.candidate, case.id)

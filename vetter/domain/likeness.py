@@ -8,9 +8,9 @@ import unicodedata
 NAME, WORD, CONTACT = "name", "word", "contact"
 
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.\u00a0-]{5,}[0-9]")
-_MAIL = re.compile(r"[^\s,;<>@]+@[^\s,;<>@]+\.[^\s,;<>@]+")
+_MAIL = re.compile(r"[^\s,;:<>()\[\]\"'“”@]+@[^\s,;:<>()\[\]\"'“”@]+\.[^\s,;:<>()\[\]\"'“”@]+")
 _ACCOUNT = re.compile(r"(?<![\w@.])@([\w.]{2,})")
-_PAGE = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,}/[^\s,;]+)", re.IGNORECASE)
+_PAGE = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,}/[^\s,;<>()]+)", re.IGNORECASE)
 _DIGITS = 8
 """Of a telephone number the last ones, so that +44 and a leading 0 make no difference."""
 

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from vetter.storage.casefile import CaseFile
 
 
+CURRENT = "current"
+ELSEWHERE = "standselsewhere"
+"""A word in the index of every entry that is not on the first shelf."""
+_END = "\x1e"
+"""Ends the words of an entry's own in the index; those of entries joined with it follow."""
+
+
 class Order(Labelled):
     """What a list of candidates is sorted by."""
 
@@ -30,39 +37,26 @@ MOST_WORDS = 50
 """Words of a search that are looked for; a pasted page would take seconds and find no more."""
 
 _COLUMN = {Order.LAST_SEEN: "c.last_seen", Order.NAME: "c.sort_name", Order.VERDICT: "c.verdict", Order.SCORE: "c.score"}
-_ROW = """
+_OTHER_TALK = "EXISTS (SELECT 1 FROM draft d WHERE d.candidate = c.id AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.id = d.id))"
+_ROW = f"""
 SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score, c.low, c.high, c.best_evidence, c.sample,
-       c.decision, c.shelf, EXISTS (SELECT 1 FROM draft d WHERE d.candidate = c.id
-         AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.id = d.id)) AS draft,
+       c.decision, c.shelf, {_OTHER_TALK} AS draft,
        (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.candidate = c.id ORDER BY tag COLLATE NOCASE)) AS tags
-"""
+"""  # noqa: S608 - all of it stands here
 _ABOUT = _ROW + "FROM candidate c WHERE c.id = ?"
-_COUNT = "SELECT count(*) AS n"
-_FITTING = """
-FROM candidate c
-WHERE c.shelf = ?1 AND (?2 IS NULL OR c.verdict = ?2) AND (?3 IS NULL OR c.decision = ?3) AND (?4 IS NULL OR c.trade = ?4)
-  AND (?5 IS NULL OR c.last_seen >= ?5)
-  AND (?6 IS NULL OR EXISTS (SELECT 1 FROM tag t WHERE t.candidate = c.id AND t.tag = ?6))
-  AND (?7 IS NULL OR EXISTS (SELECT 1 FROM flag f WHERE f.candidate = c.id AND f.flag = ?7))
-"""
-_FOUND = """
-  AND c.number IN (SELECT rowid FROM search WHERE search MATCH ?8 UNION ALL
-    SELECT k.number FROM candidate m JOIN candidate k ON k.id = m.same_as
-    WHERE m.same_as IS NOT NULL AND m.number IN (SELECT rowid FROM search WHERE search MATCH ?8))
-"""
-_PAGE = "ORDER BY :column :way, c.id :way LIMIT ?9 OFFSET ?10"
-
-
-def _sorted(query: str, order: Order, *, falling: bool) -> str:
-    """Return a query with its order; both words come from this module, never from a person."""
-    return query.replace(":column", _COLUMN[order]).replace(":way", "DESC" if falling else "ASC")
+FEW = 2_000
+"""Matches that are faster looked up one by one than met on a walk through the whole shelf in order."""
+_PAGE = (
+    "FROM (SELECT c.number AS place FROM candidate c WHERE :fitting ORDER BY :column :way, c.id :way LIMIT ? OFFSET ?) "
+    "JOIN candidate c ON c.number = place ORDER BY :column :way, c.id :way"
+)
 
 
 @dataclass(frozen=True)
 class Wanted:
     """Which candidates are wanted: on one shelf, and where given of one verdict, decision, trade, since a day, with a tag, with a flag."""
 
-    shelf: str = "current"
+    shelf: str = CURRENT
     verdict: str | None = None
     decision: str | None = None
     trade: str | None = None
@@ -70,10 +64,31 @@ class Wanted:
     tag: str | None = None
     flag: str | None = None
 
-    @property
-    def values(self) -> tuple[str | None, ...]:
-        """What the queries take, in order."""
-        return (self.shelf, self.verdict, self.decision, self.trade, self.since, self.tag, self.flag)
+    def fitting(self, query: str, *, few: bool = False) -> tuple[str, tuple[str, ...]]:
+        """Return the condition for these that hold the words of a query, and what it takes; every word of it comes from this module.
+
+        A plus keeps SQLite from an index: `few` matches are looked up, many are met on the way through the shelf in order.
+        """
+        by_number, by_shelf = ("c.number", "+c.shelf") if few and query else ("+c.number", "c.shelf")
+        by_id = "+c.id" if query else "c.id"
+        told = {
+            f"{by_number} IN (SELECT rowid FROM search WHERE search MATCH ?)": _on_shelf(query, self.shelf) or None,  # noqa: S608 - words of ours
+            f"{by_shelf} = ?": self.shelf,
+            "c.verdict = ?": self.verdict,
+            "c.decision = ?": self.decision,
+            "c.trade = ?": self.trade,
+            "c.last_seen >= ?": self.since,
+            f"{by_id} IN (SELECT candidate FROM tag WHERE tag = ?)": self.tag,  # noqa: S608 - words of ours
+            f"{by_id} IN (SELECT candidate FROM flag WHERE flag = ?)": self.flag,  # noqa: S608 - words of ours
+        }
+        parts = [condition for condition, value in told.items() if value is not None]
+        closed = [f"NOT {_OTHER_TALK}"] if self.verdict or self.flag else []
+        return " AND ".join(parts + closed), tuple(value for value in told.values() if value is not None)
+
+
+def _on_shelf(query: str, shelf: str) -> str:
+    """Return a query that finds no entry of another shelf, so that its matches need not be looked up to be counted."""
+    return f'({query}) NOT "{ELSEWHERE}"' if query and shelf == CURRENT else query
 
 
 @dataclass(frozen=True)
@@ -93,17 +108,46 @@ def words_query(typed: str) -> str:
 
 
 def page(case_file: CaseFile, wanted: Wanted, typed: str, order: Order, limit: int, offset: int, *, falling: bool) -> Found:
-    """Return one page of the candidates wanted that hold every word typed; nothing typed finds all."""
-    total = case_file.rows("SELECT count(*) AS n FROM candidate WHERE shelf = ?", (wanted.shelf,))[0]["n"]
+    """Return one page of the candidates wanted that hold every word typed, and how many there are; nothing typed finds all."""
+    matching, total = counted(case_file, wanted, typed)
+    return Found(listed(case_file, wanted, typed, order, limit, offset, falling=falling, matching=matching), matching, total)
+
+
+def counted(case_file: CaseFile, wanted: Wanted, typed: str) -> tuple[int, int]:
+    """Return how many candidates wanted hold every word typed, and how many stand on their shelf."""
+    total = _count(case_file, *Wanted(wanted.shelf).fitting(""))
     query = words_query(typed)
     if typed.strip() and not query:
-        return Found([], 0, total)
-    fitting = _FITTING + _FOUND if query else _FITTING
-    rows = case_file.rows(_sorted(_ROW + fitting + _PAGE, order, falling=falling), (*wanted.values, query, limit, offset))
-    if not query and wanted == Wanted(wanted.shelf):
-        return Found(rows, total, total)
-    matching = case_file.rows(_COUNT + fitting, (*wanted.values, query) if query else wanted.values)[0]["n"]
-    return Found(rows, matching, total)
+        return 0, total
+    if wanted == Wanted(wanted.shelf):
+        if not query:
+            return total, total
+        if wanted.shelf == CURRENT:
+            told = case_file.rows("SELECT count(*) AS n FROM search WHERE search MATCH ?", (_on_shelf(query, CURRENT),))
+            return int(told[0]["n"]), total
+    return _count(case_file, *wanted.fitting(query)), total
+
+
+def _count(case_file: CaseFile, fitting: str, values: tuple[str, ...]) -> int:
+    return int(case_file.rows(f"SELECT count(*) AS n FROM candidate c WHERE {fitting}", values)[0]["n"])  # noqa: S608 - words of ours
+
+
+def listed(
+    case_file: CaseFile, wanted: Wanted, typed: str, order: Order, limit: int, offset: int, *, falling: bool, matching: int
+) -> list[dict[str, Any]]:
+    """Return the rows of one page out of so many that match.
+
+    Those past the middle are counted from the end, so that the last page is as near as the first.
+    """
+    limit = max(0, min(limit, matching - offset))
+    if not limit:
+        return []
+    from_end = offset > matching // 2
+    fitting, values = wanted.fitting(words_query(typed), few=matching <= FEW)
+    query = (_ROW + _PAGE).replace(":fitting", fitting).replace(":column", _COLUMN[order])
+    skipped = matching - offset - limit if from_end else offset
+    rows = case_file.rows(query.replace(":way", "DESC" if falling is not from_end else "ASC"), (*values, limit, skipped))
+    return rows[::-1] if from_end else rows
 
 
 def decide(db: Database, candidate: str, decision: str) -> None:
@@ -116,6 +160,7 @@ def shelve(case_file: CaseFile, candidates: Sequence[str], shelf: str) -> None:
     with case_file.write() as db:
         for candidate in candidates:
             db.execute("UPDATE candidate SET shelf = ?, changed = changed + 1 WHERE id = ?", (shelf, candidate))
+            index_words(db, candidate)
 
 
 def retag(case_file: CaseFile, candidate: str, tags: Sequence[str]) -> None:
@@ -184,8 +229,22 @@ def forget_unfinished(db: Database, candidate: str) -> None:
         db.table(CANDIDATE).delete(row[0])
 
 
-def index_words(db: Database, candidate: str, words: str) -> None:
-    """Replace the words a candidate is found by."""
-    number = db.execute("SELECT number FROM candidate WHERE id = ?", (candidate,)).fetchone()[0]
+def index_words(db: Database, candidate: str, own: str | None = None) -> None:
+    """Write the words a candidate is found by: their own, those of entries joined with them, and that they stand on another shelf.
+
+    Without new words of their own, those in the index stay.
+    """
+    row = db.execute("SELECT number, shelf FROM candidate WHERE id = ?", (candidate,)).fetchone()
+    if not row:
+        return
+    number, shelf = row
+    if own is None:
+        own = _own_words(db.execute("SELECT words FROM search WHERE rowid = ?", (number,)).fetchone() or ("",))
+    joined = db.execute("SELECT s.words FROM candidate j JOIN search s ON s.rowid = j.number WHERE j.same_as = ?", (candidate,)).fetchall()
+    words = [own.replace(_END, " "), *map(_own_words, joined), *([] if shelf == CURRENT else [ELSEWHERE])]
     db.execute("DELETE FROM search WHERE rowid = ?", (number,))
-    db.execute("INSERT INTO search (rowid, candidate, words) VALUES (?, ?, ?)", (number, candidate, words))
+    db.execute("INSERT INTO search (rowid, candidate, words) VALUES (?, ?, ?)", (number, candidate, _END.join(words)))
+
+
+def _own_words(row: tuple[str]) -> str:
+    return row[0].split(_END)[0]

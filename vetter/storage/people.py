@@ -68,6 +68,8 @@ def join(db: Database, one: str, into: str) -> None:
     db.execute("UPDATE candidate SET same_as = ?1 WHERE same_as = ?2", (into, one))
     db.execute("UPDATE candidate SET same_as = ?, shelf = ?, changed = changed + 1 WHERE id = ?", (into, JOINED, one))
     db.execute("INSERT OR IGNORE INTO tag (candidate, tag) SELECT ?, tag FROM tag WHERE candidate = ?", (into, one))
+    for each in (one, into):
+        candidates.index_words(db, each)
     candidates.count_interviews(db, into)
 
 
@@ -78,6 +80,7 @@ def separate(db: Database, one: str) -> str | None:
     into = row[0] if row else None
     for each in (one, into):
         if each:
+            candidates.index_words(db, each)
             candidates.count_interviews(db, each)
     return into
 
@@ -87,6 +90,12 @@ def keep_apart(case_file: CaseFile, one: str, other: str) -> None:
     first, second = sorted((one, other))
     with case_file.write() as db:
         db.table(APART).insert({"one": first, "other": second}, ignore=True)
+
+
+def ask_again(case_file: CaseFile, one: str, other: str) -> None:
+    """Forget that two entries were told apart."""
+    with case_file.write() as db:
+        db.table(APART).delete_where("one = ? AND other = ?", sorted((one, other)))
 
 
 def kept_as(case_file: CaseFile, candidate: str) -> str:

@@ -118,6 +118,16 @@ def test_the_order_of_clients_and_references_is_irrelevant(case: Case, random: R
     assert first.verdict is second.verdict
 
 
+@given(st.permutations(range(7)), st.sampled_from((Evidence.WORD, Evidence.ANALYTICS)))
+def test_the_order_of_many_results_is_irrelevant(order: list[int], shown: Evidence) -> None:
+    """P07: with more results than are weighed one by one, too, on both tracks."""
+    told = [(conversion(10 * at + 3, 1_000, shown), client(900 * at, 1_000, shown)) for at in range(7)]
+    straight = judged(case_with(conversions=tuple(rate for rate, _money in told), money=tuple(money for _rate, money in told)))
+    shuffled = judged(case_with(conversions=tuple(told[at][0] for at in order), money=tuple(told[at][1] for at in order)))
+    assert abs(straight.proven.score - shuffled.proven.score) < NEAR
+    assert abs(straight.claimed.score - shuffled.claimed.score) < NEAR
+
+
 @given(interviews(), st.integers(2, 1_000))
 def test_the_currency_is_irrelevant(case: Case, rate: int) -> None:
     """P08: all money multiplied by one rate gives the same verdict."""

@@ -60,6 +60,40 @@ def test_a_crowd_excuses_no_sale_and_costs_nothing() -> None:
     assert [severity for _path, severity, _sentence in asked] == [Severity.ASK]
 
 
+@given(
+    st.fixed_dictionaries({}, optional=dict.fromkeys(("clicks", "visits", "conversions", "orders", "revenue", "order_value"), COUNTS)),
+    st.sampled_from((None, Platform.INSTAGRAM, Platform.EMAIL)),
+    st.lists(
+        st.builds(
+            OtherNumber,
+            what=st.sampled_from((Number.FOLLOWERS, Number.VIEWS, Number.REACH)),
+            number=COUNTS.map(Decimal),
+            platform=st.none() | st.sampled_from((Platform.INSTAGRAM, Platform.TIKTOK)),
+            days=st.none() | st.integers(1, 400),
+        ),
+        max_size=3,
+    ),
+    st.booleans(),
+)
+def test_no_audience_excuses_a_sale(sales: dict[str, int], where: Platform | None, crowd: list[OtherNumber], first: bool) -> None:  # noqa: FBT001 - drawn
+    """P01, P02: however large, wherever, however often and whenever it is told, an audience lifts no warning about sales."""
+    rows = told(platform=where, **sales)["numbers"]
+    alone = judged(case_with(numbers=rows)) if rows else judged(case_with())
+    beside = judged(case_with(numbers=(*crowd, *rows) if first else (*rows, *crowd))) if rows or crowd else alone
+    assert beside.proven.score <= alone.proven.score + 1e-9
+    costs = [
+        sum(1 for found in each.findings if found.rule.key == "too_high" and found.severity is Severity.AMBER) for each in (alone, beside)
+    ]
+    assert costs[1] >= costs[0] or beside.verdict is Verdict.STOP
+
+
+def test_a_number_told_without_its_platform_is_asked_about_once() -> None:
+    """Held against two platforms it is still one number; where it lies furthest off is what is said."""
+    crowd = (*told(platform=Platform.TIKTOK, followers=10**4)["numbers"], *told(platform=Platform.FACEBOOK, followers=10**7)["numbers"])
+    assessment = judged(case_with(numbers=(*crowd, *told(visits=400, conversions=300)["numbers"])))
+    assert [path for path, severity, _sentence in found(assessment) if severity is Severity.AMBER] == ["numbers.3"]
+
+
 @pytest.mark.parametrize("evidence", [Evidence.ANALYTICS, Evidence.THIRD_PARTY])
 def test_what_was_seen_is_only_asked_about(evidence: Evidence) -> None:
     """Then the definitions differ."""

@@ -170,7 +170,49 @@ def test_bought_followers_told_as_a_method_stop_too() -> None:
     assert "pods" in {finding.rule.key for finding in judged(case_with(built=(Built.PODS,))).findings}
 
 
-def test_an_understated_percentage_is_a_question() -> None:
-    """Nobody pays for a contradiction that does not flatter."""
-    found = judged(case_with(**rate(count=20, out_of=200, percent=Decimal(5))))
-    assert [finding.severity for finding in found.findings if finding.rule.key == "H11"] == [Severity.ASK]
+@pytest.mark.parametrize(
+    ("percent", "evidence", "severity"),
+    [
+        (Decimal("12.5"), Evidence.WORD, Severity.ASK),
+        (Decimal("12.6"), Evidence.WORD, Severity.RED),
+        (Decimal("7.5"), Evidence.WORD, Severity.ASK),
+        (Decimal("7.4"), Evidence.WORD, Severity.RED),
+        (Decimal(5), Evidence.ANALYTICS, Severity.ASK),
+    ],
+)
+def test_a_percentage_off_by_more_than_a_quarter_stops_either_way(percent: Decimal, evidence: Evidence, severity: Severity) -> None:
+    """Too high the percentage flatters, too low the count does; what was seen live is asked about."""
+    found = judged(case_with(**rate(count=20, out_of=200, percent=percent, evidence=evidence)))
+    assert [finding.severity for finding in found.findings if finding.rule.key == "H11"] == [severity]
+
+
+def test_a_claim_that_contradicts_itself_is_no_result() -> None:
+    """What pays for a contradiction is worth as much as no number at all, and no benchmark is blamed for it."""
+    found = judged(case_with(**rate(count=20, out_of=200, percent=Decimal(20)))).proven.subscores[0]
+    assert (found.score, found.reason) == (25, "Asked for a count, its base and dates; no usable number came.")
+
+
+@pytest.mark.parametrize(
+    ("revenue", "orders", "charged", "severity"),
+    [
+        (1_101, 10, "numbers.0", Severity.ASK),
+        (2_001, 10, "numbers.0", Severity.RED),
+        (900, 10, "numbers.1", Severity.ASK),
+        (499, 10, "numbers.1", Severity.RED),
+    ],
+)
+def test_orders_and_takings_off_by_a_factor_of_two_stop_either_way(revenue: int, orders: int, charged: str, severity: Severity) -> None:
+    """The larger side is the one that flatters, and it pays."""
+    told = numbers(revenue=revenue, orders=orders, order_value=100)
+    (found,) = (finding for finding in judged(case_with(**told)).findings if finding.rule.key == "H10")
+    assert (found.charged, found.severity) == ((charged,), severity)
+    seen = tuple(replace(row, evidence=Evidence.ANALYTICS) for row in told["numbers"])
+    (found,) = (finding for finding in judged(case_with(numbers=seen)).findings if finding.rule.key == "H10")
+    assert found.severity is Severity.ASK
+
+
+def test_more_orders_than_takings_are_a_question_when_the_orders_were_seen() -> None:
+    """The flattering side is verified: then the definitions differ."""
+    revenue, orders, value = numbers(revenue=300, orders=10, order_value=100)["numbers"]
+    found = judged(case_with(numbers=(revenue, replace(orders, evidence=Evidence.ANALYTICS), value)))
+    assert {finding.severity for finding in found.findings if finding.rule.key == "H10"} == {Severity.ASK}

@@ -25,6 +25,7 @@ from vetter.exchange.interview_file import LARGEST_FILE, dumps, loads, read, sch
 from vetter.questions import BY_KEY, QUESTIONS
 from vetter.questions.audience import BUYER
 from vetter.questions.pitch import SAID
+from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY
 from vetter.questions.start import NAME
 from vetter.questions.watch import NOTES
@@ -164,11 +165,36 @@ def test_dates_that_run_backwards_are_refused_by_field() -> None:
 def test_a_backwards_date_typed_in_the_window_travels_as_typed() -> None:
     """What the window kept with a warning is written so that it can be read again, the date as text."""
     row = Conversion(count=7, start=date(2026, 4, 30), end=date(2026, 3, 1))
-    rows: tuple[Conversion, ...] = (Conversion(), row)
+    rows: tuple[Conversion, ...] = (Conversion(count=1), row)
     case = Case(ID, PERSON).with_answer(CONVERSIONS, Answer(rows))
     again = loads(dumps(case))
-    assert again[CONVERSIONS] == (Conversion(), replace(row, end=None))
+    assert again[CONVERSIONS] == (Conversion(count=1), replace(row, end=None))
     assert again.unread == {"conversions.1.end": "2026-03-01"}
+
+
+def test_rows_in_which_nothing_stands_were_never_filled_in() -> None:
+    """Blank rows count for nothing, and an answer of nothing else is a question not asked."""
+    case = loads(json.dumps(document(conversions=[{}, {"count": 7}, {}], money=[{}], references={"value": [{}], "note": "“Later.”"})))
+    assert case[CONVERSIONS] == (Conversion(count=7),)
+    assert not case.asked(MONEY)
+    assert case.answer(REFERENCES) == Answer(note="“Later.”")
+
+
+def test_a_row_that_cannot_be_read_yet_is_no_blank_row() -> None:
+    """What was typed keeps its row, and moves up with it when blank rows before it go."""
+    rows = [{}, {}, {"count": 7}]
+    unread = {"conversions.1.count": "about 12", "conversions.2.out_of": "a few", "conversions.9.count": "?", "name": "A"}
+    case = loads(json.dumps(document(conversions=rows) | {"unread": unread}))
+    assert case[CONVERSIONS] == (Conversion(), Conversion(count=7))
+    assert case.unread == {"conversions.0.count": "about 12", "conversions.1.out_of": "a few", "conversions.9.count": "?", "name": "A"}
+
+
+@pytest.mark.parametrize(("key", "field"), [("money", "margin"), ("business", "margin"), ("offer", "promised")])
+def test_more_than_all_of_something_is_refused_by_field(key: str, field: str) -> None:
+    """A hundred per cent can be left of a sale, and no more."""
+    assert loads(json.dumps(document(**{key: [{field: 100}]}))).asked(BY_KEY[key])
+    error = problem(json.dumps(document(**{key: [{field: "100.01"}]})))
+    assert str(error) == f"dale.interview.json: {key}.0.{field}: This is a part of a whole, so it cannot be more than 100\u00a0%."
 
 
 def test_ids_left_out_are_drawn_from_the_content() -> None:

@@ -58,7 +58,7 @@ def test_smallest_base_is_the_first_that_is_possible(percent: Decimal) -> None:
 
 @given(st.integers(1, 5000), st.data(), st.integers(0, 3), st.sampled_from(MODES))
 def test_every_honestly_rounded_share_passes(n: int, data: st.DataObject, decimals: int, mode: str) -> None:
-    """Whatever whole k of n is rounded, up or to even at a tie, the test lets it through."""
+    """P26: whatever whole k of n is rounded, up or to even at a tie, the test lets it through."""
     k = data.draw(st.integers(0, n))
     assert is_possible(rounded(k, n, decimals, mode), n)
 

@@ -70,7 +70,7 @@ def assess(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> Assess
         claimed=claimed,
         vanity=share,
         counted=claims.counted,
-        comparisons=conversion.comparisons(reading, benchmarks),
+        comparisons=conversion.comparisons(reading),
         returns=money.returns(reading, {}),
         findings=findings,
         pattern=seen,
@@ -119,7 +119,7 @@ class _Claims:
 
 
 def _claims(reading: Reading, charges: dict[str, float]) -> _Claims:
-    return _Claims(conversion.counted(reading, reading.benchmarks, charges), money.returns(reading, charges))
+    return _Claims(conversion.counted(reading, charges), money.returns(reading, charges))
 
 
 def _rated(settings: Settings) -> tuple[tuple[Axis, float], ...]:

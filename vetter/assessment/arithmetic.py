@@ -219,15 +219,17 @@ def many_reactions(reading: Reading, found_by: Rule) -> Iterator[Finding]:
 def orders_times_value(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find revenue that is not orders times order value."""
     for orders in (Number.ORDERS, Number.CONVERSIONS):
-        for path, revenue, _path, placed in reading.pairs(Number.REVENUE, orders):
+        for path, revenue, placed_path, placed in reading.pairs(Number.REVENUE, orders):
             for _path, _revenue, _other, each in reading.pairs(Number.REVENUE, Number.ORDER_VALUE):
                 if _revenue is revenue and min(_value(revenue), _value(placed), _value(each)) > 0:
-                    yield from _takings(reading, found_by, path, revenue, placed, each)
+                    yield from _takings(reading, found_by, (path, revenue), (placed_path, placed), each)
 
 
 def _takings(
-    reading: Reading, found_by: Rule, path: str, revenue: OtherNumber, placed: OtherNumber, each: OtherNumber
+    reading: Reading, found_by: Rule, took_in: tuple[str, OtherNumber], counted: tuple[str, OtherNumber], each: OtherNumber
 ) -> Iterator[Finding]:
+    """Hold revenue against orders times their value; the larger of the two sides is the one that flatters, so it pays."""
+    (path, revenue), (placed_path, placed) = took_in, counted
     gap = math.log(_value(revenue) / (_value(placed) * _value(each)))
     if abs(gap) <= math.log(1.1):
         return
@@ -237,8 +239,9 @@ def _takings(
         f"{money(took, region)} from {count(orders, region)} orders is {money(round(took / orders, 2), region)} each; "
         f"the average order was told as {money(value, region)}."
     )
-    severe = gap > math.log(2) and not verified(revenue)
-    yield found_by.found(told, path, severity=Severity.RED if severe else Severity.ASK)
+    charged, flattering = (path, revenue) if gap > 0 else (placed_path, placed)
+    severe = abs(gap) > math.log(2) and not verified(flattering)
+    yield found_by.found(told, charged, severity=Severity.RED if severe else Severity.ASK)
 
 
 @rule(
@@ -250,7 +253,7 @@ def _takings(
     ask="“Which of the two is from the report?”",
 )
 def percentage_of_count(reading: Reading, found_by: Rule) -> Iterator[Finding]:
-    """Find stated percentages that are not count divided by base."""
+    """Find stated percentages that are not count divided by base; too high the percentage flatters, too low the count does."""
     region = reading.settings.region
     for path, row in reading.conversions:
         if row.percent is None or row.count is None or not row.out_of or row.count > row.out_of:
@@ -258,7 +261,7 @@ def percentage_of_count(reading: Reading, found_by: Rule) -> Iterator[Finding]:
         stated, actual = float(row.percent), 100 * row.count / row.out_of
         if abs(stated - actual) <= 0.5 * 10 ** -decimals(row.percent) + 1e-9:
             continue
-        severe = stated > 1.25 * actual and not verified(row)
+        severe = abs(stated - actual) > 0.25 * actual and not verified(row)
         told = (
             f"{count(row.count, region)} of {count(row.out_of, region)} is {share(actual / 100, region)}; "
             f"told was {group(row.percent, region)}\u00a0%."

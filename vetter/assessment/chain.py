@@ -57,8 +57,8 @@ class Told:
 class Reconciled:
     """One number beside what the others point to: the range that holds 9 times in 10, and how far off it lies.
 
-    `z` counts standard deviations, above zero when more was told than the others allow; `sales_z` is the
-    same by clicks, visits, sales and revenue alone.
+    `z` counts standard deviations, above zero when more was told than the others allow. `by_sales` says that this is
+    sales or revenue, held against clicks, visits, sales and revenue alone.
     """
 
     told: Told
@@ -66,6 +66,6 @@ class Reconciled:
     middle: float
     high: float
     z: float
-    sales_z: float | None
+    by_sales: bool
     links: tuple[Link, ...]
     others: tuple[Told, ...]

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vetter.assessment.reading import Reading
-    from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.claims import Conversion
     from vetter.settings import Assumptions
 
@@ -93,12 +92,11 @@ def complete(row: Conversion) -> bool:
     return row.count is not None and bool(row.out_of) and row.base is not None and row.period.known
 
 
-def counted(reading: Reading, table: BenchmarkTable, charges: Mapping[str, float]) -> tuple[Counted, ...]:
+def counted(reading: Reading, charges: Mapping[str, float]) -> tuple[Counted, ...]:
     """Return every claim that has a count, a base and a fair prior, discounted; `charges` scale trust by path."""
-    industry = reading.case[TRADE]
     found = []
     for path, row in reading.conversions:
-        prior = prior_for(table, row.base, row.action, row.platform, industry)
+        prior = _prior(reading, row)
         charge = charges.get(path, 1.0)
         if prior is None or row.count is None or not row.out_of or charge == 0:
             continue
@@ -106,6 +104,10 @@ def counted(reading: Reading, table: BenchmarkTable, charges: Mapping[str, float
         k, n = discounted(row, prior)
         found.append(Counted(path, row, prior, believed, k, n, verified(row)))
     return tuple(found)
+
+
+def _prior(reading: Reading, row: Conversion) -> Prior | None:
+    return prior_for(reading.benchmarks, row.base, row.action, row.platform, reading.case[TRADE])
 
 
 def discounted(row: Conversion, prior: Prior) -> tuple[float, float]:
@@ -136,6 +138,7 @@ def if_checked(claims: Sequence[Counted], assumptions: Assumptions) -> tuple[Cou
 
 
 def _belief(prior: Prior, claims: list[Counted]) -> Belief:
+    claims = sorted(claims, key=lambda claim: (claim.trust, claim.n, claim.k))  # whichever was told first
     levels = tuple((claim.trust, claim.verified) for claim in claims)
     base = prior.beta
     counts, bases = [claim.k for claim in claims], [claim.n for claim in claims]
@@ -180,7 +183,7 @@ def sub_score(reading: Reading, found: Sequence[Belief]) -> SubScore:
         claims = sum(belief.claims for belief in found)
         told = "result" if claims == 1 else "results"
         return SubScore("conversion", label, weight, score, sd, asked=True, reason=f"{claims} complete {told} counted.")
-    if any(complete(row) and not _impossible(row) for _path, row in reading.conversions):
+    if any(complete(row) and not _impossible(row) and _prior(reading, row) is None for _path, row in reading.conversions):
         return SubScore("conversion", label, weight, *UNKNOWN, asked=True, reason="No fair benchmark for what was counted.")
     if asked:
         reason = "Asked for a count, its base and dates; no usable number came."
@@ -192,10 +195,9 @@ def _impossible(row: Conversion) -> bool:
     return row.count is not None and row.out_of is not None and row.count > row.out_of
 
 
-def comparisons(reading: Reading, table: BenchmarkTable) -> tuple[Comparison, ...]:
+def comparisons(reading: Reading) -> tuple[Comparison, ...]:
     """Return each conversion claim beside its benchmark, or the reason why there is none."""
-    industry = reading.case[TRADE]
-    return tuple(compare(path, row, prior_for(table, row.base, row.action, row.platform, industry)) for path, row in reading.conversions)
+    return tuple(compare(path, row, _prior(reading, row)) for path, row in reading.conversions)
 
 
 def compare(path: str, row: Conversion, prior: Prior | None) -> Comparison:

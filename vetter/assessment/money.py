@@ -98,6 +98,7 @@ def if_checked(found: Sequence[Return], assumptions: Assumptions) -> tuple[Retur
 def belief(found: Sequence[Return], assumptions: Assumptions) -> MoneyBelief:
     """Return the mixture over worlds of what this work returns."""
     prior_mean, prior_variance = math.log(assumptions.unknown_hire_multiple), assumptions.unknown_hire_log_sd**2
+    found = sorted(found, key=lambda item: (item.trust, item.multiple, item.variance))  # whichever was told first
     levels = tuple((item.trust, item.verified) for item in found)
     told = [1 / item.variance for item in found]
     logs = [math.log(max(item.multiple, SMALLEST_MULTIPLE)) / item.variance for item in found]

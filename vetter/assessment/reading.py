@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
-from vetter.domain.claims import Conversion
+from vetter.domain.claims import ClientMoney, Conversion
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vetter.assessment.chain import Reconciled
     from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.case import Case
-    from vetter.domain.claims import ClientMoney, Number, OtherNumber
+    from vetter.domain.claims import Number, OtherNumber
     from vetter.settings import Settings
 
 
@@ -43,7 +43,7 @@ class Reading:
     @cached_property
     def money(self) -> tuple[tuple[str, ClientMoney], ...]:
         """Rows of money for earlier clients, each with its path."""
-        return tuple((f"{MONEY.key}.{index}", row) for index, row in enumerate(self.case[MONEY] or ()))
+        return tuple((f"{MONEY.key}.{index}", row) for index, row in enumerate(self.case[MONEY] or ()) if row != ClientMoney())
 
     @cached_property
     def numbers(self) -> tuple[tuple[str, OtherNumber], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from vetter.assessment.reading import comparable, verified
 from vetter.assessment.rule import Finding, Rule, Severity, rule
 from vetter.assessment.words import about, count, listed, share
 from vetter.assessment.yardstick import Yardstick, usual
-from vetter.domain.claims import Number
+from vetter.domain.claims import Number, Platform
 from vetter.domain.quantities import Base
 from vetter.questions.start import TRADE
 from vetter.statistics import normal_ppf, predicted
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vetter.assessment.reading import Reading
-    from vetter.domain.claims import Platform
     from vetter.domain.region import Region
 
 UNUSUAL, UNLIKELY = 2.0, 3.0
@@ -33,6 +33,7 @@ TOLD_VALUE = 0.10
 """Log-sd between revenue and orders times the order value that was told: refunds, tax and delivery."""
 
 SALES_SIDE = frozenset({Number.CLICKS, Number.VISITS, Number.CONVERSIONS, Number.REVENUE})
+AUDIENCE = frozenset({Number.FOLLOWERS, Number.REACH, Number.ENGAGEMENTS})
 MONEY_TALK = frozenset({Number.CONVERSIONS, Number.REVENUE})
 SMALLEST = 1e-9
 
@@ -51,47 +52,63 @@ SAME = {Number.ORDERS: Number.CONVERSIONS}
 
 
 def reconcile(reading: Reading) -> tuple[Reconciled, ...]:
-    """Return each number that others can be held against, platform by platform."""
-    return tuple(found for chain in _chains(reading) for found in _chain(chain, reading))
+    """Return each number that others can be held against, once: on the platform where it lies furthest above them.
+
+    Sales and revenue are held against the sales side alone wherever it speaks, so that no audience excuses them.
+    """
+    furthest: dict[str, Reconciled] = {}
+    for chain in _chains(reading):
+        for found in _chain(chain, reading):
+            before = furthest.get(found.told.path)
+            if before is None or found.z > before.z:
+                furthest[found.told.path] = found
+    return tuple(furthest.values())
 
 
 def _chains(reading: Reading) -> Iterator[dict[Number, Told]]:
-    """Yield the numbers that can describe one thing: same platform, same length of time, one of each kind."""
+    """Yield the numbers that can describe one thing: same platform, same length of time, one of each kind.
+
+    The sales side is laid down first, so that no number of an audience decides which sales are looked at. Where
+    one kind was told twice, which one is meant is not known, and neither is used.
+    """
     rows = [(path, row) for path, row in reading.numbers if row.number is not None and float(row.number) > SMALLEST]
-    named = dict.fromkeys(row.platform for _path, row in rows if row.platform is not None)
-    for platform in tuple(named) or (None,):
+    rows.sort(key=lambda pair: pair[1].what in AUDIENCE)
+    named = {row.platform for _path, row in rows if row.platform is not None}
+    for platform in tuple(each for each in Platform if each in named) or (None,):
+        fitting = [(path, row) for path, row in rows if row.platform in {None, platform}]
+        often = Counter(row.what for _path, row in fitting)
         chain: dict[Number, Told] = {}
-        clear = True
-        for path, row in rows:
+        for path, row in fitting:
             what = SAME.get(row.what, row.what) if row.what else None
-            if what is None or row.platform not in {None, platform}:
+            if what is None or often[row.what] > 1 or (what is not row.what and what in often):
                 continue
-            if what in chain and row.what is not what:
-                continue
-            clear = clear and (what not in chain or chain[what].row.what is not row.what)
             if all(comparable(row, told.row) for told in chain.values()):
                 chain[what] = Told(path, row, what)
-        if clear and len(chain) > 1:
+        if len(chain) > 1:
             yield chain
 
 
 def _chain(chain: dict[Number, Told], reading: Reading) -> Iterator[Reconciled]:
     links = tuple(_links(chain, reading))
-    ties = _ties(links)
-    sales = _ties(link for link in links if {link.ratio.low, link.ratio.high} <= SALES_SIDE)
+    sales = tuple(link for link in links if _of_sales(link.ratio))
     readings = {what: (math.log(told.value), told.doubt) for what, told in chain.items()}
     for what, told in chain.items():
-        found = predicted(what, readings, ties)
+        by_sales = what in MONEY_TALK and predicted(what, readings, _ties(sales)) is not None
+        used = sales if by_sales else links
+        found = predicted(what, readings, _ties(used))
         if found is None:
             continue
         middle, spread = found
-        by_sales = predicted(what, readings, sales)
         width = RANGE * math.hypot(spread, told.doubt)
-        reached = _reached(what, ties)
+        reached = _reached(what, _ties(used))
         yield Reconciled(
-            told, math.exp(middle - width), math.exp(middle), math.exp(middle + width), _z(told, middle, spread),
-            _z(told, *by_sales) if by_sales else None, links, tuple(chain[key] for key in chain if key is not what and key in reached),
+            told, math.exp(middle - width), math.exp(middle), math.exp(middle + width), _z(told, middle, spread), by_sales,
+            used, tuple(chain[key] for key in chain if key is not what and key in reached),
         )  # fmt: skip
+
+
+def _of_sales(ratio: Ratio) -> bool:
+    return {ratio.low, ratio.high} <= SALES_SIDE
 
 
 def _ties(links: Iterable[Link]) -> dict[Number, list[tuple[Number, float, float]]]:
@@ -114,10 +131,11 @@ def _reached(what: Number, ties: dict[Number, list[tuple[Number, float, float]]]
 
 
 def _links(chain: dict[Number, Told], reading: Reading) -> Iterator[Link]:
-    platform = next((told.row.platform for told in chain.values() if told.row.platform is not None), None)
     followers = chain[Number.FOLLOWERS].value if Number.FOLLOWERS in chain else None
     for ratio in RATIOS:
-        found = _yardstick(ratio, reading, platform, followers)
+        rows = [told.row for what, told in chain.items() if not (_of_sales(ratio) and what in AUDIENCE)]
+        platform = next((row.platform for row in rows if row.platform is not None), None)
+        found = _yardstick(ratio, reading, platform, None if _of_sales(ratio) else followers)
         if ratio.high is Number.REACH and Number.REACH not in chain:  # what follows is of a month then, not of one post
             found = replace(found, median=found.median * reading.settings.funnel.posts)
         yield Link(ratio, found)
@@ -187,5 +205,5 @@ def too_high(reading: Reading, found_by: Rule) -> Iterator[Finding]:
         if found.z < UNUSUAL or found.told.row.what is None:
             continue
         told = f"{count(found.told.value, region)} {found.told.row.what.label} were told; {_pointer(found, region)}."
-        costs = found.told.what in MONEY_TALK and (found.sales_z or 0) >= UNLIKELY and found.z >= UNLIKELY and not verified(found.told.row)
+        costs = found.by_sales and found.z >= UNLIKELY and not verified(found.told.row)
         yield found_by.found(told, found.told.path, severity=Severity.AMBER if costs else Severity.ASK)

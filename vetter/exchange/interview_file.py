@@ -195,7 +195,7 @@ def _case(document: Json) -> Case:
     if not isinstance(sample, bool):
         message = "This must be true or false."
         raise InputError(message, where="sample")
-    answers, unread = _answers(document.get("answers")), _unread(document.get("unread", {}))
+    answers, unread = _filled(_answers(document.get("answers")), _unread(document.get("unread", {})))
     case = Case("", "", MappingProxyType(answers), MappingProxyType(unread), sample)
     drawn = uuid5(_FAMILY, dumps(case))
     identity = _identity(document, "id") or str(drawn)
@@ -238,6 +238,30 @@ def _answers(raw: Json) -> dict[str, Answer[Any]]:
         raise InputError(message, where="answers")
     read_so_far = {key: _answer(_question(key), value) for key, value in raw.items()}
     return {key: answer for key, answer in read_so_far.items() if answer is not None}
+
+
+def _filled(answers: dict[str, Answer[Any]], unread: dict[str, str]) -> tuple[dict[str, Answer[Any]], dict[str, str]]:
+    """Return both without the rows in which nothing stands, neither understood nor as typed: they were never filled in."""
+    for key, answer in tuple(answers.items()):
+        kind = BY_KEY[key].kind
+        if not isinstance(kind, Table) or answer.value is None:
+            continue
+        typed = {int(path.split(".")[1]) for path in unread if path.startswith(f"{key}.")}
+        kept = [at for at, row in enumerate(answer.value) if at in typed or not kind.empty(row)]
+        place = {at: number for number, at in enumerate(kept)}
+        unread = {_moved(path, key, place): text for path, text in unread.items()}
+        answers[key] = replace(answer, value=tuple(answer.value[at] for at in kept) or None)
+        if answers[key] == Answer():
+            del answers[key]
+    return answers, unread
+
+
+def _moved(path: str, key: str, place: dict[int, int]) -> str:
+    """Return the path of a field whose row has moved up; one beyond the rows of the answer stays."""
+    owner, *rest = path.split(".")
+    if owner != key or not rest:
+        return path
+    return f"{key}.{place.get(int(rest[0]), int(rest[0]))}.{rest[1]}"
 
 
 def _question(key: str) -> Question[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vetter.domain.business import Business, Offer
 from vetter.kinds import Amount, Column, Count, Figure, Percent, Table
+from vetter.questions.columns import promised_soundly, run_soundly
 from vetter.questions.model import Kit, Question, Section
 
 SECTION = Section(
@@ -28,6 +29,7 @@ BUSINESS = Question(
         ),
         noun="business",
         single=True,
+        check=run_soundly,
     ),
     why="With these Vetter works out how many must buy before anything is earned, and how long a trial must run.",
     kit=Kit.STANDARD,
@@ -50,6 +52,7 @@ OFFER = Question(
         ),
         noun="offer",
         single=True,
+        check=promised_soundly,
     ),
     why="A fee is a number of customers a month. A promise is a number that a trial can pass or fail.",
     probe="“And what if it is less?”",

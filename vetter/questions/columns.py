@@ -8,6 +8,10 @@ from vetter.domain.evidence import Evidence
 from vetter.kinds import Choice, Column, Count, Day, Slip
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from vetter.domain.business import Business, Offer
+    from vetter.domain.claims import ClientMoney
     from vetter.domain.quantities import Period
 
 START = Column("start", "From", Day(), "1 Mar 2026", 2, 3)
@@ -15,6 +19,10 @@ END = Column("end", "To", Day(), "30 Apr 2026", 2, 3)
 DAYS = Column("days", "Or how many days", Count("days"), "60", 2, 2)
 EVIDENCE = Column("evidence", "How do we know?", Choice(Evidence), line=2, width=3)
 DATED = (START, END, DAYS, EVIDENCE)
+
+
+WHOLE = 100
+"""Per cent: more than all of something cannot be left of it, or buy."""
 
 
 class _Dated(Protocol):
@@ -27,3 +35,26 @@ class _Dated(Protocol):
 def runs_forward(row: _Dated) -> Slip | None:
     """Find a period that ends before it begins."""
     return Slip("end", "This ends before it begins.") if row.period.backwards else None
+
+
+def earned_soundly(row: ClientMoney) -> Slip | None:
+    """Find more left of a sale than all of it, or a period that ends before it begins."""
+    return _at_most_all("margin", row.margin) or runs_forward(row)
+
+
+def run_soundly(row: Business) -> Slip | None:
+    """Find more left of a sale than all of it."""
+    return _at_most_all("margin", row.margin)
+
+
+def promised_soundly(row: Offer) -> Slip | None:
+    """Find more buyers promised than there are visitors."""
+    return _at_most_all("promised", row.promised)
+
+
+def _at_most_all(where: str, percent: Decimal | None) -> Slip | None:
+    return (
+        Slip(where, f"This is a part of a whole, so it cannot be more than {WHOLE}\u00a0%.")
+        if percent is not None and percent > WHOLE
+        else None
+    )

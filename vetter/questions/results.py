@@ -15,7 +15,7 @@ from vetter.domain.claims import (
 )
 from vetter.domain.quantities import Base
 from vetter.kinds import Amount, Choice, Column, Count, Figure, Percent, Table, Text, YesNo
-from vetter.questions.columns import DATED, runs_forward
+from vetter.questions.columns import DATED, earned_soundly, runs_forward
 from vetter.questions.model import Axis, Kit, Question, Section
 
 SECTION = Section(
@@ -87,7 +87,7 @@ MONEY = Question(
             Column("attribution", "How it was credited", Text(limit=1_000), "code, tracked link, till, guess", 3, 4),
         ),
         noun="client",
-        check=runs_forward,
+        check=earned_soundly,
     ),
     why="Revenue without cost says nothing. What is left after fee, ads and tools is what a client gains.",
     probe="“What did that client pay in all, you and the ads together?”",

@@ -232,6 +232,8 @@ class _Tree(PDFObject):
         return words.encode("ascii")
 
 
-def _number(document: Any, thing: PDFObject) -> str:
+def _number(document: Any, thing: Any) -> str:
     """Return the reference to an object of the document, which enters it on first use."""
-    return str(document.Reference(thing).format(document).decode("ascii"))
+    if not hasattr(thing, "number_in_file"):
+        thing.number_in_file = document.Reference(thing).format(document).decode("ascii")
+    return str(thing.number_in_file)

@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable
 
 from vetter.report.palette import EDGE, LINE
 from vetter.report.structure import COLUMN_HEAD, ROW_HEAD, Node
-from vetter.report.text import Text
+from vetter.report.text import Text, drawn_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -256,6 +256,9 @@ class Table(Flowable):
             item.wrap(wide)
             item.drawOn(self.canv, left, top - high)
             item.height = kept
+            return
+        if isinstance(item, Text):
+            drawn_at(self.canv, item, left, top - padding, wide)
             return
         _, height = item.wrap(wide)
         item.drawOn(self.canv, left, top - padding - height)

@@ -143,6 +143,7 @@ class Text(Flowable):
         self.label: Node | None = None
         self.rows: list[Row] = []
         self.set_to = -1.0
+        self._cut: list[list[Word]] | None = None
 
     def led(self, indent: float, lead: Drawn | None = None) -> Text:
         """Shift the lines by `indent` points and draw `lead` beside the first."""
@@ -162,8 +163,14 @@ class Text(Flowable):
     @property
     def widest_word(self) -> float:
         """The width in points of the longest word, with the indent."""
-        words = (word.width for paragraph in self.paragraphs for word in self._words(paragraph))
-        return self.indent + max(words, default=0.0)
+        return self.indent + max((word.width for words in self._words for word in words), default=0.0)
+
+    @property
+    def _words(self) -> list[list[Word]]:
+        """The words of each paragraph, cut once and kept until the lines are filled for good."""
+        if self._cut is None:
+            self._cut = [list(self._cut_up(paragraph)) for paragraph in self.paragraphs]
+        return self._cut
 
     def widest_line(self, available: float) -> float:
         """Return the width in points of the longest line filled to a width, with the indent."""
@@ -173,7 +180,7 @@ class Text(Flowable):
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Fill the lines for a width; return width and height."""
         if self.paragraphs and available != self.set_to:
-            self.rows = [row for paragraph in self.paragraphs for row in self._filled(paragraph, available - self.indent)]
+            self.rows = [row for words in self._words for row in self._filled(words, available - self.indent)]
             self.rows[-1] = self.rows[-1]._replace(after="")
             self.set_to = available
         self.width, self.height = available, len(self.rows) * self.style.leading
@@ -213,7 +220,7 @@ class Text(Flowable):
         part.spaceBefore, part.spaceAfter = self.getSpaceBefore(), self.getSpaceAfter()
         return part
 
-    def _words(self, paragraph: Voiced) -> Iterator[Word]:
+    def _cut_up(self, paragraph: Voiced) -> Iterator[Word]:
         """Cut a paragraph into words; a change of voice inside a word does not part it."""
         open_word: Word | None = None
         gap = 0
@@ -236,13 +243,13 @@ class Text(Flowable):
         if open_word:
             yield open_word
 
-    def _filled(self, paragraph: Voiced, room: float) -> list[Row]:
+    def _filled(self, words: Iterable[Word], room: float) -> list[Row]:
         """Fill one paragraph into lines no wider than `room`."""
         space = width(" ", self.style.size, bold=self.style.bold)
         rows: list[Row] = []
         parts: list[tuple[str, Voice]] = []
         reach = 0.0
-        for word in self._fitting(paragraph, room):
+        for word in self._fitting(words, room):
             needed = word.gap * space + word.width
             if parts and reach + needed > room + 0.01:
                 rows.append(self._row(parts, " " if word.gap else ""))
@@ -253,9 +260,9 @@ class Text(Flowable):
             reach = reach + needed if reach else word.width
         return [*rows, self._row(parts, " ")]
 
-    def _fitting(self, paragraph: Voiced, room: float) -> Iterator[Word]:
+    def _fitting(self, words: Iterable[Word], room: float) -> Iterator[Word]:
         """Give the words of a paragraph, those wider than a line cut to pieces."""
-        for word in self._words(paragraph):
+        for word in words:
             if word.width <= room:
                 yield word
                 continue
@@ -286,35 +293,38 @@ class Text(Flowable):
         return Row(tuple(joined), reach, reads_right_to_left(text), unjoined(text), after)
 
     def draw(self) -> None:
-        """Draw the lines from the top down."""
+        """Draw the lines where the canvas stands."""
+        self.paint(self.canv, 0, 0)
+
+    def paint(self, canvas: StructuredCanvas, left: float, bottom: float) -> None:
+        """Draw the lines from the top down, their lower left corner at a point."""
         if not self.rows:
             return
-        canvas: StructuredCanvas = self.canv
         if self.lead:
             beside = (*self.nodes[:-1], self.label) if self.label else ()
             with canvas.marked(*beside) if beside else canvas.artifact():
-                self.lead(canvas, 0, self.height - self.style.leading / 2)
+                self.lead(canvas, left, bottom + self.height - self.style.leading / 2)
         with canvas.marked(*self.nodes):
             first = 0
             for at, row in enumerate(self.rows):
                 if row.read_as:
-                    self._write(first, at)
+                    self._write(canvas, (left, bottom), first, at)
                     with canvas.said(row.read_as + row.after):
-                        self._write(at, at + 1)
+                        self._write(canvas, (left, bottom), at, at + 1)
                     first = at + 1
-            self._write(first, len(self.rows))
+            self._write(canvas, (left, bottom), first, len(self.rows))
 
-    def _write(self, first: int, end: int) -> None:
+    def _write(self, canvas: StructuredCanvas, corner: tuple[float, float], first: int, end: int) -> None:
         """Draw some of the lines."""
         size, leading = self.style.size, self.style.leading
         if first == end:
             return
-        pen = self.canv.beginText()
+        pen = canvas.beginText()
         state: tuple[str, Color] | None = None
         for at in range(first, end):
             row = self.rows[at]
-            baseline = self.height - (at + 0.5) * leading - size * CAP_HEIGHT / 2
-            pen.setTextOrigin(self._left(row), baseline)
+            baseline = corner[1] + self.height - (at + 0.5) * leading - size * CAP_HEIGHT / 2
+            pen.setTextOrigin(corner[0] + self._left(row), baseline)
             for text, voice in _seen(row):
                 for name, piece in pieces(text, bold=voice.bold):
                     if state != (name, voice.colour):
@@ -322,7 +332,7 @@ class Text(Flowable):
                         pen.setFillColor(voice.colour)
                         state = (name, voice.colour)
                     pen.textOut(piece)
-        self.canv.drawText(pen)
+        canvas.drawText(pen)
 
     def _left(self, row: Row) -> float:
         """Return where a line begins."""
@@ -367,11 +377,11 @@ def least(text: Text, available: float) -> float:
     return min(len(text.rows), SHORT) * text.style.leading
 
 
-def drawn_at(canvas: Canvas, text: Text, left: float, top: float, room: float) -> float:
+def drawn_at(canvas: StructuredCanvas, text: Text, left: float, top: float, room: float) -> float:
     """Draw a text with its top left corner at a point; return its height."""
-    _, height = text.wrapOn(canvas, room, 0)
-    text.drawOn(canvas, left, top - height)
-    return float(height)
+    _, height = text.wrap(room)
+    text.paint(canvas, left, top - height)
+    return height
 
 
 def sided(style: Style, side: Side) -> Style:

@@ -29,7 +29,7 @@ def against(sheet: Sheet) -> Section | None:
     comparisons = sheet.assessment.comparisons
     if not comparisons:
         return None
-    blocks: list[Block] = [*_strips(sheet), _table(sheet)]
+    blocks: list[Block] = [*strips(sheet), _table(sheet)]
     if reasons := _reasons(sheet):
         blocks.append(Lines(reasons))
     return Section(
@@ -40,13 +40,14 @@ def against(sheet: Sheet) -> Section | None:
     )
 
 
-def _strips(sheet: Sheet) -> list[Strip]:
-    strips = []
+def strips(sheet: Sheet) -> list[Strip]:
+    """Return a strip for each benchmark that results told can be held against."""
+    found = []
     for prior in dict.fromkeys(item.prior for item in sheet.assessment.comparisons if item.prior and item.rate is not None):
         items = [item for item in sheet.assessment.comparisons if item.prior == prior and item.rate is not None]
-        belief = next((found for found in sheet.assessment.proven.conversions if found.prior == prior), None)
-        strips.append(strip(prior, items, belief, sheet))
-    return strips
+        belief = next((each for each in sheet.assessment.proven.conversions if each.prior == prior), None)
+        found.append(strip(prior, items, belief, sheet))
+    return found
 
 
 def strip(prior: Prior, items: list[Comparison], belief: Belief | None, sheet: Sheet) -> Strip:

@@ -11,7 +11,7 @@ from vetter.assessment.trust import shown
 from vetter.assessment.words import count
 from vetter.domain.claims import ReferenceOutcome
 from vetter.domain.verdict import Verdict
-from vetter.dossier.model import Line, Lines, Section
+from vetter.dossier.model import Line, Lines, Place, Section
 from vetter.questions import MUST_ASK, QUESTIONS
 from vetter.questions.kits import kit_of, questions_of
 from vetter.questions.pitch import SAID
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vetter.settings import Settings
 
 SHOWN_ON_PAPER = 5
+ON_FIRST_PAGE = 3
 
 
 @dataclass(frozen=True)
@@ -115,4 +116,6 @@ def ask_section(sheet: Sheet) -> Section | None:
     if not asks:
         return None
     title = "Still to ask" if sheet.assessment.verdict is Verdict.NOT_ENOUGH_ASKED else "For the next talk"
-    return Section("ask", title, (Lines(tuple(Line(text=item.words, quiet=item.good_for) for item in asks), numbered=True),))
+    brief = Lines(tuple(Line(text=item.words) for item in asks[:ON_FIRST_PAGE]), numbered=True)
+    full = Lines(tuple(Line(text=item.words, quiet=item.good_for) for item in asks), numbered=True)
+    return Section("ask", title, (full,), brief=Section("ask", title, (brief,), place=Place.SIDE))

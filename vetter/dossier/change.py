@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vetter.assessment.words import listed
 from vetter.domain.verdict import Verdict
 from vetter.dossier.against import claim
-from vetter.dossier.model import Line, Lines, Section
+from vetter.dossier.model import Line, Lines, Place, Section
 from vetter.dossier.sheet import capital
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
@@ -24,7 +25,11 @@ CLOSE = "A close call: a few points more or less would give another verdict."
 def change(sheet: Sheet) -> Section | None:
     """Return what would change the verdict, or None where nothing that can be checked would."""
     lines = (*_lift(sheet), *_rests(sheet), *_worth(sheet), *_close(sheet))
-    return Section("change", "What would change this verdict", (Lines(lines),)) if lines else None
+    if not lines:
+        return None
+    brief = replace(lines[0], quiet="")
+    title = "What would change this verdict"
+    return Section("change", title, (Lines(lines),), brief=Section("change", title, (Lines((brief,)),), place=Place.SIDE))
 
 
 def _lift(sheet: Sheet) -> Iterator[Line]:

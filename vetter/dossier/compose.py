@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vetter.dossier.against import against
 from vetter.dossier.ask import ask_section
 from vetter.dossier.change import change
+from vetter.dossier.claims import claims
 from vetter.dossier.crowd import crowd, looked_at
 from vetter.dossier.figures import figures
 from vetter.dossier.flags import flags
@@ -14,6 +15,7 @@ from vetter.dossier.judgements import earned, judgements, score_line
 from vetter.dossier.leaning import leaning
 from vetter.dossier.ledger import ledger, method, unchecked
 from vetter.dossier.model import Dossier
+from vetter.dossier.openly import apart, compared, legend, not_checked, reasons, reply, would_change
 from vetter.dossier.people import people
 from vetter.dossier.ratios import ratios
 from vetter.dossier.sheet import Sheet
@@ -41,6 +43,7 @@ UNNAMED = "Candidate without a name"
 PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
     why,
     three,
+    claims,
     against,
     earned,
     yours,
@@ -59,6 +62,19 @@ PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
     ledger,
     method,
 )
+"""What the owner reads. A part is for the owner alone unless it is named below too."""
+
+SHARED: tuple[Callable[[Sheet], Section | None], ...] = (
+    reasons,
+    claims,
+    legend,
+    compared,
+    apart,
+    would_change,
+    not_checked,
+    reply,
+)
+"""What may be passed on to the candidate and to others."""
 
 
 def compose(case: Case, assessment: Assessment, benchmarks: BenchmarkTable, settings: Settings, judged_on: date) -> Dossier:
@@ -66,7 +82,6 @@ def compose(case: Case, assessment: Assessment, benchmarks: BenchmarkTable, sett
     sheet = Sheet(case, assessment, benchmarks, settings, judged_on)
     held = case[HELD_ON]
     share = assessment.vanity
-    sections = (part(sheet) for part in PARTS)
     return Dossier(
         candidate=case[NAME] or UNNAMED,
         sample=case.sample,
@@ -83,13 +98,19 @@ def compose(case: Case, assessment: Assessment, benchmarks: BenchmarkTable, sett
         flags=tuple(finding.rule.key for finding in assessment.findings),
         rules_version=assessment.rules_version,
         benchmarks_version=assessment.benchmarks_version,
-        sections=tuple(section for section in sections if section is not None),
+        sections=_made(PARTS, sheet),
+        shared=_made(SHARED, sheet),
         footer=f"Vetter advises; the owner decides. Speaks of claims and evidence on {spoken(held or judged_on)}, not of a person.",
         held_day=held.isoformat() if held else "",
         judged_day=judged_on.isoformat(),
         points=points(sheet),
         figures=figures(sheet),
     )
+
+
+def _made(parts: tuple[Callable[[Sheet], Section | None], ...], sheet: Sheet) -> tuple[Section, ...]:
+    sections = (part(sheet) for part in parts)
+    return tuple(section for section in sections if section is not None)
 
 
 def _facts(sheet: Sheet) -> str:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.rule import Severity
 from vetter.domain.verdict import Tone
-from vetter.dossier.model import Flag, Flags, Line, Section
+from vetter.dossier.model import Flag, Flags, Line, Lines, Section
+from vetter.dossier.sheet import capital, number_of
 
 if TYPE_CHECKING:
-    from vetter.assessment.rule import Finding
+    from vetter.assessment.rule import Finding, Rule
     from vetter.dossier.sheet import Sheet
 
 TONES = {Severity.RED: Tone.STOP, Severity.AMBER: Tone.CAUTION, Severity.ASK: Tone.OPEN}
+
+ON_FIRST_PAGE = 3
 
 
 def flag(finding: Finding) -> Flag:
@@ -22,10 +25,15 @@ def flag(finding: Finding) -> Flag:
         key=rule.key,
         title=finding.title,
         detail=Line(text=finding.sentence, quiet=rule.why),
-        innocent=f"It may be innocent: {rule.innocent[0].lower()}{rule.innocent[1:]}" if rule.innocent else "",
+        innocent=innocently(rule),
         ask=rule.ask,
         tone=TONES[finding.severity],
     )
+
+
+def innocently(rule: Rule) -> str:
+    """Return what could honestly explain what a rule found, or nothing."""
+    return f"It may be innocent: {rule.innocent[0].lower()}{rule.innocent[1:]}" if rule.innocent else ""
 
 
 def flags(sheet: Sheet) -> Section | None:
@@ -33,4 +41,15 @@ def flags(sheet: Sheet) -> Section | None:
     found = sheet.assessment.findings
     if not found:
         return None
-    return Section("flags", "To clear up", (Flags(tuple(flag(finding) for finding in found)),))
+    return Section("flags", "To clear up", (Flags(tuple(flag(finding) for finding in found)),), brief=_brief(sheet))
+
+
+def _brief(sheet: Sheet) -> Section:
+    """Return the heaviest in a sentence each; the pattern, where it is raised, is one of the three."""
+    found = sheet.assessment.findings
+    room = ON_FIRST_PAGE - 1 if sheet.assessment.guru_pattern else ON_FIRST_PAGE
+    lines = [Line(strong=f"{finding.title}.", text=finding.sentence) for finding in found[:room]]
+    more = len(found) - room
+    if more > 0:
+        lines.append(Line(quiet=f"{capital(number_of(more, 'point'))} more further on."))
+    return Section("flags", "To clear up", (Lines(tuple(lines)),))

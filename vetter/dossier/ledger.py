@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vetter.domain.benchmark import TIERS
 from vetter.domain.claims import ReferenceOutcome
 from vetter.dossier.against import source
-from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Place, Section
+from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Place, Section, whole_brief
 from vetter.dossier.sheet import capital, number_of
 from vetter.kinds import Marks, Table, Text
 from vetter.questions import CATALOGUE, MUST_ASK
@@ -51,7 +51,7 @@ def unchecked(sheet: Sheet) -> Section:
     ]
     if (gut := sheet.case[GUT]) is not None:
         facts.append(("Your gut, sealed before", f"{GUT.kind.show(gut, sheet.region)}. Never scored."))
-    return Section("unchecked", "Not checked, and the reply", (Facts(tuple(facts)),), place=Place.SIDE)
+    return whole_brief(Section("unchecked", "Not checked, and the reply", (Facts(tuple(facts)),), place=Place.SIDE))
 
 
 def _short(text: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vetter.domain.evidence import Evidence
 from vetter.domain.labelled import Labelled
@@ -226,6 +226,11 @@ class Section:
     points: tuple[str, ...] = ()
     brief: Section | None = None
     fresh_page: bool = False
+
+
+def whole_brief(section: Section) -> Section:
+    """Return a section that stands on the first page in full."""
+    return replace(section, brief=section)
 
 
 @dataclass(frozen=True)

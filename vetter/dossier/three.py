@@ -8,7 +8,7 @@ from vetter.assessment.trust import shown
 from vetter.assessment.words import about, plural, share
 from vetter.domain.case import AnswerState
 from vetter.dossier.against import beaten, claim
-from vetter.dossier.model import Cell, Grid, Head, Section
+from vetter.dossier.model import Cell, Grid, Head, Section, whole_brief
 from vetter.dossier.sheet import capital
 from vetter.questions.results import CONVERSIONS, OFFERS, REFERRALS
 
@@ -24,7 +24,7 @@ def three(sheet: Sheet) -> Section:
     """Return what was told of each of the three, and what it comes to."""
     heads = (Head("", share=1.1), Head("Told", share=2.6), Head("What it comes to", share=4.0))
     rows = (_followers(sheet), _conversion(sheet), _referrals(sheet))
-    return Section("three", "The three claims everybody makes", (Grid(heads, rows),))
+    return whole_brief(Section("three", "The three claims everybody makes", (Grid(heads, rows),)))
 
 
 def _followers(sheet: Sheet) -> tuple[Cell, ...]:

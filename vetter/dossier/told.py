@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -91,4 +92,5 @@ def pattern(sheet: Sheet) -> Section | None:
         ask="“Of your audience, how many bought something in the last twelve months, and who can confirm it?”",
         private=True,
     )
-    return Section("pattern", "A pattern to know about", (Flags((flag,)),), aside="Private edition only", private=True)
+    made = Section("pattern", "A pattern to know about", (Flags((flag,)),), aside="Private edition only", private=True)
+    return replace(made, brief=replace(made, blocks=(Flags((replace(flag, ask=""),)),)))

@@ -28,16 +28,21 @@ if TYPE_CHECKING:
 DECIDES = "This decides the verdict."
 MOST = 5
 """Reasons beyond these are read further down."""
+ON_FIRST_PAGE = 3
 
 
 def why(sheet: Sheet) -> Section:
     """Return the reasons, the deciding one first."""
     rest = [line for line in _rest(sheet) if line.plain]
-    return Section("why", "Why", (Lines((_deciding(sheet), *rest[: MOST - 1]), numbered=True),), points=("verdict",))
+    first = Line(strong=deciding(sheet), quiet=DECIDES)
+    lines = (first, *rest[: MOST - 1])
+    brief = Section("why", "Why", (Lines(lines[:ON_FIRST_PAGE], numbered=True),))
+    return Section("why", "Why", (Lines(lines, numbered=True),), points=("verdict",), brief=brief)
 
 
-def _deciding(sheet: Sheet) -> Line:
-    return Line(strong=_DECIDING[sheet.assessment.because](sheet), quiet=DECIDES)
+def deciding(sheet: Sheet) -> str:
+    """Return the sentence that decides."""
+    return _DECIDING[sheet.assessment.because](sheet)
 
 
 def _red(sheet: Sheet) -> str:
@@ -104,18 +109,24 @@ _DECIDING = {
 
 
 def _rest(sheet: Sheet) -> Iterator[Line]:
-    yield from _rates(sheet)
-    yield from _bare(sheet)
+    yield from rates(sheet)
+    yield from bare(sheet)
     yield from _earned(sheet)
+    yield from withheld_results(sheet)
+    yield from proudest(sheet)
+
+
+def withheld_results(sheet: Sheet) -> Iterator[Line]:
+    """Yield what was asked for and withheld, with the words that were said."""
     if not sheet.assessment.proven.conversions:
         yield from _withheld(sheet, CONVERSIONS, "Asked for one result with a count, a base and dates")
     if not sheet.assessment.returns:
         yield from _withheld(sheet, MONEY, "Asked which client made money, and at what cost")
     yield from _withheld(sheet, OFFERS, "Asked for the last three offers, the worst included")
-    yield from _proudest(sheet)
 
 
-def _rates(sheet: Sheet) -> Iterator[Line]:
+def rates(sheet: Sheet) -> Iterator[Line]:
+    """Yield the usual rate of each base that results were told of."""
     for belief in sheet.assessment.proven.conversions:
         base = belief.prior.rows[0].base
         better = min(9, max(1, round(belief.score / 10)))
@@ -125,7 +136,8 @@ def _rates(sheet: Sheet) -> Iterator[Line]:
         )
 
 
-def _bare(sheet: Sheet) -> Iterator[Line]:
+def bare(sheet: Sheet) -> Iterator[Line]:
+    """Yield what the first percentage without a base could mean."""
     for question in (CONVERSIONS, OFFERS):
         for row in sheet.case[question] or ():
             if readings := bare_readings(sheet, row):
@@ -177,7 +189,8 @@ def _withheld(sheet: Sheet, question: Question[object], asked: str) -> Iterator[
     yield Line(text=f"{asked}, {came}.", quiet=note)
 
 
-def _proudest(sheet: Sheet) -> Iterator[Line]:
+def proudest(sheet: Sheet) -> Iterator[Line]:
+    """Yield what was named as the proudest success."""
     metric = sheet.case[PROUDEST]
     if metric is not None:
         yield Line(text=f"Asked what last year's proudest success was, the answer was {metric.label}.")

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from vetter.assessment.words import count
-from vetter.dossier.model import Block, Facts, Line, Lines, Section
+from vetter.dossier.model import Block, Facts, Line, Lines, Place, Section
 from vetter.dossier.sheet import pays
 
 if TYPE_CHECKING:
@@ -22,12 +22,14 @@ def yours(sheet: Sheet) -> Section | None:
     found = sheet.prospect
     if found is None:
         return None
-    blocks: list[Block] = [Lines(tuple(_lines(found, sheet)))]
+    lines = tuple(_lines(found, sheet))
+    blocks: list[Block] = [Lines(lines)]
     if facts := tuple(_facts(found, sheet)):
         blocks.append(Facts(facts))
     if found.missing:
         blocks.append(Lines(tuple(Line(quiet=f"Still to fill in: {missing}") for missing in found.missing)))
-    return Section("yours", "Money for you", tuple(blocks), points=("break_even", "profit", "trial"))
+    brief = Section("yours", "Money for you", (Lines(lines[:2]) if lines else blocks[-1],), place=Place.SIDE)
+    return Section("yours", "Money for you", tuple(blocks), points=("break_even", "profit", "trial"), brief=brief)
 
 
 def _lines(found: Prospect, sheet: Sheet) -> Iterator[Line]:

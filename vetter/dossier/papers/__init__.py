@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vetter.dossier.papers.findings import findings
 from vetter.dossier.papers.report import report
 
-__all__ = ["report"]
+__all__ = ["findings", "report"]

@@ -23,6 +23,7 @@ from vetter.actions.decisions import decide, note, shelve, tag, tags
 from vetter.actions.desk import Desk, loose_desk, open_desk, own_figures
 from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, logo, remove_desktop_entry
 from vetter.actions.doctor import Found, Health, examine, self_test
+from vetter.actions.documents import PaperKind, comparison_paper, history_paper, kit_paper, notice_paper, paper_of
 from vetter.actions.exhibits import (
     attach,
     attach_file,
@@ -85,7 +86,7 @@ from vetter.actions.one_person import (
     seen_before,
     separate,
 )
-from vetter.actions.papers import Exported, export_pdf, note_export, paper_name, preview_pdf
+from vetter.actions.papers import Exported, document_name, export_paper, export_pdf, note_export, paper_name, preview_paper, preview_pdf
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
 from vetter.actions.profile import about_owner, keep_profile, owner_leans, profile
@@ -115,6 +116,7 @@ __all__ = [
     "Match",
     "Order",
     "Page",
+    "PaperKind",
     "Practice",
     "Replaced",
     "Sample",
@@ -136,9 +138,11 @@ __all__ = [
     "choose_region",
     "chosen_language",
     "compare",
+    "comparison_paper",
     "data_folder",
     "decide",
     "discard_draft",
+    "document_name",
     "doubles",
     "drafts",
     "earlier_talks",
@@ -147,10 +151,12 @@ __all__ = [
     "exhibits",
     "exhibits_of",
     "export_interview",
+    "export_paper",
     "export_pdf",
     "figure_uses",
     "finish",
     "history",
+    "history_paper",
     "import_interview",
     "import_interviews",
     "install_desktop_entry",
@@ -164,6 +170,7 @@ __all__ = [
     "keep_draft",
     "keep_figures",
     "keep_profile",
+    "kit_paper",
     "languages",
     "latest_verdict",
     "licences",
@@ -177,6 +184,7 @@ __all__ = [
     "new_case",
     "note",
     "note_export",
+    "notice_paper",
     "open_desk",
     "open_sample",
     "open_verdict",
@@ -184,7 +192,9 @@ __all__ = [
     "own_name",
     "owner_leans",
     "paper_name",
+    "paper_of",
     "practice",
+    "preview_paper",
     "preview_pdf",
     "profile",
     "put_back_exhibit",

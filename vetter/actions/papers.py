@@ -20,13 +20,14 @@ from vetter.storage.layout import FILE_NAME
 
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
+    from vetter.dossier.document import Document
     from vetter.dossier.model import Dossier
     from vetter.report.paper import Paper
 
 LONGEST_NAME = 100
 """Bytes of a file name; some systems allow 255, synchronising folders less."""
 
-
+LONGEST_WHOSE = 60
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -39,13 +40,18 @@ class Exported:
 
 
 def export_pdf(dossier: Dossier, target: Path, *, page: str = "A4", password: str = "") -> Exported:
-    """Write the report, closed with a password if there is one; raise `OutputError` in one sentence when it cannot be written there.
+    """Write the private report of a verdict, as `export_paper` writes any paper."""
+    return export_paper(report(dossier), target, page=page, password=password)
+
+
+def export_paper(paper: Document, target: Path, *, page: str = "A4", password: str = "") -> Exported:
+    """Write a paper, closed with a password if there is one; raise `OutputError` in one sentence when it cannot be written there.
 
     A password too short or too long to protect raises `InputError`.
     """
-    paper = _paper(dossier, page)
-    write_whole(target, closed(paper.data, password))
-    return Exported(target, paper.missing)
+    made = _made(paper, page)
+    write_whole(target, closed(made.data, password))
+    return Exported(target, made.missing)
 
 
 def closed(paper: bytes, password: str) -> bytes:
@@ -58,22 +64,39 @@ def closed(paper: bytes, password: str) -> bytes:
 
 
 def preview_pdf(dossier: Dossier, *, page: str = "A4") -> bytes:
-    """Return the report as it would be written, to be looked at."""
-    return _paper(dossier, page).data
+    """Return the private report of a verdict as it would be written, to be looked at."""
+    return preview_paper(report(dossier), page=page)
 
 
-def _paper(dossier: Dossier, page: str) -> Paper:
+def preview_paper(paper: Document, *, page: str = "A4") -> bytes:
+    """Return a paper as it would be written, to be looked at."""
+    return _made(paper, page).data
+
+
+def _made(paper: Document, page: str) -> Paper:
     from vetter.report import render  # noqa: PLC0415 - ReportLab costs 200 ms that a start should not pay
 
-    return render(report(dossier), page=page)
+    return render(paper, page=page)
 
 
 def paper_name(dossier: Dossier, ending: str = "pdf") -> str:
     """Return a file name that every system takes: the candidate's name in plain letters, and the day."""
-    folded = unicodedata.normalize("NFKD", dossier.candidate).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")[:60].strip("-") or "candidate"
-    day = re.sub(r"[^a-z0-9]+", "-", dossier.held_on.lower()).strip("-")
-    return f"{f'vetter-{plain}-{day}'[: LONGEST_NAME - len(ending) - 1].strip('-')}.{ending}"
+    return _file_name((_slug(dossier.candidate)[:LONGEST_WHOSE] or "candidate", _slug(dossier.held_on)), ending)
+
+
+def document_name(paper: Document) -> str:
+    """Return a file name that every system takes: what kind of paper it is, whose, and the day."""
+    return _file_name((_slug(paper.name), _slug(paper.whose)[:LONGEST_WHOSE], paper.day), "pdf")
+
+
+def _slug(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")
+
+
+def _file_name(parts: tuple[str, ...], ending: str) -> str:
+    name = "-".join(("vetter", *(kept for part in parts if (kept := part.strip("-")))))
+    return f"{name[: LONGEST_NAME - len(ending) - 1].strip('-')}.{ending}"
 
 
 def note_export(desk: Desk, verdict_id: str, target: Path) -> None:

@@ -122,6 +122,8 @@ def lines(block: Block, terminal: Terminal) -> Iterator[str]:
 
 @lines.register(Blank)
 def _(block: Blank, terminal: Terminal) -> Iterator[str]:
+    if block.heads:
+        yield from terminal.wrapped(", ".join(head.label for head in block.heads))
     yield from ("_" * terminal.width for _ in range(block.lines))
 
 

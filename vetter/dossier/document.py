@@ -23,6 +23,7 @@ class Readers(Labelled):
     BOTH = "both", "Shareable edition", "envelope"
     CANDIDATE = "candidate", "For the candidate", "envelope"
     BY_HAND = "by_hand", "To print and fill in by pen", "pencil"
+    AGREED = "agreed", "To be agreed by both sides", "pencil"
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from vetter.domain.benchmark import TIERS
 from vetter.domain.claims import ReferenceOutcome
 from vetter.dossier.against import source
-from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Place, Section, whole_brief
-from vetter.dossier.sheet import capital, number_of
+from vetter.dossier.model import Block, Cell, Facts, Grid, Head, Line, Lines, Place, Section
+from vetter.dossier.sheet import capital, number_of, whole_brief
 from vetter.kinds import Marks, Table, Text
 from vetter.questions import CATALOGUE, MUST_ASK
 from vetter.questions.business import BUSINESS, OFFER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vetter.domain.evidence import Evidence
 from vetter.domain.labelled import Labelled
@@ -186,9 +186,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class Blank:
-    """Room to write by hand: so many ruled lines."""
+    """Room to write by hand: so many ruled lines, each parted into places where there are `heads`."""
 
     lines: int
+    heads: tuple[Head, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -212,7 +213,8 @@ class Place(Labelled):
 class Section:
     """A titled part of the dossier; `card` sets it apart with an outline, `points` name how its numbers came about.
 
-    `brief` is how it stands on the first page of the report, `fresh_page` begins a new page on paper.
+    `brief` is how it stands on the first page of the report, `fresh_page` begins a new page on paper. Without a
+    title it is set apart by a line alone.
     """
 
     key: str
@@ -226,11 +228,6 @@ class Section:
     points: tuple[str, ...] = ()
     brief: Section | None = None
     fresh_page: bool = False
-
-
-def whole_brief(section: Section) -> Section:
-    """Return a section that stands on the first page in full."""
-    return replace(section, brief=section)
 
 
 @dataclass(frozen=True)

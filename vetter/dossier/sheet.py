@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vetter.domain.case import Case
     from vetter.domain.quantities import Rate
     from vetter.domain.region import Region
+    from vetter.dossier.model import Section
     from vetter.questions.model import Question
     from vetter.settings import Settings
 
@@ -99,6 +100,11 @@ def told(question: Question[Any], case: Case, region: Region) -> str:
     if answer.state is AnswerState.ANSWERED:
         return "no words noted" if answer.value is None else question.kind.show(answer.value, region)
     return _WITHHELD[answer.state]
+
+
+def whole_brief(section: Section) -> Section:
+    """Return a section that stands on the first page of the report in full."""
+    return replace(section, brief=section)
 
 
 def capital(text: str) -> str:

@@ -8,8 +8,8 @@ from vetter.assessment.trust import shown
 from vetter.assessment.words import about, plural, share
 from vetter.domain.case import AnswerState
 from vetter.dossier.against import beaten, claim
-from vetter.dossier.model import Cell, Grid, Head, Section, whole_brief
-from vetter.dossier.sheet import capital
+from vetter.dossier.model import Cell, Grid, Head, Section
+from vetter.dossier.sheet import capital, whole_brief
 from vetter.questions.results import CONVERSIONS, OFFERS, REFERRALS
 
 if TYPE_CHECKING:

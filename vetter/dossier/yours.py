@@ -68,7 +68,7 @@ def _facts(found: Prospect, sheet: Sheet) -> Iterator[tuple[str, str]]:
     if found.payback_months is not None:
         yield "The set-up is earned back", f"in about {found.payback_months:.0f} months in the middle case"
     if found.trial is not None:
-        yield from _trial(found.trial, sheet)
+        yield from trial_facts(found.trial, sheet)
     if found.terms is not None:
         terms = found.terms
         yield (
@@ -81,7 +81,8 @@ def _facts(found: Prospect, sheet: Sheet) -> Iterator[tuple[str, str]]:
         )
 
 
-def _trial(trial: Trial, sheet: Sheet) -> Iterator[tuple[str, str]]:
+def trial_facts(trial: Trial, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield how long a trial runs, when it has passed, and its stop lines; or that the traffic is too small for one."""
     fixed, lines = trial.fixed, trial.sequential
     people, sales = sheet.count(fixed.people), sheet.count(fixed.sales)
     promised, worth = sheet.rate(trial.good), sheet.share(trial.poor.value)

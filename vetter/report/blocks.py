@@ -16,6 +16,7 @@ from vetter.dossier.model import (
     Facts,
     Flags,
     Grid,
+    Head,
     Judgements,
     Line,
     Lines,
@@ -58,8 +59,11 @@ def flow(block: Block, proof: Proof) -> list[Flowable]:  # noqa: ARG001 - part o
 
 
 @flow.register(Blank)
-def _blank(block: Blank, proof: Proof) -> list[Flowable]:  # noqa: ARG001 - nothing is written yet
-    return [Drawing(LINE_TO_WRITE_ON, _paint_line) for _ in range(block.lines)]
+def _blank(block: Blank, proof: Proof) -> list[Flowable]:
+    places = block.heads or (Head(""),)
+    labels = [para(head.label, CAPTION, proof) for head in places]
+    bands = [Band([Drawing(LINE_TO_WRITE_ON, _paint_line) for _ in places], 0, None) for _ in range(block.lines)]
+    return [Table([Column(head.share) for head in places], bands, Band(labels, 0, None) if block.heads else None)] if bands else []
 
 
 @flow.register(Boxes)

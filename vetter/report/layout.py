@@ -114,10 +114,10 @@ def section_flow(section: Section, proof: Proof) -> list[Flowable]:
         proof.line(section.title),
         para(section.aside, sided(CAPTION, Side.RIGHT), proof) if section.aside else Text((), CAPTION),
     )
-    parts: list[Flowable] = [heading]
-    for block in section.blocks:
+    parts: list[Flowable] = [heading] if section.title else []
+    for at, block in enumerate(section.blocks):
         flowables = flow(block, proof)
-        if flowables and len(parts) > 1:
+        if flowables and at:
             flowables[0].spaceBefore = max(flowables[0].getSpaceBefore(), BLOCK_GAP)
         parts += flowables
     return parts

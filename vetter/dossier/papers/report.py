@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vetter.dossier.document import Document, Readers
 from vetter.dossier.frozen import fingerprint
-from vetter.dossier.model import Place, ScoreLine
+from vetter.dossier.model import Cell, Facts, Grid, Head, Line, Lines, Place, ScoreLine, Section
+from vetter.questions import BY_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vetter.dossier.model import Dossier, Section
+    from vetter.domain.exhibit import Exhibit
+    from vetter.dossier.model import Dossier
 
 TOLD = "told"
 """The section whose line of the vanity share stands beside the score at the head."""
 
 
-def report(dossier: Dossier) -> Document:
+@dataclass(frozen=True)
+class Since:
+    """What belongs to a verdict and is kept beside it: the files shown, and what the owner decided, when and why."""
+
+    exhibits: tuple[Exhibit, ...] = ()
+    decision: str = ""
+    decided_on: str = ""
+    reason: str = ""
+
+
+NOTHING_SINCE = Since()
+
+
+def report(dossier: Dossier, since: Since = NOTHING_SINCE) -> Document:
     """Return the private edition of a verdict."""
     line = vanity_line(dossier)
     whole = [replace(each, blocks=tuple(block for block in each.blocks if block is not line)) for each in dossier.sections]
@@ -34,7 +49,7 @@ def report(dossier: Dossier) -> Document:
         headline=dossier.headline,
         facts=dossier.facts,
         scores=(dossier.score, line) if line else (dossier.score,),
-        sections=(*_briefs(whole), *_rest(whole)),
+        sections=(*_briefs(whole), *_rest(whole), *_kept_beside(dossier, since)),
         foot=(dossier.footer, versions(dossier)),
         day=dossier.judged_day,
         fingerprint=fingerprint(dossier),
@@ -43,9 +58,12 @@ def report(dossier: Dossier) -> Document:
 
 def versions(dossier: Dossier) -> str:
     """Return by which rules and figures it was judged, and the fingerprint of the verdict, in groups of four."""
-    print_ = fingerprint(dossier)[:16]
-    grouped = " ".join(print_[at : at + 4] for at in range(0, len(print_), 4))
-    return f"Rules {dossier.rules_version}, benchmarks {dossier.benchmarks_version}. Fingerprint {grouped}."
+    return f"Rules {dossier.rules_version}, benchmarks {dossier.benchmarks_version}. Fingerprint {grouped(fingerprint(dossier)[:16])}."
+
+
+def grouped(digits: str) -> str:
+    """Return a fingerprint in groups of four, so that two can be held against each other by eye."""
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
 def vanity_line(dossier: Dossier) -> ScoreLine | None:
@@ -66,3 +84,27 @@ def _rest(sections: list[Section]) -> Iterator[Section]:
     fresh = len(rest) > 0 and any(section.brief for section in sections)
     for at, section in enumerate(rest):
         yield replace(section, fresh_page=fresh and at == 0)
+
+
+def _kept_beside(dossier: Dossier, since: Since) -> Iterator[Section]:
+    """Yield the files shown, the owner's decision, and by what this verdict is known again."""
+    if since.exhibits:
+        heads = (Head("File", share=2.2), Head("Shown for", share=1.4), Head("Kind", share=0.9), Head("SHA-256 of its bytes", share=3.4))
+        caption = "The same bytes give the same SHA-256; a file changed by one letter gives another."
+        yield Section("exhibits", "Files shown", (Grid(heads, tuple(_exhibit(each) for each in since.exhibits), caption),))
+    decided = Line(strong=since.decision or "Not decided yet.", text=since.reason, quiet=since.decided_on)
+    yield Section("decision", "Your decision", (Lines((decided,)),))
+    facts = (
+        ("Interview held", dossier.held_on),
+        ("Judged", dossier.judged_on),
+        ("Rules", dossier.rules_version),
+        ("Benchmarks", dossier.benchmarks_version),
+        ("Fingerprint of this verdict", grouped(fingerprint(dossier))),
+    )
+    yield Section("versions", "By what it is known again", (Facts(facts),))
+
+
+def _exhibit(exhibit: Exhibit) -> tuple[Cell, ...]:
+    question = BY_KEY.get(exhibit.question)
+    words = question.short if question else exhibit.question
+    return Cell(exhibit.name), Cell(words), Cell(exhibit.kind.label, quiet=True), Cell(grouped(exhibit.sha256), quiet=True)

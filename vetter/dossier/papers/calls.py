@@ -1,0 +1,106 @@
+"""Reference call sheets: the questions to read aloud, and on the next page, turned to only afterwards, the figure to confirm."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vetter.assessment.observed import TOLERANCE, outcome
+from vetter.domain.claims import Reference, ReferenceOutcome
+from vetter.dossier.document import Document, Readers
+from vetter.dossier.model import Blank, Boxes, Cell, Facts, Head, Line, Lines, Section
+from vetter.kinds.numbers import group
+from vetter.questions.reputation import REFERENCES
+from vetter.questions.start import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.domain.case import Case
+    from vetter.domain.region import Region
+
+LEAD = (
+    "Read the questions aloud in this order and write down the answer before you turn the page. The figure to confirm stands "
+    "on the page behind: a client who hears it first can only nod."
+)
+OPEN = {None, ReferenceOutcome.OFFERED, ReferenceOutcome.NOT_REACHED}
+ALOUD = (
+    "“{candidate} named you as a client who may be rung about the work. Is now a good moment for five minutes?”",
+    "“What did the work consist of, and from when to when?”",
+    "“What changed in your business in that time, as a number? How many, out of how many?”",
+    "“Where did you read that number: in your own till, your own analytics, or a report you were sent?”",
+    "“What did it cost you in all, with ads, tools and your own hours?”",
+    "“What would you have sold anyway?”",
+    "“What went wrong, and what was done about it?”",
+    "“Who holds the logins today?”",
+    "“Did you pay for this work, and are the two of you tied in any other way: family, shares, a fee for sending clients?”",
+    "“Would you pay for it again?”",
+)
+FIGURE_ASKED = 3
+"""The question whose answer is held against the figure on the next page."""
+
+
+def calls(case: Case, region: Region) -> Document:
+    """Return a sheet for each client still to be rung; one without names where nobody was named."""
+    rows = case[REFERENCES] or ()
+    still = [row for row in rows if outcome(row.outcome, row.expected, row.heard) in OPEN] or list(rows) or [Reference()]
+    sections = [section for at, row in enumerate(still, 1) for section in _sheet(row, at, case, region)]
+    return Document(
+        name="Reference call sheet",
+        readers=Readers.OWNER,
+        whose=case[NAME] or "Candidate",
+        lead=(LEAD,),
+        sections=tuple(sections),
+        foot=("Ask for a figure, not for praise. Say at the start that you write along, and stop when you are asked to.",),
+    )
+
+
+def _sheet(row: Reference, at: int, case: Case, region: Region) -> Iterator[Section]:
+    name = case[NAME] or "The candidate"
+    told = Facts(
+        (
+            ("Who can be rung", row.who or "Not named yet"),
+            ("Relation", row.relation or "Not noted"),
+            ("What about", _without_figures(row.about)),
+        )
+    )
+    called = Blank(1, (Head("Day and time"), Head("Who answered", share=1.4), Head("Number rung, found how", share=1.6)))
+    yield Section(f"call-{at}", f"Call {at}", (told, called), fresh_page=at > 1)
+    for number, text in enumerate(ALOUD, 1):
+        asked = Lines((Line(strong=f"{number}.", text=text.format(candidate=name)),))
+        yield Section(f"call-{at}-{number}", "", (asked, Blank(2 if number == FIGURE_ASKED else 1)))
+    yield Section(
+        f"figure-{at}", f"Call {at}: only after question {FIGURE_ASKED} is answered", tuple(_hidden(row, region)), fresh_page=True
+    )
+
+
+def _without_figures(about: str | None) -> str:
+    """Return what the call is about, unless it would give the figure away."""
+    if not about:
+        return "What the work brought"
+    return "What the work brought (the words noted hold a figure; they stand on the next page)" if re.search(r"\d", about) else about
+
+
+def _hidden(row: Reference, region: Region) -> Iterator[Facts | Lines | Boxes | Blank]:
+    if row.expected is None:
+        yield Lines((Line(text="No figure was foretold. Write down what the candidate says the client will name, before you ring:"),))
+        yield Blank(1, (Head("Figure foretold"), Head("Of what, and when", share=2.0)))
+    else:
+        low, high = (group(_rounded(row.expected * (1 + side * Decimal(str(TOLERANCE)))), region) for side in (-1, 1))
+        yield Facts(
+            (
+                ("The candidate said the figure will be", group(row.expected, region)),
+                ("About", row.about or "Not noted"),
+                ("Counts as confirmed", f"From {low} to {high}: within a quarter"),
+            )
+        )
+    yield Lines((Line(text="What the client said, from the page before:"),))
+    yield Blank(1, (Head("Figure heard"), Head("In their words", share=2.4)))
+    yield Boxes(tuple(Cell(each.label) for each in ReferenceOutcome if each is not ReferenceOutcome.OFFERED))
+    yield Boxes((Cell("Independent"), Cell("Tied to the candidate"), Cell("Not known")))
+    yield Lines((Line(quiet="Then enter figure and outcome under References in the interview: the verdict follows."),))
+
+
+def _rounded(number: Decimal) -> Decimal:
+    return round(number, 0) if abs(number) >= 100 else round(number, 1)

@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON for each file instead of text.")
 @click.option("--pdf", "out", type=click.Path(path_type=Path), help="Write a PDF too: a file, or a folder for several.")
+@click.option("--shareable", is_flag=True, help="The edition to pass on: facts and evidence, without score, flags or your money.")
 @click.option("--robustness", "how_sure", is_flag=True, help="Say how often the verdict changes when every setting is moved about.")
 @SET
-def assess_command(files: tuple[Path, ...], *, as_json: bool, out: Path | None, how_sure: bool, values: tuple[str, ...]) -> int:
+def assess_command(
+    files: tuple[Path, ...], *, as_json: bool, out: Path | None, shareable: bool, how_sure: bool, values: tuple[str, ...]
+) -> int:
     """Judge interview files; nothing is stored.
 
     A file that cannot be read is named, the others are judged all the same.
@@ -38,6 +41,7 @@ def assess_command(files: tuple[Path, ...], *, as_json: bool, out: Path | None, 
     Examples:
       vetter assess dale.interview.json
       vetter assess dale.interview.json --pdf dale.pdf
+      vetter assess dale.interview.json --shareable --pdf findings.pdf
       vetter assess interviews/*.json --json --pdf reports/
       vetter assess dale.interview.json --robustness --set weights.money=0.3
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together

@@ -33,6 +33,7 @@ from vetter.dossier.model import (
 )
 
 if TYPE_CHECKING:
+    from vetter.dossier.document import Document
     from vetter.dossier.model import Dossier, Section
 
 _NARROWEST, _WIDEST = 40, 100
@@ -94,6 +95,25 @@ class Terminal:
         for line in self.wrapped(dossier.footer):
             yield self.dim(line)
 
+    def paper(self, paper: Document) -> str:
+        """Return a paper as it would be printed, without its pages."""
+        return "\n".join(self._paper_lines(paper))
+
+    def _paper_lines(self, paper: Document) -> Iterator[str]:
+        yield self.bold(safe(paper.whose))
+        yield self.dim(safe(f"{paper.name}. {paper.readers.label}. {paper.dated}".strip()))
+        for line in self.wrapped(paper.headline):
+            yield self.bold(line)
+        for text in (paper.facts, *paper.lead):
+            yield ""
+            yield from self.wrapped(text)
+        for section in paper.sections:
+            yield ""
+            yield from self.section(section)
+        yield ""
+        for text in paper.foot:
+            yield from (self.dim(line) for line in self.wrapped(text))
+
     def section(self, section: Section) -> Iterator[str]:
         """Yield a section: its title underlined, then its blocks."""
         private = " (for you alone)" if section.private and not section.aside else ""
@@ -129,7 +149,10 @@ def _(block: Blank, terminal: Terminal) -> Iterator[str]:
 
 @lines.register(Boxes)
 def _(block: Boxes, terminal: Terminal) -> Iterator[str]:
-    yield from terminal.wrapped("   ".join(f"[\u00a0] {_cell(cell)}" for cell in block.items))
+    for at in range(0, len(block.items), block.across or len(block.items)):
+        yield from terminal.wrapped(
+            "   ".join(f"[\u00a0] {_cell(cell)}" for cell in block.items[at : at + (block.across or len(block.items))])
+        )
 
 
 @lines.register(Lines)

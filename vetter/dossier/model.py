@@ -194,9 +194,10 @@ class Blank:
 
 @dataclass(frozen=True)
 class Boxes:
-    """Things to tick by hand, side by side; evidence is drawn as rising blocks before its word."""
+    """Things to tick by hand, so many `across` in equal columns, else all side by side by their length."""
 
     items: tuple[Cell, ...]
+    across: int = 0
 
 
 Block = Blank | Boxes | Lines | Grid | Strip | Waterfall | ScoreLine | Judgements | Flags | Facts

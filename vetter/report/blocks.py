@@ -72,8 +72,12 @@ def _boxes(block: Boxes, proof: Proof) -> list[Flowable]:
         para(cell.text, BODY, proof).led(BOX_ROOM + (STEPS_WIDTH + 5 if cell.evidence else 0), partial(_draw_box, cell))
         for cell in block.items
     ]
-    columns = [Column(8 + min(len(cell.text), LONGEST_IN_BOX) + (6 if cell.evidence else 0)) for cell in block.items]
-    return [Table(columns, [Band(texts, 1, None)]).arrangement()] if texts else []
+    if not block.across:
+        columns = [Column(8 + min(len(cell.text), LONGEST_IN_BOX) + (6 if cell.evidence else 0)) for cell in block.items]
+        return [Table(columns, [Band(texts, 1, None)]).arrangement()] if texts else []
+    texts += [para("", BODY, proof) for _ in range(-len(texts) % block.across)]
+    bands = [Band(texts[at : at + block.across], 1, None) for at in range(0, len(texts), block.across)]
+    return [Table([Column() for _ in range(block.across)], bands).arrangement()] if texts else []
 
 
 def _draw_box(cell: Cell, canvas: Canvas, left: float, middle: float) -> None:

@@ -29,17 +29,22 @@ QUIET_BLOCKS: Final = (Lines, Facts, ScoreLine)
 
 
 class Divider(Flowable):
-    """A hairline between sections; nothing at the head of a page."""
+    """A hairline between sections, room alone before one without a title; nothing at the head of a page."""
+
+    def __init__(self, *, line: bool) -> None:
+        """Draw a line, or leave room alone."""
+        super().__init__()
+        self.line = line
 
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Take no room where nothing stands above."""
         at_top = getattr(getattr(self, "_frame", None), "_atTop", 0)
-        self.width, self.height = available, 0.0 if at_top else 21.0
+        self.width, self.height = available, 0.0 if at_top else 21.0 if self.line else 10.0
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the line across the width."""
-        if self.height:
+        if self.height and self.line:
             with self.canv.artifact():
                 self.canv.setStrokeColor(LINE)
                 self.canv.setLineWidth(0.6)
@@ -132,7 +137,9 @@ def body(sections: Sequence[Section], width: float, proof: Proof) -> list[Flowab
     while at < len(sections):
         pair = at + 1 < len(sections) and all(_narrow(sections[each], flows[each], half) for each in (at, at + 1))
         part: list[Flowable] = [Columns(flows[at : at + 2])] if pair else flows[at]
-        parting = [PageBreak()] if sections[at].fresh_page else [CondPageBreak(_needed(part, width) + 21), Divider()]
+        parting = (
+            [PageBreak()] if sections[at].fresh_page else [CondPageBreak(_needed(part, width) + 21), Divider(line=bool(sections[at].title))]
+        )
         story += [*parting, *part]
         at += 2 if pair else 1
     return story

@@ -33,9 +33,8 @@ ALOUD = (
     "“What did it cost you in all, with ads, tools and your own hours?”",
     "“What would you have sold anyway?”",
     "“What went wrong, and what was done about it?”",
-    "“Who holds the logins today?”",
     "“Did you pay for this work, and are the two of you tied in any other way: family, shares, a fee for sending clients?”",
-    "“Would you pay for it again?”",
+    "“Who holds the logins today, and would you pay for this work again?”",
 )
 FIGURE_ASKED = 3
 """The question whose answer is held against the figure on the next page."""
@@ -69,7 +68,8 @@ def _sheet(row: Reference, at: int, case: Case, region: Region) -> Iterator[Sect
     yield Section(f"call-{at}", f"Call {at}", (told, called), fresh_page=at > 1)
     for number, text in enumerate(ALOUD, 1):
         asked = Lines((Line(strong=f"{number}.", text=text.format(candidate=name)),))
-        yield Section(f"call-{at}-{number}", "", (asked, Blank(2 if number == FIGURE_ASKED else 1)))
+        room = {1: (), FIGURE_ASKED: (Blank(2),)}.get(number, (Blank(1),))
+        yield Section(f"call-{at}-{number}", "", (asked, *room))
     yield Section(
         f"figure-{at}", f"Call {at}: only after question {FIGURE_ASKED} is answered", tuple(_hidden(row, region)), fresh_page=True
     )

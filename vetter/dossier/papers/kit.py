@@ -30,7 +30,9 @@ ROWS = 2
 SHORTEST_PLACE = 2
 PLACES_A_LINE = 6
 MOST_BOXES = 4
-"""Boxes beside one another; more are set in further lines."""
+"""Boxes beside one another; more are set in further lines, and longer words two by two."""
+TWO = 2
+SHORT_LABEL = 24
 WITHHELD = (Cell("Not asked"), Cell("There is none"), Cell("Dodged"), Cell("Declined"))
 
 
@@ -48,29 +50,37 @@ def kit(chosen: Kit) -> Document:
 
 
 def _part(part: Part, at: int) -> Iterator[Section]:
-    yield Section(f"kit-{part.section.key}", f"{at}. {part.section.title}", (Lines((Line(quiet=part.section.intro),)),))
+    intro = Lines((Line(quiet=part.section.intro),))
     asked = [question for question in part.questions if question is not KIT]
     for number, question in enumerate(asked, 1):
-        yield Section(f"kit-{question.key}", "", tuple(_question(question, f"{at}.{number}")))
+        first, *more = _question(question, f"{at}.{number}")
+        title = f"{at}. {part.section.title}" if number == 1 else ""
+        yield Section(f"kit-{question.key}", title, (intro, *first) if number == 1 else first)
+        yield from (Section(f"kit-{question.key}-{row}", "", blocks) for row, blocks in enumerate(more, 2))
 
 
-def _question(question: Question[Any], number: str) -> Iterator[Block]:
-    yield Lines((Line(strong=f"{number}  {question.ask}", quiet=question.probe),))
+def _question(question: Question[Any], number: str) -> Iterator[tuple[Block, ...]]:
+    """Yield a question with room for its answer; further rows of a table one by one, so that each stays whole on a page."""
+    asked = Lines((Line(strong=f"{number}  {question.ask}", quiet=question.probe),))
+    withheld = (Boxes(WITHHELD, across=len(WITHHELD)),) if question.aloud else ()
     if question.rated:
-        yield Boxes(
-            (
-                Cell(f"1  Weak: {question.weak}"),
-                Cell("2"),
-                Cell(f"3  {question.middling}"),
-                Cell("4"),
-                Cell(f"5  Strong: {question.strong}"),
-            )
+        yield (asked, *withheld, _anchors(question), Blank(1))
+        return
+    rows = [tuple(room(question.kind))] * (ROWS if isinstance(question.kind, Table) and not question.kind.single else 1)
+    yield (asked, *withheld, *rows[0])
+    yield from rows[1:]
+
+
+def _anchors(question: Question[Any]) -> Boxes:
+    return Boxes(
+        (
+            Cell(f"1  Weak: {question.weak}"),
+            Cell("2"),
+            Cell(f"3  {question.middling}"),
+            Cell("4"),
+            Cell(f"5  Strong: {question.strong}"),
         )
-        yield Blank(1)
-    else:
-        yield from room(question.kind)
-    if question.aloud:
-        yield Boxes(WITHHELD)
+    )
 
 
 @singledispatch
@@ -130,11 +140,11 @@ def _ranking(kind: Ranking[Any]) -> Iterator[Block]:
 
 @room.register(Table)
 def _table(kind: Table[Any]) -> Iterator[Block]:
-    for _row in range(1 if kind.single else ROWS):
-        for line in _lines(kind.columns):
-            yield Blank(1, tuple(Head(column.label, share=max(column.width, SHORTEST_PLACE)) for column in line))
-        if any(_is_evidence(column) for column in kind.columns):
-            yield Boxes(tuple(Cell(step.label, evidence=step) for step in Evidence if step is not Evidence.NOTHING))
+    for line in _lines(kind.columns):
+        yield Blank(1, tuple(Head(column.label, share=max(column.width, SHORTEST_PLACE)) for column in line))
+    if any(_is_evidence(column) for column in kind.columns):
+        steps = tuple(Cell(step.label, evidence=step) for step in Evidence if step is not Evidence.NOTHING)
+        yield Boxes(steps, across=len(steps))
 
 
 def _lines(columns: Sequence[Column]) -> Iterator[tuple[Column, ...]]:
@@ -151,5 +161,5 @@ def _is_evidence(column: Column) -> bool:
 
 
 def _boxes(labels: Sequence[str]) -> Iterator[Block]:
-    for at in range(0, len(labels), MOST_BOXES):
-        yield Boxes(tuple(Cell(label) for label in labels[at : at + MOST_BOXES]))
+    across = MOST_BOXES if max(map(len, labels)) <= SHORT_LABEL else TWO
+    yield Boxes(tuple(Cell(label) for label in labels), across=min(across, len(labels)))

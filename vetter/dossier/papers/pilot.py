@@ -70,7 +70,7 @@ def pilot(sheet: Sheet) -> Document:
             Section("measure", "What is measured", tuple(_measure(trial, sheet))),
             Section("milestones", "Milestones", tuple(_milestones(trial, sheet))),
             Section("stops", "When it stops early", tuple(_stops(trial, sheet))),
-            Section("clauses", "Clauses to tick when agreed", tuple(Boxes((Cell(f"{name} {text}"),)) for name, text in CLAUSES)),
+            Section("clauses", "Clauses to tick when agreed", (Boxes(tuple(Cell(f"{name} {text}") for name, text in CLAUSES), across=1),)),
             Section("signed", "Agreed", (Blank(2, (Head("Owner", share=1.4), Head("Candidate", share=1.4), Head("Date"))),)),
         ),
         foot=("Vetter advises; the owner decides. Lines are worked out by the rules printed in the verdict report.",),

@@ -14,7 +14,9 @@ from vetter.domain.evidence import Evidence
 from vetter.dossier.model import (
     Align,
     Bar,
+    Blank,
     Block,
+    Boxes,
     Cell,
     Facts,
     Flag,
@@ -43,6 +45,8 @@ BLOCKS: tuple[Block, ...] = (
     Judgements((Judgement("Plan", 0.15, 40, 20, 60), Judgement("Money", 0.2, 50, 20, 80, asked=False)), "Six."),
     Flags((Flag("H0", "More sales than people", Line(text="900 of 380."), "May be innocent.", "“Which report?”"),)),
     Facts((("Rules", "1.0"), ("Benchmarks", "2026.11"))),
+    Blank(2, (Head("Name"), Head("Date"))),
+    Boxes((Cell("Word only", evidence=Evidence.WORD), Cell("Declined"), Cell("Not asked")), across=2),
 )
 
 

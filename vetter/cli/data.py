@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vetter.actions import CandidateRow, Entry, History
     from vetter.assessment.robustness import Robustness
     from vetter.dossier.beside import Beside
+    from vetter.dossier.document import Document
     from vetter.dossier.model import Dossier, Figures, Point, Section
 
 _WIDTH = 100
@@ -46,6 +47,21 @@ def assessment_data(dossier: Dossier) -> dict[str, object]:
         "sections": [_section_data(section) for section in dossier.sections],
         "points": [_plain(point) for point in dossier.points],
         "footer": dossier.footer,
+    }
+
+
+def findings_data(paper: Document) -> dict[str, object]:
+    """Return the shareable edition of a verdict: no score, no flag, nothing of the owner's."""
+    return {
+        "format": "vetter-findings",
+        "version": 1,
+        "candidate": paper.whose,
+        "judged_on": paper.day,
+        "dated": paper.dated,
+        "finding": paper.headline,
+        "facts": paper.facts,
+        "sections": [_section_data(section) for section in paper.sections],
+        "footer": list(paper.foot),
     }
 
 

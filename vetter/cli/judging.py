@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vetter.actions import export_pdf, judge_case, loose_desk, paper_name, read_interview, robustness
-from vetter.cli.data import assessment_data, point_data, robustness_data
+from vetter.actions import PaperKind, document_name, export_paper, judge_case, loose_desk, paper_name, paper_of, read_interview, robustness
+from vetter.cli.data import assessment_data, findings_data, point_data, robustness_data
 from vetter.cli.options import SET, read_settings
 from vetter.cli.saying import complain, tell_written
 from vetter.cli.terminal import Terminal, told
@@ -20,6 +20,7 @@ from vetter.settings import changed
 
 if TYPE_CHECKING:
     from vetter.assessment.robustness import Robustness
+    from vetter.dossier.document import Document
     from vetter.dossier.model import Dossier
 
 
@@ -53,9 +54,14 @@ def assess_command(
             try:
                 judged = judge_case(desk, read_interview(file))
                 dossier, moved = judged.dossier, robustness(desk, judged.case) if how_sure else None
-                _print(dossier, file, moved, as_json=as_json)
+                paper = paper_of(desk, PaperKind.FINDINGS if shareable else PaperKind.REPORT, judged)
+                if shareable:
+                    _print_paper(paper, file, as_json=as_json)
+                else:
+                    _print(dossier, file, moved, as_json=as_json)
                 if out is not None:
-                    tell_written(export_pdf(dossier, _target(dossier, out, taken, many=len(files) > 1)))
+                    name = document_name(paper) if shareable else paper_name(dossier)
+                    tell_written(export_paper(paper, _target(name, out, taken, many=len(files) > 1)))
             except VetterError as error:
                 complain(error)
                 code = max(code, error.exit_code)
@@ -72,6 +78,13 @@ def _print(dossier: Dossier, file: Path, moved: Robustness | None, *, as_json: b
     if moved:
         told("")
         told("\n".join(terminal.section(robustness_section(moved))))
+
+
+def _print_paper(paper: Document, file: Path, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"file": str(file)} | findings_data(paper), ensure_ascii=True))
+    else:
+        told(Terminal.here().paper(paper))
 
 
 @click.command("explain")
@@ -106,7 +119,7 @@ def explain_command(file: Path, *, points: tuple[str, ...], as_json: bool, value
         told("\n".join([*([""] if number else []), *terminal.section(section), terminal.dim(f"point {section.key}")]))
 
 
-def _target(dossier: Dossier, out: Path, taken: set[str], *, many: bool) -> Path:
+def _target(proposed: str, out: Path, taken: set[str], *, many: bool) -> Path:
     """Return the file to write; in a folder, two candidates of the same name get two files."""
     if not many and not out.is_dir() and not str(out).endswith(("/", "\\")):
         return out
@@ -118,7 +131,7 @@ def _target(dossier: Dossier, out: Path, taken: set[str], *, many: bool) -> Path
     except OSError as error:
         message = f"This folder cannot be made ({error.strerror})."
         raise InputError(message, source=str(out)) from error
-    first = Path(paper_name(dossier))
+    first = Path(proposed)
     names = (first.name, *(f"{first.stem}-{number}{first.suffix}" for number in range(2, 100_000)))
     name = next(name for name in names if name not in taken)
     taken.add(name)

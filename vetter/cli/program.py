@@ -29,6 +29,7 @@ _PLACES: Mapping[str, str] = {
     "import": "vetter.cli.records",
     "pdf": "vetter.cli.records",
     "verify": "vetter.cli.verifying",
+    "paper": "vetter.cli.printing",
     "backup": "vetter.cli.keeping",
     "restore": "vetter.cli.keeping",
     "schema": "vetter.cli.reference",

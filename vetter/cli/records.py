@@ -10,9 +10,11 @@ import click
 
 from vetter.actions import (
     Order,
+    PaperKind,
     compare,
+    document_name,
     export_interview,
-    export_pdf,
+    export_paper,
     history,
     import_interviews,
     list_candidates,
@@ -20,6 +22,7 @@ from vetter.actions import (
     open_desk,
     open_verdict,
     paper_name,
+    paper_of,
 )
 from vetter.cli.columns import Column, safe, table
 from vetter.cli.data import assessment_data, beside_data, candidate_data, history_data
@@ -170,11 +173,12 @@ def export_command(data_dir: Path | None, candidate: str, target: Path | None) -
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     with open_desk(data_dir) as desk:
         verdict = judged(desk, candidate)
-    path = target or _unused(Path(paper_name(verdict.dossier, "interview.json")))
+    path = target or unused(Path(paper_name(verdict.dossier, "interview.json")))
     click.echo(safe(f"{export_interview(verdict.case, path)} written."), err=True)
 
 
-def _unused(path: Path) -> Path:
+def unused(path: Path) -> Path:
+    """Return a file name that nobody asked for only where nothing is replaced; raise `OutputError` else."""
     if path.exists():
         message = f"{path} exists already. Name another file with --to, or this one to replace it."
         raise OutputError(message)
@@ -208,10 +212,13 @@ def import_command(data_dir: Path | None, files: tuple[Path, ...]) -> int:
 @click.command("pdf")
 @click.argument("candidate", metavar="CANDIDATE|VERDICT")
 @click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the candidate.")
+@click.option("--shareable", is_flag=True, help="The edition to pass on: facts and evidence, without score, flags or your money.")
 @ASK_PASSWORD
 @PASSWORD_FILE
 @click.pass_obj
-def pdf_command(data_dir: Path | None, candidate: str, target: Path | None, *, ask: bool, password_file: Path | None) -> None:
+def pdf_command(
+    data_dir: Path | None, candidate: str, target: Path | None, *, shareable: bool, ask: bool, password_file: Path | None
+) -> None:
     """Write a candidate's last verdict, or the one of that id, as a PDF.
 
     With a password it is encrypted (AES-256) and opens in every current reader with that password alone.
@@ -219,13 +226,15 @@ def pdf_command(data_dir: Path | None, candidate: str, target: Path | None, *, a
     \b
     Examples:
       vetter pdf "Dale Mercer" --to dale.pdf
+      vetter pdf "Dale Mercer" --shareable
       vetter pdf 66ee56f1 --password
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     with open_desk(data_dir) as desk:
         verdict = judged(desk, candidate)
-        path = target or _unused(Path(paper_name(verdict.dossier)))
+        paper = paper_of(desk, PaperKind.FINDINGS if shareable else PaperKind.REPORT, verdict)
+        path = target or unused(Path(document_name(paper) if shareable else paper_name(verdict.dossier)))
         password = read_password(password_file, ask=ask, new=True)
-        exported = export_pdf(verdict.dossier, path, password=password)
+        exported = export_paper(paper, path, password=password)
         tell_written(exported)
         if verdict.verdict_id:
             _note(desk, verdict.verdict_id, path)

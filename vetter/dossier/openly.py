@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vetter.assessment.model import Because
@@ -48,7 +49,8 @@ def reasons(sheet: Sheet) -> Section:
     """Return why the finding is what it is, the deciding line first."""
     because = sheet.assessment.because
     first = _WITHOUT_SCORE.get(because) or deciding(sheet)
-    rest = [line for line in (*rates(sheet), *bare(sheet), *withheld_results(sheet), *proudest(sheet)) if line.plain]
+    withheld = (replace(line, quiet="") for line in withheld_results(sheet))  # what was said instead may be about others
+    rest = [line for line in (*rates(sheet), *bare(sheet), *withheld, *proudest(sheet)) if line.plain]
     lines = (Line(strong=first, quiet="This decides the finding."), *rest[: MOST - 1])
     return Section("reasons", "Why this finding", (Lines(lines, numbered=True),))
 

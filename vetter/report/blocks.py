@@ -63,7 +63,8 @@ def _blank(block: Blank, proof: Proof) -> list[Flowable]:
     places = block.heads or (Head(""),)
     labels = [para(head.label, CAPTION, proof) for head in places]
     bands = [Band([Drawing(LINE_TO_WRITE_ON, _paint_line) for _ in places], 0, None) for _ in range(block.lines)]
-    return [Table([Column(head.share) for head in places], bands, Band(labels, 0, None) if block.heads else None)] if bands else []
+    head = Band(labels, 0, None) if block.heads else None
+    return [Table([Column(place.share) for place in places], bands, head).arrangement()] if bands else []
 
 
 @flow.register(Boxes)

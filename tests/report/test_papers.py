@@ -1,0 +1,69 @@
+"""Every paper on pages: hostile text printed literally, titles that name nobody, whole on A4 and Letter."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+import pdfplumber
+import pikepdf
+import pytest
+
+from tests.every_paper import every_paper, texts, typed
+from tests.hostile import HOSTILE, PRINTABLE
+from vetter.exchange.samples import sample
+from vetter.report import render
+
+if TYPE_CHECKING:
+    from vetter.report import Paper
+
+PAPERS = ("report", "findings", "letter", "notice", "calls", "pilot", "comparison", "history", "kit")
+MADE_OF_TEXT = tuple(name for name in PAPERS if name != "kit")
+
+
+def words_of(paper: Paper) -> str:
+    """Return all text of a paper without white space."""
+    with pdfplumber.open(io.BytesIO(paper.data)) as pdf:
+        return re.sub(r"\s", "", "".join(page.extract_text() for page in pdf.pages))
+
+
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+@pytest.mark.parametrize("name", PAPERS)
+def test_each_paper_is_whole_and_names_nobody_within(name: str, page: str) -> None:
+    """The title and nothing else stands in the file's own description; the same paper is the same bytes."""
+    paper = every_paper(sample("walk-in"))[name]
+    made = render(paper, page=page)
+    assert made.missing == ()
+    assert render(paper, page=page).data == made.data
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        told = " ".join(str(value) for value in pdf.docinfo.values())
+        assert str(pdf.docinfo["/Title"]) == paper.title
+        assert "Dale" not in told
+        assert "guru" not in told.lower()
+
+
+@pytest.mark.parametrize("name", MADE_OF_TEXT)
+def test_hostile_text_in_every_field_is_printed_literally(name: str) -> None:
+    """Each field holds another text of the table; nothing fails, nothing is loaded, nothing can be clicked."""
+    wanted = [text for text in PRINTABLE.values() if len(text) < 200]
+    for turn in range(3):
+        following = itertools.cycle(wanted[turn::3] + wanted[:turn])
+        paper = every_paper(typed(lambda _where, following=following: next(following)), wanted[turn])[name]
+        made = render(paper)
+        told = words_of(made)
+        for text in (text for text in texts(paper.sections) if text in wanted):
+            assert re.sub(r"\s", "", text) in told, text
+        with pikepdf.open(io.BytesIO(made.data)) as pdf:
+            assert not [page for page in pdf.pages if "/Annots" in page]
+            assert "/OpenAction" not in pdf.Root
+
+
+@pytest.mark.parametrize("name", MADE_OF_TEXT)
+def test_text_that_cannot_be_drawn_makes_no_paper_fail(name: str) -> None:
+    """Control characters, broken halves, other scripts, endless words: a paper comes of each."""
+    hostile = list(HOSTILE.values())
+    for turn in range(4):
+        following = itertools.cycle(hostile[turn::4])
+        assert render(every_paper(typed(lambda _where, following=following: next(following)), hostile[turn])[name]).data

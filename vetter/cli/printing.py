@@ -1,0 +1,76 @@
+"""The command that writes the papers around a talk: kit, notice, call sheets, letter, pilot plan, comparison, history."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vetter.actions import (
+    PaperKind,
+    comparison_paper,
+    document_name,
+    export_paper,
+    history_paper,
+    kit_paper,
+    notice_paper,
+    open_desk,
+    paper_of,
+)
+from vetter.cli.finding import found, judged
+from vetter.cli.records import unused
+from vetter.cli.saying import tell_written
+from vetter.errors import InputError
+from vetter.questions.model import Kit
+
+if TYPE_CHECKING:
+    from vetter.dossier.document import Document
+
+KIT, NOTICE, COMPARISON, HISTORY = "kit", "notice", "comparison", "history"
+KINDS = (KIT, NOTICE, *(kind.value for kind in PaperKind), COMPARISON, HISTORY)
+
+
+@click.command("paper")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("candidates", nargs=-1, metavar="[CANDIDATE|VERDICT]…")
+@click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the paper.")
+@click.option("--kit", "kit", type=click.Choice([kit.value for kit in Kit]), default=Kit.STANDARD.value, show_default=True)
+@click.option("--from", "sender", default="", help="Who signs a letter or notice, and how to answer; else lines to sign on.")
+@click.option("--page", type=click.Choice(["A4", "Letter"]), default="A4", show_default=True, help="Size of the paper.")
+@click.pass_obj
+def paper_command(
+    data_dir: Path | None, kind: str, candidates: tuple[str, ...], *, target: Path | None, kit: str, sender: str, page: str
+) -> None:
+    """Write a paper as a PDF, to print or to send.
+
+    kit and notice need no candidate (a notice may name one), comparison needs two to four, the others one.
+
+    \b
+    Examples:
+      vetter paper kit --kit short
+      vetter paper notice "Dale Mercer" --from "Ann Reed, 020 7946 0000"
+      vetter paper letter "Dale Mercer"
+      vetter paper comparison "Ingrid Solheim" "Dale Mercer" --page Letter
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    paper = _free(kind, candidates, kit, sender) or _kept(data_dir, kind, candidates, sender)
+    tell_written(export_paper(paper, target or unused(Path(document_name(paper))), page=page))
+
+
+def _free(kind: str, candidates: tuple[str, ...], kit: str, sender: str) -> Document | None:
+    """Return a paper that needs no case file."""
+    if kind == KIT:
+        return kit_paper(Kit(kit))
+    return notice_paper(" ".join(candidates), sender) if kind == NOTICE else None
+
+
+def _kept(data_dir: Path | None, kind: str, candidates: tuple[str, ...], sender: str) -> Document:
+    with open_desk(data_dir) as desk:
+        if kind == COMPARISON:
+            return comparison_paper(desk, [judged(desk, candidate) for candidate in candidates])
+        if len(candidates) != 1:
+            message = f"A {kind} paper is about one candidate; {len(candidates)} are named."
+            raise InputError(message)
+        if kind == HISTORY:
+            return history_paper(desk, found(desk, candidates[0]).candidate)
+        return paper_of(desk, PaperKind(kind), judged(desk, candidates[0]), sender)

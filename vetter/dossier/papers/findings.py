@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.dossier.document import Document, Readers
+from vetter.dossier.frozen import fingerprint
 from vetter.dossier.papers.report import versions
 
 if TYPE_CHECKING:
@@ -32,4 +33,5 @@ def findings(dossier: Dossier) -> Document:
         sections=dossier.shared,
         foot=(FOOT.format(day=dossier.held_on), versions(dossier)),
         day=dossier.judged_day,
+        fingerprint=fingerprint(dossier),
     )

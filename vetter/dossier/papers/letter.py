@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.dossier.document import Document, Readers
+from vetter.dossier.frozen import fingerprint
 from vetter.dossier.model import Blank, Head, Line, Lines, Section
 from vetter.dossier.papers.report import versions
 
@@ -38,6 +39,7 @@ def letter(dossier: Dossier, sender: str = "") -> Document:
         sections=tuple(_sections(dossier, sender)),
         foot=(f"Speaks of claims and evidence on {dossier.held_on}, not of a person.", versions(dossier)),
         day=dossier.judged_day,
+        fingerprint=fingerprint(dossier),
     )
 
 

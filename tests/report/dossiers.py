@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Tone, Verdict
 from vetter.dossier.model import (
@@ -40,9 +42,14 @@ TOLD_HEADS = (
 )
 
 
+BESIDE = {"decision", "versions"}
+"""Sections that every private report ends with, whatever its dossier says."""
+
+
 def render(dossier: Dossier, *, page: str = "A4") -> Paper:
-    """Return the private report of a dossier on pages."""
-    return set_on_pages(report(dossier), page=page)
+    """Return the private report of a dossier on pages, without what every report ends with."""
+    paper = report(dossier)
+    return set_on_pages(replace(paper, sections=tuple(each for each in paper.sections if each.key not in BESIDE)), page=page)
 
 
 def score(value: float, low: float, high: float, claimed: int) -> ScoreLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -64,3 +65,25 @@ def test_no_backup_yet(run: Program) -> None:
     """An empty folder has none, and says what makes one."""
     assert "“vetter backup” makes one." in run("backup", "--list").out
     assert run("restore", "newest").code == 2
+
+
+def test_checked_and_salvaged(filled: Program, samples: dict[str, Path]) -> None:
+    """A sound file is told as such; of a damaged one every candidate is saved, and the way out was named."""
+    filled("import", *samples.values())
+    assert filled("check").out.startswith("Everything is as it was saved: 3 interviews, 3 verdicts, 6 lines of history, 0 evidence")
+    assert json.loads(filled("check", "--json").out)["sound"] is True
+    path = filled.folder / "vetter.db"
+    with path.open("r+b") as file:
+        file.seek(0)
+        file.write(bytes(4096))
+    refused = filled("list")
+    assert refused.code == 3
+    assert "“vetter salvage” saves what can be read." in refused.err
+    checked = filled("check", "--json")
+    assert checked.code == 3
+    assert [each["kind"] for each in json.loads(checked.out)["problems"]] == ["file"]
+    saved = filled("salvage", "--yes")
+    assert "3 interviews with" in saved.out
+    assert "vetter.db.damaged-" in saved.out
+    assert filled("check").code == 0
+    assert "3 found." in filled("list").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,14 +23,16 @@ def identity(text: str) -> str:
 def save(case_file: CaseFile, label: str, text: str = "as said") -> str:
     """Save a numbered interview with its answers, its verdict and two lines of history; return the interview's id."""
     interview, candidate = identity(label), identity(f"candidate {label}")
+    said = {f"question {number}": f"{text} {number}" for number in range(ANSWERS)}
+    unread = {"conversions.0.count": text}
     kept = interviews.Interview(
         id=interview,
         candidate=candidate,
         name=f"Candidate {label}",
         held_on="2026-11-12",
         sample=False,
-        answers={f"question {number}": f'"{text} {number}"' for number in range(ANSWERS)},
-        unread={"conversions.0.count": text},
+        answers={key: json.dumps(value) for key, value in said.items()},
+        unread=unread,
         words=f"found{label} {text}",
         best_evidence="said",
     )
@@ -45,7 +48,7 @@ def save(case_file: CaseFile, label: str, text: str = "as said") -> str:
         rules="1",
         benchmarks="2026.11",
         settings="{}",
-        inputs=text,
+        inputs=json.dumps({"answers": said, "unread": unread}),
         dossier="{}",
     )
     events = (

@@ -27,21 +27,22 @@ TABLES = {
     ),
     "benchmark_use": "benchmark verdict",
     "candidate": (
-        "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed shelf decision trade same_as"
+        "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed shelf decision trade same_as "
+        "seal"
     ),
-    "draft": "id candidate name section saved_at body",
+    "draft": "id candidate name section saved_at body seal",
     "edition": "version loaded_at rows",
     "exhibit": "id interview candidate question sha256 name kind size added_at",
     "flag": "candidate flag",
     "history": "seq at candidate interview verdict what title detail chain",
-    "interview": "id candidate held_on saved_at sample",
+    "interview": "id candidate held_on saved_at sample seal",
     "mark": "candidate kind mark",
     "own_figure": "id body changed_at",
     "search": "candidate words",
     "setting": "name value",
     "tag": "candidate tag",
     "unread": "interview path text",
-    "verdict": "id interview candidate judged_at verdict score low high rules benchmarks settings inputs dossier sha256",
+    "verdict": "id interview candidate judged_at verdict score low high rules benchmarks settings inputs dossier sha256 seal",
 }
 NAMES = [
     "001_people_and_interviews",
@@ -54,6 +55,7 @@ NAMES = [
     "008_exhibits",
     "009_one_person_and_flags",
     "010_lists_by_shelf",
+    "020_seals",
 ]
 
 

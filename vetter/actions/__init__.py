@@ -20,7 +20,7 @@ from vetter.actions.candidates import (
 from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare
 from vetter.actions.decisions import decide, note, shelve, tag, tags
-from vetter.actions.desk import Desk, loose_desk, open_desk, own_figures
+from vetter.actions.desk import Desk, look_desk, loose_desk, open_desk, own_figures
 from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, logo, remove_desktop_entry
 from vetter.actions.doctor import Found, Health, examine, self_test
 from vetter.actions.documents import PaperKind, comparison_paper, history_paper, kit_paper, notice_paper, paper_of
@@ -62,14 +62,18 @@ from vetter.actions.judging import Judged, judge, judge_case, live, read_row, ro
 from vetter.actions.keeping import (
     BACKUP_REASONS,
     Backup,
+    Inspection,
     Replaced,
+    Salvaged,
     back_up,
     back_up_daily,
     backups,
+    check_folder,
     look_into_backup,
     restore,
     restore_into,
     safeguard,
+    salvage_into,
     save_backup,
 )
 from vetter.actions.licences import Licence, licences
@@ -110,6 +114,7 @@ __all__ = [
     "History",
     "HistoryKind",
     "Incoming",
+    "Inspection",
     "Judged",
     "Known",
     "Licence",
@@ -119,6 +124,7 @@ __all__ = [
     "PaperKind",
     "Practice",
     "Replaced",
+    "Salvaged",
     "Sample",
     "Saved",
     "Sign",
@@ -134,6 +140,7 @@ __all__ = [
     "bring_in_figures",
     "change_settings",
     "changed",
+    "check_folder",
     "choose_language",
     "choose_region",
     "chosen_language",
@@ -178,6 +185,7 @@ __all__ = [
     "listed_figures",
     "live",
     "logo",
+    "look_desk",
     "look_into_backup",
     "loose_desk",
     "more_candidates",
@@ -209,6 +217,7 @@ __all__ = [
     "restore_settings",
     "robustness",
     "safeguard",
+    "salvage_into",
     "samples",
     "save_backup",
     "seen_before",

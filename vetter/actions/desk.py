@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from vetter.actions import clock
 from vetter.domain.region import DEFAULT_REGION, REGIONS
-from vetter.errors import InputError
+from vetter.errors import CaseFileError, InputError
 from vetter.questions.figures import OWN_FIGURE
 from vetter.settings import Settings, changed
 from vetter.startup import data_folder
@@ -64,6 +64,21 @@ def open_desk(folder: Path | None = None) -> Desk:
     except BaseException:
         case_file.close()
         raise
+
+
+def look_desk(folder: Path) -> Desk:
+    """Open a damaged case file for looking; what cannot be read is said where one meets it."""
+    case_file = CaseFile.look(folder)
+    try:
+        return Desk(case_file, folder, benchmark_table(case_file), _settings(case_file))
+    except CaseFileError:
+        return Desk(case_file, folder, shipped_benchmarks())
+
+
+def shipped_benchmarks() -> BenchmarkTable:
+    """Return the benchmarks that come with this Vetter."""
+    with loose_desk() as loose:
+        return loose.benchmarks
 
 
 def loose_desk() -> Desk:

@@ -9,9 +9,12 @@ from vetter.actions import clock
 from vetter.actions.desk import open_desk
 from vetter.errors import CaseFileError, OutputError
 from vetter.storage import backups as copies
-from vetter.storage import restoring
+from vetter.storage import inspection, restoring
+from vetter.storage import salvage as salvaging
 from vetter.storage.backups import Backup
+from vetter.storage.inspection import Inspection
 from vetter.storage.restoring import Replaced
+from vetter.storage.salvage import Salvaged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,14 +25,18 @@ if TYPE_CHECKING:
 __all__ = [
     "BACKUP_REASONS",
     "Backup",
+    "Inspection",
     "Replaced",
+    "Salvaged",
     "back_up",
     "back_up_daily",
     "backups",
+    "check_folder",
     "look_into_backup",
     "restore",
     "restore_into",
     "safeguard",
+    "salvage_into",
     "save_backup",
 ]
 
@@ -111,6 +118,16 @@ def restore(desk: Desk, source: Path) -> Replaced:
     finally:
         again = open_desk(desk.folder)
         desk.file, desk.benchmarks, desk.settings = again.file, again.benchmarks, again.settings
+
+
+def check_folder(folder: Path) -> Inspection:
+    """Look whether everything in a data folder is as it was saved; nothing is changed, and any thread may call it."""
+    return inspection.inspect(folder)
+
+
+def salvage_into(folder: Path) -> Salvaged:
+    """Make a case file of what can still be read of a damaged one that is not open; the damaged one is kept."""
+    return salvaging.salvage(folder, clock.now())
 
 
 def restore_into(folder: Path, source: Path) -> Replaced:

@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from vetter import startup
-from vetter.errors import VetterError
+from vetter.errors import DamagedFileError, VetterError
 from vetter.tongue import tr
 
 __all__ = ["main"]
 
+RESCUE = "“vetter restore newest” puts the last backup in its place, “vetter salvage” saves what can be read."
 _USAGE, _BUG, _INTERRUPTED = 2, 1, 130
 
 
@@ -31,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever is not known here is a bug, and is told as one
         sentence, code = _told(error)
         complain(sentence)
+        if isinstance(error, DamagedFileError):
+            complain(RESCUE)
     return code if isinstance(code, int) else 0
 
 

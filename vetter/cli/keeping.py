@@ -1,7 +1,8 @@
-"""Keeping what is there: `backup`, `restore`."""
+"""Keeping what is there: `backup`, `restore`, `check`, `salvage`."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,21 @@ from vetter.actions import (
     BACKUP_REASONS,
     back_up,
     backups,
+    check_folder,
     data_folder,
     look_into_backup,
     open_desk,
     restore_into,
+    salvage_into,
     save_backup,
 )
 from vetter.cli.columns import Column, safe, table
+from vetter.cli.saying import complain
 from vetter.cli.terminal import Terminal, told
-from vetter.errors import InputError
+from vetter.errors import CaseFileError, InputError
 
 if TYPE_CHECKING:
-    from vetter.actions import Backup
+    from vetter.actions import Backup, Inspection
 
 _HEADS = ("Made", "Why", "Candidates", "Interviews", "Verdicts", "Evidence", "MB", "Name")
 
@@ -85,6 +89,61 @@ def restore_command(data_dir: Path | None, backup: str | None, *, sure: bool) ->
     told("Put back.")
     if replaced.kept:
         told(safe(f"What was there is kept as {replaced.kept}."))
+
+
+@click.command("check")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.pass_obj
+def check_command(data_dir: Path | None, *, as_json: bool) -> int:
+    """Look whether everything is as it was saved: the file, every interview and verdict, the history, the evidence.
+
+    Nothing is changed. The exit code is 3 when something is wrong.
+
+    \b
+    Examples:
+      vetter check
+      vetter check --json
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    found = check_folder(data_folder(data_dir))
+    if as_json:
+        click.echo(json.dumps(_inspection_data(found), ensure_ascii=True, indent=2))
+    elif found.sound:
+        told(
+            f"Everything is as it was saved: {found.rows['interview']:,} interviews, {found.rows['verdict']:,} verdicts, "
+            f"{found.rows['history']:,} lines of history, {found.exhibits:,} evidence files."
+        )
+    for problem in () if as_json else found.problems:
+        complain(problem.sentence)
+    return 0 if found.sound else CaseFileError.exit_code
+
+
+def _inspection_data(found: Inspection) -> dict[str, object]:
+    problems = [{"kind": each.kind, "name": each.name or None, "sentence": each.sentence} for each in found.problems]
+    return {"format": "vetter-check", "version": 1, "sound": found.sound, "problems": problems, "rows": found.rows}
+
+
+@click.command("salvage")
+@click.option("--yes", "sure", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def salvage_command(data_dir: Path | None, *, sure: bool) -> None:
+    """Make a case file of what can still be read of a damaged one, which is kept.
+
+    A backup put back (“vetter restore newest”) is whole; salvage also finds what was saved after the last one. Close the
+    window before.
+
+    \b
+    Examples:
+      vetter salvage
+      vetter salvage --yes
+    """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    folder = data_folder(data_dir)
+    if not sure:
+        click.confirm("Make a new case file of what can be read? The present one is kept", abort=True)
+    saved = salvage_into(folder)
+    told(f"{saved.interviews:,} interviews with {saved.answers:,} answers were saved.")
+    for name in saved.harmed:
+        complain(f"Something of {name} was lost or is not as it was saved. A backup may have it.")
+    told(safe(f"What was there is kept as {saved.kept.kept}."))
 
 
 def _list(folder: Path) -> None:

@@ -32,6 +32,8 @@ _PLACES: Mapping[str, str] = {
     "paper": "vetter.cli.printing",
     "backup": "vetter.cli.keeping",
     "restore": "vetter.cli.keeping",
+    "check": "vetter.cli.keeping",
+    "salvage": "vetter.cli.keeping",
     "schema": "vetter.cli.reference",
     "questions": "vetter.cli.reference",
     "rules": "vetter.cli.reference",

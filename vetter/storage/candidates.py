@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vetter.domain.labelled import Labelled
 from vetter.domain.likeness import folded
+from vetter.storage import seals
 from vetter.storage.schema import CANDIDATE, SEARCH, TAG
 
 if TYPE_CHECKING:
@@ -243,7 +244,9 @@ def index_words(db: Database, candidate: str, own: str | None = None) -> None:
     joined = db.execute("SELECT s.words FROM candidate j JOIN search s ON s.rowid = j.number WHERE j.same_as = ?", (candidate,)).fetchall()
     words = [own.replace(_END, " "), *map(_own_words, joined), *([] if shelf == CURRENT else [ELSEWHERE])]
     db.execute("DELETE FROM search WHERE rowid = ?", (number,))
-    db.execute("INSERT INTO search (rowid, candidate, words) VALUES (?, ?, ?)", (number, candidate, _END.join(words)))
+    text = _END.join(words)
+    db.execute("INSERT INTO search (rowid, candidate, words) VALUES (?, ?, ?)", (number, candidate, text))
+    db.execute("UPDATE candidate SET seal = ? WHERE number = ?", (seals.of_words(text), number))
 
 
 def _own_words(row: tuple[str]) -> str:

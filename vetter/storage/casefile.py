@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError, DamagedFileError
-from vetter.storage import backups
+from vetter.storage import backups, seals
 from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import migrations
@@ -57,6 +57,13 @@ class CaseFile:
                 connection.close()
                 raise
         return case_file
+
+    @classmethod
+    def look(cls, folder: Path) -> CaseFile:
+        """Open a damaged case file for looking: what can be read is shown, nothing can be saved."""
+        path = folder.resolve() / FILE_NAME
+        with in_words(path):
+            return cls(connect(path, read_only=True), path, read_only=True)
 
     @classmethod
     def in_memory(cls) -> CaseFile:
@@ -134,6 +141,8 @@ def _refuse_to_begin_anew(path: Path) -> None:
 def bring_up_to_date(db: Database) -> None:
     """Apply every migration that is missing, and say in the header whose file it is."""
     migrations.apply(db)
+    with db.atomic():
+        seals.seal_the_rest(db)
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")  # numbers of our own
     db.execute(f"PRAGMA user_version={FORMAT}")
 

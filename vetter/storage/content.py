@@ -82,9 +82,14 @@ def shape(connection: sqlite3.Connection, done: tuple[str, ...]) -> None:
     chosen.apply(db)
 
 
+def every_step() -> tuple[str, ...]:
+    """Return the names of all migrations of this Vetter."""
+    return tuple(migration.name for migration in migrations.pending(Database(memory=True)))
+
+
 def known(done: tuple[str, ...]) -> bool:
     """Return whether this Vetter knows all of these migrations."""
-    return bool(done) and set(done) <= {migration.name for migration in migrations.pending(Database(memory=True))}
+    return bool(done) and set(done) <= set(every_step())
 
 
 def columns(connection: sqlite3.Connection, table: str) -> list[str]:

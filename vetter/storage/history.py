@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from vetter.storage.schema import HISTORY
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
     from sqlite_utils import Database
 
     from vetter.storage.casefile import CaseFile
@@ -67,13 +70,20 @@ def _checked(row: dict[str, Any]) -> Event:
 
 def broken(case_file: CaseFile) -> int | None:
     """Return the number of the first line that does not follow from the one before, or None."""
+    return next((seq for seq, _candidate in unchained(case_file.db.conn)), None)
+
+
+def unchained(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """Yield number and candidate of every line that does not follow from the one before as it is."""
     before = ""
-    for row in case_file.rows("SELECT * FROM history ORDER BY seq"):
+    cursor = connection.execute("SELECT * FROM history ORDER BY seq")
+    names = [column[0] for column in cursor.description]
+    for values in cursor:
+        row = dict(zip(names, values, strict=True))
         chain = row.pop("chain")
-        before = _link(before, Event(**row))
-        if chain != before:
-            return int(row["seq"])
-    return None
+        if _link(before, Event(**row)) != chain:
+            yield int(row["seq"]), str(row["candidate"])
+        before = chain
 
 
 def _link(before: str, event: Event) -> str:

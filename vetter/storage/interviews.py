@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vetter.domain.likeness import folded
-from vetter.storage import candidates, history, people
+from vetter.storage import candidates, history, people, seals
 from vetter.storage.benchmarks import note_uses
 from vetter.storage.schema import ANSWER, CANDIDATE, DRAFT, FLAG, INTERVIEW, NOTE_FLAGS, UNREAD, VERDICT
 
@@ -76,6 +76,7 @@ def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: t
         candidates.ensure(db, interview.candidate, interview.name, sample=interview.sample, seen=judged.judged_at)
         _write_interview(db, interview, judged.judged_at)
         db.table(VERDICT).insert({**_columns(judged), "sha256": judged.sha256})
+        seals.seal(db, VERDICT, judged.id)
         note_uses(db, judged.id)
         for event in events:
             history.add(db, event)
@@ -110,6 +111,7 @@ def _write_interview(db: Database, interview: Interview, saved_at: str) -> None:
     db.table(ANSWER).insert_all({"interview": interview.id, "question": key, "answer": text} for key, text in interview.answers.items())
     db.table(UNREAD).delete_where("interview = ?", [interview.id])
     db.table(UNREAD).insert_all({"interview": interview.id, "path": path, "text": text} for path, text in interview.unread.items())
+    seals.seal(db, INTERVIEW, interview.id)
     for candidate in {interview.candidate, before[0] if before else interview.candidate}:
         candidates.count_interviews(db, candidate)
 

@@ -282,3 +282,13 @@ def lists_by_shelf(db: Database) -> None:
         "UPDATE search SET words = words || char(30) || 'standselsewhere' "
         "WHERE rowid IN (SELECT number FROM candidate WHERE shelf <> 'current')"
     )
+
+
+@migrations(name="020_seals")
+def seals(db: Database) -> None:
+    """Give interviews, verdicts, drafts and the words of a candidate a fingerprint, written by whoever applies this.
+
+    A later migration that changes what is sealed clears the seal, so that it is written anew.
+    """
+    for table in (INTERVIEW, VERDICT, DRAFT, CANDIDATE):
+        db.table(table).add_column("seal", str)

@@ -1,0 +1,145 @@
+"""Examining a case file: is it sound, does it say what was saved, is the evidence there; read only, in any thread."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from vetter.errors import CaseFileError
+from vetter.storage import content, disk, history, seals
+from vetter.storage.connection import connect, look_at
+from vetter.storage.layout import EVIDENCE, FILE_NAME
+from vetter.storage.schema import DRAFT, INTERVIEW, VERDICT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Kind = Literal["file", "form", "reference", "interview", "verdict", "draft", "history", "search", "exhibit"]
+MOST = 50
+"""Problems of one kind that are told; a file with more is told about as a whole."""
+
+_NAME_OF = "SELECT name FROM candidate WHERE id = ?"
+_SEALED: dict[str, Kind] = {INTERVIEW: "interview", VERDICT: "verdict", DRAFT: "draft"}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is not as it should be: what it is about, whose it is (a name, or nothing), and a sentence."""
+
+    kind: Kind
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was looked at, and what is wrong with it."""
+
+    problems: tuple[Problem, ...]
+    rows: dict[str, int]
+    exhibits: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the file itself is damaged, so that it has to be restored or salvaged."""
+        return any(problem.kind in {"file", "form", "reference"} for problem in self.problems)
+
+
+def inspect(folder: Path, *, evidence: bool = True) -> Inspection:
+    """Look at everything in a data folder, and at the evidence too unless told otherwise; nothing is changed."""
+    path = folder / FILE_NAME
+    try:
+        if not look_at(path):
+            return Inspection((Problem("file", "", f"There is no case file in {folder} yet."),), {}, 0)
+        with closing(connect(path, read_only=True)) as connection:
+            return _examined(connection, folder, evidence=evidence)
+    except CaseFileError as error:
+        return Inspection((Problem("file", "", str(error)),), {}, 0)
+    except sqlite3.DatabaseError as error:
+        return Inspection((Problem("file", "", f"{path.name} is damaged: {_words(error)}."),), {}, 0)
+
+
+def _examined(connection: sqlite3.Connection, folder: Path, *, evidence: bool) -> Inspection:
+    connection.execute("BEGIN")  # one state of the file, whatever is saved meanwhile
+    found = [*_structure(connection)]
+    if found:
+        return Inspection(tuple(found), {}, 0)
+    found += _sealed(connection)
+    found += _history(connection)
+    found += _search(connection)
+    exhibits = _exhibits(connection)
+    if evidence:
+        found += _evidence(folder, exhibits)
+    return Inspection(tuple(found), content.counts(connection), len({row["sha256"] for row in exhibits}))
+
+
+def _structure(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for (said,) in connection.execute(f"PRAGMA integrity_check({MOST})"):
+        if said != "ok":
+            yield Problem("file", "", f"{FILE_NAME} is damaged: {said}.")
+    done = content.steps(connection)
+    if not content.known(done):
+        yield Problem("form", "", f"{FILE_NAME} was changed in its form by another program.")
+        return
+    with closing(sqlite3.connect(":memory:")) as expected:
+        content.shape(expected, done)
+        ours, theirs = set(content.form(expected)), set(content.form(connection))
+    for part in sorted({str(each[1] if len(each) == 3 else each[0]) for each in ours ^ theirs}):
+        yield Problem("form", "", f"{FILE_NAME} was changed in its form by another program, at “{part}”.")
+    for row in connection.execute("PRAGMA foreign_key_check").fetchmany(MOST):
+        yield Problem("reference", "", f"A row of “{row[0]}” refers to one of “{row[2]}” that is gone.")
+
+
+def _sealed(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table, row in seals.broken(connection):
+        kind, name = _SEALED[table], _name(connection, row)
+        day = str(row.get("held_on") or row.get("judged_at") or row.get("saved_at") or "")[:10]
+        yield Problem(kind, name, f"The {kind} of {day} with {name} no longer says what was saved. A backup may have it as it was.")
+
+
+def _name(connection: sqlite3.Connection, row: dict[str, Any]) -> str:
+    found = connection.execute(_NAME_OF, (row["candidate"],)).fetchone()
+    return str(found[0]) if found else "somebody unknown"
+
+
+def _history(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for seq, candidate in history.unchained(connection):
+        name = _name(connection, {"candidate": candidate})
+        yield Problem("history", name, f"Line {seq} of the history, about {name}, was changed, or the line before it is gone.")
+
+
+def _search(connection: sqlite3.Connection) -> Iterator[Problem]:
+    lost = len(seals.wordless(connection))
+    if lost:
+        yield Problem("search", "", f"{lost} candidates are not found by all their words. A repair makes the index anew.")
+
+
+def _exhibits(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    found = connection.execute(
+        "SELECT DISTINCT sha256, kind, exhibit.name AS name, coalesce(candidate.name, 'somebody unknown') AS whose "
+        "FROM exhibit LEFT JOIN candidate ON candidate.id = exhibit.candidate ORDER BY 1, 2"
+    ).fetchall()
+    return [dict(zip(("sha256", "kind", "name", "whose"), row, strict=True)) for row in found]
+
+
+def _evidence(folder: Path, exhibits: list[dict[str, Any]]) -> Iterator[Problem]:
+    for row in exhibits:
+        path = folder / EVIDENCE / f"{row['sha256']}.{row['kind']}"
+        try:
+            state = "" if disk.fingerprint(path) == row["sha256"] else "was changed since it was attached"
+        except OSError:
+            state = "is no longer in the data folder"
+        if state:
+            yield Problem("exhibit", row["whose"], f"The evidence file {row['name']} of {row['whose']} {state}.")
+
+
+def _words(error: sqlite3.DatabaseError) -> str:
+    return str(error) or "it cannot be read"

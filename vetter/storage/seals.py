@@ -47,8 +47,9 @@ def wordless(connection: sqlite3.Connection) -> list[str]:
 
 def seal_the_rest(db: Database) -> None:
     """Seal what was saved before there were seals."""
-    for candidate, words, _kept in db.execute(f"{_WORDS} WHERE seal IS NULL AND words IS NOT NULL").fetchall():
-        db.execute("UPDATE candidate SET seal = ? WHERE id = ?", (of_words(words), candidate))
+    for candidate, words, kept in db.execute(_WORDS).fetchall():
+        if kept is None and words is not None:
+            db.execute("UPDATE candidate SET seal = ? WHERE id = ?", (of_words(words), candidate))
     for table in SEALED:
         for (key,) in db.execute(of_table(_UNSEALED, table)).fetchall():
             seal(db, table, key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vetter.actions.all_papers import Made, export_all, latest_reports
 from vetter.actions.candidates import (
     EVERYBODY,
     CandidateRow,
@@ -118,6 +119,7 @@ __all__ = [
     "Judged",
     "Known",
     "Licence",
+    "Made",
     "Match",
     "Order",
     "Page",
@@ -157,6 +159,7 @@ __all__ = [
     "exhibit_path",
     "exhibits",
     "exhibits_of",
+    "export_all",
     "export_interview",
     "export_paper",
     "export_pdf",
@@ -179,6 +182,7 @@ __all__ = [
     "keep_profile",
     "kit_paper",
     "languages",
+    "latest_reports",
     "latest_verdict",
     "licences",
     "list_candidates",

@@ -30,8 +30,10 @@ from vetter.cli.finding import found, judged
 from vetter.cli.options import ASK_PASSWORD, PASSWORD_FILE, read_password
 from vetter.cli.saying import complain, tell_written
 from vetter.cli.terminal import Terminal, told
+from vetter.cli.writing import write_all
 from vetter.errors import InputError, OutputError, VetterError
 from vetter.kinds.dates import brief
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions import CandidateRow, Desk, History, Page
@@ -210,26 +212,42 @@ def import_command(data_dir: Path | None, files: tuple[Path, ...]) -> int:
 
 
 @click.command("pdf")
-@click.argument("candidate", metavar="CANDIDATE|VERDICT")
+@click.argument("candidate", metavar="CANDIDATE|VERDICT", required=False)
+@click.option(
+    "--all", "folder", type=click.Path(file_okay=False, path_type=Path), help="Write the last verdict on everybody into a folder."
+)
 @click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the candidate.")
 @click.option("--shareable", is_flag=True, help="The edition to pass on: facts and evidence, without score, flags or your money.")
 @ASK_PASSWORD
 @PASSWORD_FILE
 @click.pass_obj
 def pdf_command(
-    data_dir: Path | None, candidate: str, target: Path | None, *, shareable: bool, ask: bool, password_file: Path | None
-) -> None:
-    """Write a candidate's last verdict, or the one of that id, as a PDF.
+    data_dir: Path | None,
+    candidate: str | None,
+    *,
+    folder: Path | None,
+    target: Path | None,
+    shareable: bool,
+    ask: bool,
+    password_file: Path | None,
+) -> int:
+    """Write a candidate's last verdict, or the one of that id, as a PDF; with --all, everybody's into a folder.
 
-    With a password it is encrypted (AES-256) and opens in every current reader with that password alone.
+    --all can be interrupted: reports are whole or not there, and the next time those done and unchanged are left alone.
+    With a password a report is encrypted (AES-256) and opens in every current reader with that password alone.
 
     \b
     Examples:
       vetter pdf "Dale Mercer" --to dale.pdf
       vetter pdf "Dale Mercer" --shareable
       vetter pdf 66ee56f1 --password
+      vetter pdf --all reports
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
+    if (candidate is None) == (folder is None) or (folder and (target or shareable or ask or password_file)):
+        raise click.UsageError(tr("Name one candidate, or --all with a folder and nothing else."))
     with open_desk(data_dir) as desk:
+        if candidate is None:
+            return write_all(desk, folder or Path())
         verdict = judged(desk, candidate)
         paper = paper_of(desk, PaperKind.FINDINGS if shareable else PaperKind.REPORT, verdict)
         path = target or unused(Path(document_name(paper) if shareable else paper_name(verdict.dossier)))
@@ -238,6 +256,7 @@ def pdf_command(
         tell_written(exported)
         if verdict.verdict_id:
             _note(desk, verdict.verdict_id, path)
+    return 0
 
 
 def _note(desk: Desk, verdict_id: str, path: Path) -> None:

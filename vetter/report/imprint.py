@@ -15,16 +15,19 @@ from vetter.__version__ import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vetter.dossier.document import Document
+
 SPACE: Final = "urn:vetter:paper"
-NAMES: Final = ("Fingerprint", "Day", "Pages", "Version")
+NAMES: Final = ("Fingerprint", "Day", "Words", "Pages", "Version")
 
 
 @dataclass(frozen=True)
 class Imprint:
-    """The fingerprint of the verdict printed and the day it was judged, that of the pages as written, and the version that wrote."""
+    """The fingerprint of the verdict printed and the day it was judged, those of words and pages, and the version that wrote."""
 
     fingerprint: str
     day: str
+    words: str
     pages: str
     version: str = __version__
 
@@ -37,9 +40,14 @@ def of_pages(contents: Iterable[bytes]) -> str:
     return whole.hexdigest()
 
 
+def of_words(paper: Document, page: str) -> str:
+    """Return the fingerprint of everything a paper says, on a size of page."""
+    return hashlib.sha256(repr((page, paper)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def packet(title: str, language: str, imprint: Imprint | None) -> Any:
     """Return the metadata of a paper as an object of ReportLab's document; what prints no verdict has no imprint."""
-    values = (imprint.fingerprint, imprint.day, imprint.pages, imprint.version) if imprint else ()
+    values = (imprint.fingerprint, imprint.day, imprint.words, imprint.pages, imprint.version) if imprint else ()
     own = "".join(f"<vetter:{name}>{value}</vetter:{name}>" for name, value in zip(NAMES, values, strict=False))
     text = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'

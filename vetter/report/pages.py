@@ -52,6 +52,8 @@ class Furniture:
     dated: date | None
     fingerprint: str = ""
     """Of the verdict it prints, "" where it prints none."""
+    words: str = ""
+    """The fingerprint of everything the paper says."""
 
 
 def page_width(page: str) -> float:
@@ -102,7 +104,7 @@ def _imprint(furniture: Furniture, pages: Iterable[Any]) -> Imprint | None:
     if not (furniture.fingerprint and furniture.dated):
         return None
     drawn = of_pages(page.stream.encode("latin-1") for page in pages)
-    return Imprint(furniture.fingerprint, furniture.dated.isoformat(), drawn)
+    return Imprint(furniture.fingerprint, furniture.dated.isoformat(), furniture.words, drawn)
 
 
 def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> BaseDocTemplate:

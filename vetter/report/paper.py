@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.report.charts import Score
 from vetter.report.icons import draw_icon
+from vetter.report.imprint import of_words
 from vetter.report.layout import Columns, body
 from vetter.report.pages import Furniture, document, numbered, page_width
 from vetter.report.palette import INK2, TONES
@@ -50,6 +51,7 @@ def render(paper: Document, *, page: str = "A4") -> Paper:
         foot=paper.foot,
         dated=date.fromisoformat(paper.day) if paper.day else None,
         fingerprint=paper.fingerprint,
+        words=of_words(paper, page),
     )
     target = BytesIO()
     made = document(target, page, furniture, proof)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
+from vetter.__version__ import __version__
 from vetter.errors import InputError
 from vetter.report import imprint
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
+    from vetter.dossier.document import Document
     from vetter.report.imprint import Imprint
 
 REVISION: Final = 6
@@ -43,6 +45,17 @@ def inspected(data: bytes, password: str = "") -> Found | None:
         raise InputError(message) from error
     except (pikepdf.PdfError, AttributeError, ValueError, TypeError):
         return None
+
+
+def stands(data: bytes, paper: Document, page: str) -> bool:
+    """Return whether a PDF is a paper as this version would write it."""
+    try:
+        found = inspected(data)
+    except InputError:
+        return False
+    if found is None or not found.untouched:
+        return False
+    return (found.imprint.words, found.imprint.version) == (imprint.of_words(paper, page), __version__)
 
 
 def _drawn(page: pikepdf.Page) -> bytes:

@@ -1,0 +1,113 @@
+"""Many papers at once, on every core: each whole or not there, those already done and unchanged left alone."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vetter import startup, tongue
+from vetter.actions.candidates import latest_verdict, open_verdict
+from vetter.actions.documents import PaperKind, paper_of
+from vetter.actions.papers import paper_name, write_whole
+from vetter.errors import VetterError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from vetter.actions.candidates import CandidateRow
+    from vetter.actions.desk import Desk
+    from vetter.dossier.document import Document
+
+FEW = 4
+"""Papers that are made sooner here than a second process has started."""
+AHEAD = 3
+"""Papers handed to each process before the first is done; more would only cost memory."""
+
+Asked = tuple["Document", Path]
+"""A paper, and the file it is to be."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of one paper: written, left as it was, or the sentence why it could not be."""
+
+    path: Path
+    written: bool
+    missing: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def latest_reports(desk: Desk, folder: Path, candidates: Iterable[CandidateRow]) -> Iterator[Asked]:
+    """Give the report on each candidate's last verdict, and its file in a folder; who has no verdict yet is left out."""
+    for candidate in candidates:
+        verdict = latest_verdict(desk, candidate.candidate) if candidate.verdict else None
+        if verdict is not None:
+            judged = open_verdict(desk, verdict)
+            name = Path(paper_name(judged.dossier))
+            yield paper_of(desk, PaperKind.REPORT, judged), folder / f"{name.stem}-{candidate.candidate[:8]}{name.suffix}"
+
+
+def export_all(
+    papers: Iterable[Asked], count: int, told: Callable[[Made], None], *, page: str = "A4", stopped: Callable[[], bool] = lambda: False
+) -> None:
+    """Write `count` papers, and tell what became of each as it is done; a paper that stands there unchanged is left as it is.
+
+    Ends early when `stopped` says so, and when it is interrupted: what was begun is then still written whole.
+    """
+    waiting = iter(papers)
+    if count < FEW or _cores() == 1:
+        for paper, path in waiting:
+            if stopped():
+                return
+            told(_one(paper, path, page))
+        return
+    workers = min(_cores(), count)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(tongue.language(),))
+    try:
+        for made in _done(pool, waiting, page, workers * AHEAD, stopped):
+            told(made)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _done(pool: ProcessPoolExecutor, waiting: Iterator[Asked], page: str, ahead: int, stopped: Callable[[], bool]) -> Iterator[Made]:
+    """Give what is done, in the order in which it is done; hand out as much more each time."""
+    open_: set[Future[Made]] = {pool.submit(_one, paper, path, page) for paper, path in islice(waiting, ahead)}
+    while open_:
+        done, open_ = wait(open_, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield future.result()
+        if stopped():
+            return
+        open_ |= {pool.submit(_one, paper, path, page) for paper, path in islice(waiting, len(done))}
+
+
+def _begin(language: str) -> None:
+    """Begin a process: in the same language, and left to its work when the owner interrupts the program."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tongue.speak(startup.catalogue(language))
+
+
+def _one(paper: Document, path: Path, page: str) -> Made:
+    """Write one paper, unless it stands there as it would be written."""
+    from vetter.report import reading, render  # noqa: PLC0415 - ReportLab costs what a start should not pay
+
+    try:
+        if path.is_file() and reading.stands(path.read_bytes(), paper, page):
+            return Made(path, written=False)
+        made = render(paper, page=page)
+        write_whole(path, made.data)
+    except (VetterError, OSError) as error:
+        return Made(path, written=False, problem=str(error))
+    return Made(path, written=True, missing=made.missing)
+
+
+def _cores() -> int:
+    """Return how many processes can work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -18,6 +18,7 @@ from typing import Callable, Iterable, NamedTuple, NoReturn  # noqa: UP035 - see
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME_LOCK = ROOT / "packaging" / "requirements.lock"
 DEVELOPMENT_LOCK = ROOT / "packaging" / "requirements-dev.lock"
+RELEASE_LOCK = ROOT / "packaging" / "requirements-release.lock"
 OLDEST = (3, 11)
 NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
 UNFINISHED = "vetter-unfinished"
@@ -95,6 +96,7 @@ class Level(NamedTuple):
 
 RUNTIME = Level("runtime", (RUNTIME_LOCK,))
 DEVELOPMENT = Level("development", (RUNTIME_LOCK, DEVELOPMENT_LOCK))
+RELEASE = Level("release", (RUNTIME_LOCK, RELEASE_LOCK))
 
 
 def is_whole(venv: Path, level: Level) -> bool:
@@ -104,13 +106,13 @@ def is_whole(venv: Path, level: Level) -> bool:
     return usable and stamp.is_file() and stamp.read_text(encoding="utf-8") == level.wanted()
 
 
-def prepare(level: Level) -> Path:
+def prepare(level: Level, venv: Path | None = None) -> Path:
     """Return the Python of an environment that holds everything of a level, made or mended first where needed.
 
     While anything is being installed a mark lies in the folder; an environment that still carries it was interrupted and is
     made anew. Raises SetupError.
     """
-    venv = place()
+    venv = venv or place()
     if is_whole(venv, level):
         return python_of(venv)
     if (venv / UNFINISHED).exists() or not python_of(venv).exists():
@@ -121,7 +123,7 @@ def prepare(level: Level) -> Path:
     locks = [word for lock in level.locks for word in ("--requirement", str(lock))]
     _run([*pip, "--require-hashes", *locks])
     _run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
-    for each in (RUNTIME, DEVELOPMENT):
+    for each in (RUNTIME, DEVELOPMENT, RELEASE):
         if set(each.locks) <= set(level.locks):
             each.stamp(venv).write_text(each.wanted(), encoding="utf-8")
     (venv / UNFINISHED).unlink()
@@ -199,8 +201,15 @@ LIBRARIES = (
     Library("libwayland-egl.so.1", "libwayland-egl1", "libwayland-egl", "wayland"),
 )
 
-TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "pdftotext": "poppler-utils"}
-"""Programs with which the tests look at the real window and the real paper, and Debian's package of each."""
+TOOLS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "pdftotext": "poppler-utils",
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+}
+"""Programs with which the tests look at the real window, the real paper and the desktop's entry, and Debian's package of each."""
 
 
 def loads(file: str) -> bool:

@@ -1,4 +1,4 @@
-"""Write the two lock files from the ranges in pyproject.toml: `python3 packaging/lock.py [--upgrade]` (needs `uv` on the path).
+"""Write the lock files from the ranges in pyproject.toml: `python3 packaging/lock.py [--upgrade]` (needs `uv` on the path).
 
 What is locked already stays as it is while the ranges allow it; `--upgrade` takes the newest instead.
 """
@@ -10,10 +10,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from environment import DEVELOPMENT_LOCK, ROOT, RUNTIME_LOCK
+from environment import DEVELOPMENT_LOCK, RELEASE_LOCK, ROOT, RUNTIME_LOCK
 
 BUILD = "hatchling\neditables\n"
 """Installing Vetter itself takes these; they are locked as well, so that nothing is fetched unlocked."""
+
+BESIDES = (
+    (DEVELOPMENT_LOCK, "dev", "What checks and tests need on top of requirements.lock."),
+    (RELEASE_LOCK, "release", "What making a release needs on top of requirements.lock."),
+)
+"""Each further file: the option of pyproject.toml it holds, and what it says of itself."""
 
 HEAD = """\
 # {what}
@@ -42,19 +48,25 @@ def compiled(output: Path, *options: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write both files; the second holds only what the first does not."""
-    known = "" if "--upgrade" in arguments else "".join(lock.read_text(encoding="utf-8") for lock in (RUNTIME_LOCK, DEVELOPMENT_LOCK))
+    """Write every file; the second and the third hold only what the first does not."""
+    kept = () if "--upgrade" in arguments else tuple(lock for lock in (RUNTIME_LOCK, DEVELOPMENT_LOCK, RELEASE_LOCK) if lock.exists())
     with tempfile.TemporaryDirectory() as folder:
-        build, pinned, all_pinned = (Path(folder) / name for name in ("build.in", "runtime.txt", "everything.txt"))
+        build, pinned = Path(folder) / "build.in", Path(folder) / "runtime.txt"
         build.write_text(BUILD, encoding="utf-8")
-        pinned.write_text(known, encoding="utf-8")
-        all_pinned.write_text(known, encoding="utf-8")
+        _known(pinned, kept[:2])
         runtime = compiled(pinned, str(build))
-        everything = compiled(all_pinned, str(build), "--extra", "dev", "--constraint", str(pinned))
-    development = [entry for entry in everything if entry not in runtime]
-    _write(RUNTIME_LOCK, "What Vetter runs on, and what its own installation needs.", runtime)
-    _write(DEVELOPMENT_LOCK, "What checks and tests need on top of requirements.lock.", development)
+        _write(RUNTIME_LOCK, "What Vetter runs on, and what its own installation needs.", runtime)
+        for lock, extra, what in BESIDES:
+            target = Path(folder) / f"{extra}.txt"
+            _known(target, tuple(each for each in kept if each in {RUNTIME_LOCK, lock}))
+            everything = compiled(target, str(build), "--extra", extra, "--constraint", str(pinned))
+            _write(lock, what, [entry for entry in everything if entry not in runtime])
     return 0
+
+
+def _known(target: Path, locks: tuple[Path, ...]) -> None:
+    """Begin with the versions that are locked already."""
+    target.write_text("".join(lock.read_text(encoding="utf-8") for lock in locks), encoding="utf-8")
 
 
 def _write(target: Path, what: str, entries: list[str]) -> None:

@@ -16,6 +16,7 @@ from environment import DEVELOPMENT, LIBRARIES, ROOT, RUNTIME, SetupError
 if TYPE_CHECKING:
     from pathlib import Path
 
+LOCKS = (environment.RUNTIME_LOCK, environment.DEVELOPMENT_LOCK, environment.RELEASE_LOCK)
 SCRIPTS = sorted((ROOT / "packaging").glob("*.py"))
 
 
@@ -155,7 +156,7 @@ def test_an_old_python_can_read_the_scripts(script: Path) -> None:
     ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
-@pytest.mark.parametrize("lock", [environment.RUNTIME_LOCK, environment.DEVELOPMENT_LOCK], ids=lambda path: path.name)
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
 def test_a_lock_file_pins_and_seals_everything(lock: Path) -> None:
     """Each entry has an exact version and a checksum, and no address of a registry."""
     text = lock.read_text(encoding="utf-8")
@@ -167,9 +168,10 @@ def test_a_lock_file_pins_and_seals_everything(lock: Path) -> None:
 def test_every_dependency_is_locked() -> None:
     """What pyproject.toml asks for stands in the lock files, what only tests need in the second one."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    runtime, development = (_locked(lock) for lock in (environment.RUNTIME_LOCK, environment.DEVELOPMENT_LOCK))
+    runtime, development, release = (_locked(lock) for lock in LOCKS)
     assert {_name(each) for each in project["dependencies"]} <= runtime
     assert {_name(each) for each in project["optional-dependencies"]["dev"]} <= development
+    assert {_name(each) for each in project["optional-dependencies"]["release"]} <= release
     assert not {name for name in runtime if name.startswith(("pytest", "mypy", "ruff"))}
 
 

@@ -1,0 +1,35 @@
+"""The installer for Windows: its script compiled, here around stand-ins, on Windows around the program."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from artifacts.identity import COMMAND, VERSION, WINDOW_COMMAND
+from artifacts.paths import DIST, MADE, ROOT, ran
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCRIPT = ROOT / "packaging" / "windows" / "installer.nsi"
+
+
+def installer(source: Path, target: Path) -> None:
+    """Compile the installer of a frozen folder."""
+    given = {"VERSION": VERSION, "SOURCE": source, "TARGET": target, "ICON": MADE / "vetter.ico", "LICENCE": ROOT / "LICENSE"}
+    ran("makensis", "-V2", "-WX", *(f"-D{name}={value}" for name, value in given.items()), SCRIPT)
+
+
+def build(folder: Path) -> str:
+    """Make the installer on Windows; elsewhere compile its script around stand-ins, to see that it is sound."""
+    if sys.platform == "win32":
+        installer(folder, DIST / f"vetter-{VERSION}-setup.exe")
+        return "made, to be run"
+    stand_in = MADE / "stand-in"
+    (stand_in / "_internal").mkdir(parents=True, exist_ok=True)
+    for name in (f"{COMMAND}.exe", f"{WINDOW_COMMAND}.exe", "_internal/library.dll"):
+        (stand_in / name).touch()
+    installer(stand_in, MADE / "setup-with-stand-ins.exe")
+    shutil.rmtree(stand_in)
+    return "script compiles; the installer was not run"

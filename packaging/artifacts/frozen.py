@@ -41,7 +41,8 @@ def build() -> Path:
     (MADE / "version.txt").write_text(version_resource(), encoding="utf-8")
     spec = ROOT / "packaging" / "vetter.spec"
     places = ("--distpath", MADE / "frozen", "--workpath", MADE / "work")
-    ran(PYTHON, "-m", "PyInstaller", "--noconfirm", *places, spec, VETTER_MADE=str(MADE))
+    # Away from the checkout, whose package would be taken before the installed one.
+    ran(PYTHON, "-m", "PyInstaller", "--noconfirm", *places, spec, cwd=MADE, VETTER_MADE=str(MADE))
     folder = MADE / "frozen" / "vetter"
     if sys.platform.startswith("linux"):
         for library in (folder / "_internal").glob("libpython*.so*"):

@@ -50,7 +50,7 @@ def names(window: MainWindow) -> list[str]:
 
 def test_two_are_chosen_by_keyboard_and_shown(qtbot: QtBot, four: MainWindow) -> None:
     """Verdicts, the chance in words, judgements, warnings and the answers that differ; back leads to the list."""
-    press(qtbot, four.candidates, "Compare…")
+    press(qtbot, four.candidates, "Choose several…")
     assert "Choose two to four" in said(four.candidates)
     pick(qtbot, four, 3, 4)
     assert names(four) == ["Ingrid", "Dale"]
@@ -80,7 +80,7 @@ def test_two_are_chosen_by_keyboard_and_shown(qtbot: QtBot, four: MainWindow) ->
 )
 def test_what_is_missing_is_said(qtbot: QtBot, four: MainWindow, rows: tuple[int, ...], words: str, ready: bool) -> None:  # noqa: FBT001 - a row of the table
     """And the button waits for it."""
-    press(qtbot, four.candidates, "Compare…")
+    press(qtbot, four.candidates, "Choose several…")
     pick(qtbot, four, *rows)
     assert words in said(four.candidates)
     assert four.candidates._chosen._compare.isEnabled() is ready  # noqa: SLF001
@@ -88,14 +88,14 @@ def test_what_is_missing_is_said(qtbot: QtBot, four: MainWindow, rows: tuple[int
 
 def test_while_choosing_a_click_opens_nobody(qtbot: QtBot, four: MainWindow) -> None:
     """And after Cancel it does again."""
-    press(qtbot, four.candidates, "Compare…")
+    press(qtbot, four.candidates, "Choose several…")
     table = four.candidates.table
     where = table.visualRect(table.model().index(3, 0)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert four.candidates.isVisible()
     assert names(four) == ["Ingrid"]
     press(qtbot, four.candidates, "Cancel the comparison")
-    assert "Compare…" in offered(four.candidates)
+    assert "Choose several…" in offered(four.candidates)
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert four.history.isVisible()
 

@@ -11,7 +11,11 @@ from PySide6.QtCore import Qt
 from tests.actions.people import NO_DAY, person
 from tests.gui.screen import offered, press, said
 from vetter import actions
+from vetter.assessment import RULES
 from vetter.domain.decision import Decision, Shelf
+from vetter.gui import look
+from vetter.gui.pages.candidate_model import PAGE, PAGES_KEPT, CandidateModel
+from vetter.gui.pages.candidate_table import CandidateTable
 from vetter.gui.places import CandidatesPlace
 
 if TYPE_CHECKING:
@@ -77,10 +81,10 @@ def test_each_list_narrows_and_clear_shows_everybody(qtbot: QtBot, three: MainWi
 
 def test_the_archive_is_one_choice_away(qtbot: QtBot, three: MainWindow) -> None:
     """And an empty bin says that it is empty, with the way back."""
-    choose(qtbot, filters(three)._shelf, "Archive")  # noqa: SLF001
+    choose(qtbot, filters(three).shelf_list, "Archive")
     assert shown(three) == ["Dee"]
     assert "1 in the archive" in said(three.candidates)
-    choose(qtbot, filters(three)._shelf, "Recycle bin")  # noqa: SLF001
+    choose(qtbot, filters(three).shelf_list, "Recycle bin")
     assert "Nobody is in the recycle bin." in said(three.candidates)
     press(qtbot, three.candidates, "Show everybody")
     assert shown(three) == ["Çem", "Bogumil", "Ana"]
@@ -91,7 +95,7 @@ def test_filters_and_words_go_together(qtbot: QtBot, three: MainWindow) -> None:
     choose(qtbot, filters(three)._decision, "Hired")  # noqa: SLF001
     three.candidates.search.setText("ana")
     three.candidates.refresh()
-    assert "fits the lists above and holds the words “ana”" in said(three.candidates)
+    assert "fits “Decision: Hired” and holds the words “ana”" in said(three.candidates)
 
 
 def test_a_tag_that_is_gone_hides_nobody(qtbot: QtBot, three: MainWindow) -> None:
@@ -104,7 +108,109 @@ def test_a_tag_that_is_gone_hides_nobody(qtbot: QtBot, three: MainWindow) -> Non
     assert not filters(three)._tag.isVisible()  # noqa: SLF001
 
 
-def test_a_decision_stands_behind_the_name(three: MainWindow) -> None:
-    """For screen readers too."""
+def test_decisions_and_tags_stand_in_columns(three: MainWindow) -> None:
+    """For screen readers too; nothing decided is not the same as still thinking."""
     model = three.candidates.model
-    assert model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole) == "Bogumil, hired"
+    told = [[model.data(model.index(at, column), Qt.ItemDataRole.AccessibleTextRole) for column in (6, 7)] for at in (0, 1)]
+    assert told == [["Not decided", ""], ["Hired", "seasonal"]]
+
+
+def test_a_set_filter_is_a_chip_that_can_be_taken_away(qtbot: QtBot, three: MainWindow) -> None:
+    """By itself, while the others stay."""
+    choose(qtbot, filters(three)._decision, "Hired")  # noqa: SLF001
+    choose(qtbot, filters(three)._verdict, "Business results")  # noqa: SLF001
+    assert {"Lift the filter Decision: Hired", "Lift the filter Verdict: Business results"} <= set(offered(three.candidates))
+    press(qtbot, three.candidates, "Lift the filter Verdict: Business results")
+    assert filters(three)._verdict.currentIndex() == 0  # noqa: SLF001
+    assert "Lift the filter Decision: Hired" in offered(three.candidates)
+    assert shown(three) == ["Bogumil"]
+
+
+def test_nobody_found_names_what_is_in_the_way_and_lifts_it(qtbot: QtBot, three: MainWindow) -> None:
+    """Only what helps when it is lifted alone is offered, with how many come back."""
+    choose(qtbot, filters(three)._decision, "Hired")  # noqa: SLF001
+    choose(qtbot, filters(three)._verdict, "Vanity metrics only")  # noqa: SLF001
+    assert "fits “Verdict: Vanity metrics only” and “Decision: Hired”" in said(three.candidates)
+    assert "Lift “Decision: Hired”: 1 candidate" in offered(three.candidates)
+    press(qtbot, three.candidates, "Lift “Decision: Hired”: 1 candidate")
+    assert shown(three) == ["Ana"]
+
+
+def test_flags_of_the_last_verdict_narrow(qtbot: QtBot, three: MainWindow) -> None:
+    """By the name that the verdict gives them; flags that nobody has are not offered."""
+    bogumil = three.candidates.model.candidate(1).candidate
+    with three.desk.file.write() as db:
+        db.table("flag").insert({"candidate": bogumil, "flag": RULES[0].key})
+    three.open(CandidatesPlace())
+    made = filters(three)._flag  # noqa: SLF001
+    assert [made.itemText(at) for at in range(1, made.count())] == [name for _key, name in actions.flags(three.desk)]
+    choose(qtbot, made, RULES[0].name)
+    assert shown(three) == ["Bogumil"]
+
+
+def test_chosen_by_keyboard_and_put_away_together_with_undo(qtbot: QtBot, three: MainWindow) -> None:
+    """Space begins to choose; what was put away is back where it was after Undo."""
+    table = three.candidates.table
+    table.setFocus()
+    table.selectRow(0)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(table, key)
+    press(qtbot, three.candidates, "Archive: the chosen")
+    assert shown(three) == ["Ana"]
+    assert "2 candidates are in the archive" in three.candidates.banner.text
+    press(qtbot, three.candidates, "Undo")
+    assert shown(three) == ["Çem", "Bogumil", "Ana"]
+
+
+def test_delete_throws_the_present_row_away_and_undo_brings_it_back(qtbot: QtBot, three: MainWindow) -> None:
+    """Without a question, because nothing is lost."""
+    table = three.candidates.table
+    table.setFocus()
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert shown(three) == ["Çem", "Ana"]
+    assert table.currentIndex().row() == 1
+    press(qtbot, three.candidates, "Undo")
+    assert shown(three) == ["Çem", "Bogumil", "Ana"]
+
+
+def test_columns_are_kept_over_a_restart(three: MainWindow) -> None:
+    """Hidden, moved and widened ones; the usual ones come back by one deed."""
+    head = three.candidates.table.horizontalHeader()
+    columns = three.candidates.table.columns
+    next(each for each in columns.menu().actions() if each.text() == "Range").trigger()
+    three.candidates.table.setCurrentIndex(three.candidates.model.index(0, 6))
+    columns.move(-1)
+    head.resizeSection(2, 301)
+    columns.keep(three.desk.folder)
+    again = CandidateTable(CandidateModel(three.desk))
+    again.columns.restore(three.desk.folder)
+    other = again.horizontalHeader()
+    assert other.isSectionHidden(4)
+    assert (other.visualIndex(6), other.sectionSize(2)) == (5, 301)
+    again.columns.reset()
+    assert [other.visualIndex(at) for at in range(other.count())] == list(range(other.count()))
+    assert not other.isSectionHidden(4)
+
+
+def test_columns_that_cannot_be_read_are_the_usual_ones(three: MainWindow) -> None:
+    """A file of another program, or of a later Vetter, hides nothing."""
+    assert three.desk.folder is not None
+    look.window_settings(three.desk.folder).setValue("candidates/columns", b"nonsense")
+    again = CandidateTable(CandidateModel(three.desk))
+    again.columns.restore(three.desk.folder)
+    assert not any(again.horizontalHeader().isSectionHidden(at) for at in range(again.model().columnCount()))
+
+
+def test_any_row_of_many_is_read_when_it_is_looked_at(desk: actions.Desk) -> None:
+    """From the top, from the end and in the middle, while few of them stand in memory."""
+    with desk.file.write() as db:
+        row = {"sample": 0, "interviews": 1, "last_seen": "2026-11-12", "changed": 0, "shelf": "current"}
+        db.table("candidate").insert_all({"id": f"{n:05}", "name": f"N{n:05}", "sort_name": f"n{n:05}", **row} for n in range(9_000))
+    model = CandidateModel(desk)
+    model.order, model.falling = actions.Order.NAME, False
+    model.read()
+    assert model.rowCount() == 9_000
+    for number in (0, 8_999, 4_500, 4_499, *range(0, 9_000, 97), 8_999, 0):
+        assert model.candidate(number).name == f"N{number:05}"
+    assert model.rows_in_memory <= PAGE * PAGES_KEPT

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vetter.actions import clock
 from vetter.actions.judging import Judged
+from vetter.assessment import RULES
 from vetter.domain.decision import Decision, Shelf
 from vetter.domain.evidence import Evidence
 from vetter.domain.labelled import Labelled
@@ -156,6 +157,12 @@ def more_candidates(
     """Return another page of a list of which it is known how many match, so that nothing is counted again."""
     found = rows.listed(desk.file, _wanted(wanted), query, order, limit, offset, falling=descending, matching=matching)
     return tuple(_row(row) for row in found)
+
+
+def flags(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Return key and name of every flag that the last verdict on somebody raised, by name."""
+    names = {rule.key: rule.name for rule in RULES}
+    return tuple(sorted(((key, names.get(key, key)) for key in rows.flags(desk.file)), key=lambda pair: pair[1].casefold()))
 
 
 def _wanted(wanted: Filter) -> rows.Wanted:

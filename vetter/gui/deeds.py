@@ -9,7 +9,16 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from vetter.domain.case import AnswerState
 from vetter.domain.labelled import Labelled
-from vetter.gui.places import BenchmarksPlace, BusinessPlace, CandidatesPlace, HelpPlace, HomePlace, InterviewPlace, SettingsPlace
+from vetter.gui.places import (
+    BenchmarksPlace,
+    BusinessPlace,
+    CandidatesPlace,
+    DoublesPlace,
+    HelpPlace,
+    HomePlace,
+    InterviewPlace,
+    SettingsPlace,
+)
 from vetter.gui.widgets.undoing import REDO, UNDO
 
 if TYPE_CHECKING:
@@ -97,6 +106,7 @@ DEEDS = (
     Deed("Home", Menu.GO, lambda window: window.open(HomePlace()), ("Ctrl+1",)),
     Deed("Candidates", Menu.GO, lambda window: window.open(CandidatesPlace()), ("Ctrl+2", "Ctrl+F")),
     Deed("Compare candidates", Menu.GO, lambda window: window.open(CandidatesPlace(choosing=True)), ("Ctrl+3",)),
+    Deed("Possible doubles among the candidates", Menu.GO, lambda window: window.open(DoublesPlace())),
     Deed("Benchmarks", Menu.GO, lambda window: window.open(BenchmarksPlace()), ("Ctrl+4",)),
     Deed("Your business", Menu.GO, lambda window: window.open(BusinessPlace()), ("Ctrl+5",)),
     Deed("Settings", Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",)),

@@ -24,6 +24,11 @@ class CandidatesPlace:
 
 
 @dataclass(frozen=True)
+class DoublesPlace:
+    """Entries that may be one person, side by side."""
+
+
+@dataclass(frozen=True)
 class HistoryPlace:
     """One candidate's history."""
 
@@ -81,4 +86,4 @@ class HelpPlace:
 
 
 Listed = HomePlace | CandidatesPlace | BenchmarksPlace | BusinessPlace | SettingsPlace | HelpPlace
-Place = Listed | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace
+Place = Listed | DoublesPlace | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace

@@ -17,6 +17,7 @@ from vetter.gui.pages.benchmarks import BenchmarksPage
 from vetter.gui.pages.business import BusinessPage
 from vetter.gui.pages.candidates import CandidatesPage
 from vetter.gui.pages.compare import ComparePage
+from vetter.gui.pages.doubles import DoublesPage
 from vetter.gui.pages.help import HelpPage
 from vetter.gui.pages.history import HistoryPage
 from vetter.gui.pages.home import HomePage
@@ -28,6 +29,7 @@ from vetter.gui.places import (
     BusinessPlace,
     CandidatesPlace,
     ComparePlace,
+    DoublesPlace,
     HelpPlace,
     HistoryPlace,
     HomePlace,
@@ -70,6 +72,7 @@ def titled(place: Place) -> str:
 _TITLES: dict[type[Place], str] = {
     HomePlace: "Home",
     CandidatesPlace: "Candidates",
+    DoublesPlace: "Possible doubles",
     HistoryPlace: "History",
     InterviewPlace: "Interview",
     SettingsPlace: "Settings",
@@ -113,11 +116,17 @@ class MainWindow(QMainWindow):
         self.verdict: VerdictPage = VerdictPage(desk)
         self.interview: InterviewPage = InterviewPage(desk)
         self.settings, self.compare, self.help = SettingsPage(desk), ComparePage(desk), HelpPage(desk, keys_widget)
+        self.doubles = DoublesPage(desk)
+        self._plain: dict[type[Place], tuple[HomePage | SettingsPage | DoublesPage, str]] = {
+            HomePlace: (self.home, "home"),
+            SettingsPlace: (self.settings, "settings"),
+            DoublesPlace: (self.doubles, "candidates"),
+        }
         self.home.practice_wanted.connect(self.practise)
         self.settings.look_changed.connect(self.appearance_changed)
         self.settings.restart_wanted.connect(self.restart_wanted)
         self._stack = QStackedWidget()
-        others = (self.verdict, self.interview, self.benchmarks, self.business, self.settings, self.compare, self.help)
+        others = (self.verdict, self.interview, self.benchmarks, self.business, self.settings, self.compare, self.help, self.doubles)
         self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, *others)
         for page in self._pages:
             self._stack.addWidget(page)
@@ -261,9 +270,10 @@ class MainWindow(QMainWindow):
     def _prepare(self, place: Place) -> tuple[Page, str]:
         """Return the page of a place, filled, and its entry in the rail."""
         match place:
-            case HomePlace():
-                self.home.refresh()
-                shown: tuple[Page, str] = self.home, "home"
+            case HomePlace() | SettingsPlace() | DoublesPlace():
+                page, rail = self._plain[type(place)]
+                page.refresh()
+                shown: tuple[Page, str] = page, rail
             case CandidatesPlace(query, choosing):
                 self.candidates.refresh(query or None, choosing=choosing)
                 shown = self.candidates, "compare" if choosing else "candidates"
@@ -278,9 +288,6 @@ class MainWindow(QMainWindow):
             case BusinessPlace(question):
                 self.business.refresh(question)
                 shown = self.business, "business"
-            case SettingsPlace():
-                self.settings.refresh()
-                shown = self.settings, "settings"
             case BenchmarksPlace(key):
                 self.benchmarks.show_benchmarks(key)
                 shown = self.benchmarks, "benchmarks"

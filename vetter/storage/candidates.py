@@ -176,6 +176,11 @@ def tags(case_file: CaseFile) -> tuple[str, ...]:
     return tuple(row["tag"] for row in case_file.rows("SELECT DISTINCT tag FROM tag ORDER BY tag COLLATE NOCASE"))
 
 
+def flags(case_file: CaseFile) -> tuple[str, ...]:
+    """Return the key of every flag that the last verdict on somebody raised."""
+    return tuple(row["flag"] for row in case_file.rows("SELECT DISTINCT flag FROM flag ORDER BY flag"))
+
+
 def about(case_file: CaseFile, candidate: str) -> dict[str, Any] | None:
     """Return a candidate's name, decision, shelf and tags (one a line), or None when there is none of that id."""
     return case_file.row(_ABOUT, (candidate,))

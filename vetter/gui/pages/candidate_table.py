@@ -1,159 +1,30 @@
-"""The table of candidates: rows read from the case file in pages, drawn with verdict, score and evidence."""
+"""The table of candidates: drawn with verdict, score and evidence, its rows chosen, opened or thrown away by key."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from vetter import actions
-from vetter.actions import CandidateRow, Order
-from vetter.domain.decision import Decision
-from vetter.domain.evidence import Evidence
-from vetter.domain.verdict import Verdict
 from vetter.gui import icons, theme
 from vetter.gui.charts.evidence import HIGH, WIDE, draw_steps
+from vetter.gui.pages.candidate_columns import ICON, Columns
+from vetter.gui.pages.candidate_model import DECISION, EVIDENCE, NAME, RANGE, SCORE, SEEN, TAGS, VERDICT, Index, RowRole, words
 from vetter.gui.theme import Role
-from vetter.gui.widgets.dates import short_day
-from vetter.gui.widgets.text import plain_tip
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from vetter.actions import Desk
+    from vetter.actions import CandidateRow
+    from vetter.gui.pages.candidate_model import CandidateModel
 
-PAGE = 200
 ROW_HEIGHT = 40
 MOST_SHOWN = 200
-NAMES = 160
-"""The narrowest the column of names gets."""
-
-ICON = 28
-"""An icon and the space after it."""
-
-RowRole = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-HEADS = (
-    ("Candidate", Order.NAME),
-    ("Last seen", Order.LAST_SEEN),
-    ("Verdict", Order.VERDICT),
-    ("Proven", Order.SCORE),
-    ("Range", None),
-    ("Best evidence", None),
-)
-_NAME, _SEEN, _VERDICT, _SCORE, _RANGE, _EVIDENCE = range(6)
-
-
-class CandidateModel(QAbstractTableModel):
-    """Rows read from the case file a page at a time."""
-
-    def __init__(self, desk: Desk) -> None:
-        """Begin empty."""
-        super().__init__()
-        self._desk = desk
-        self._rows: list[CandidateRow] = []
-        self.query, self.order, self.falling, self.wanted = "", Order.LAST_SEEN, True, actions.EVERYBODY
-        self.matching = self.total = 0
-
-    def read(self) -> None:
-        """Read the first page anew."""
-        self.beginResetModel()
-        page = self._page(0)
-        self._rows, self.matching, self.total = list(page.rows), page.matching, page.total
-        self.endResetModel()
-
-    def _page(self, offset: int) -> actions.Page:
-        return actions.list_candidates(self._desk, self.query, self.order, self.wanted, descending=self.falling, limit=PAGE, offset=offset)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows were read so far."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(HEADS)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Return whether more rows match than were read."""
-        return not parent.isValid() and len(self._rows) < self.matching
-
-    def fetchMore(self, parent: Index) -> None:
-        """Read the next page."""
-        if parent.isValid():
-            return
-        page = self._page(len(self._rows))
-        if not page.rows:
-            self.matching = len(self._rows)
-            return
-        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(page.rows) - 1)
-        self._rows += page.rows
-        self.endInsertRows()
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the heads, numbers to the right like their columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            words, order = HEADS[section]
-            arrow = "" if order is not self.order else " ↓" if self.falling else " ↑"
-            return f"{words}{arrow}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == _SCORE else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell's words; its drawing reads the whole row."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        each = self._rows[index.row()]
-        if role == RowRole:
-            return each
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return _words(each, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _NAME:
-            return plain_tip(each.name)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SCORE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def candidate(self, row_number: int) -> CandidateRow:
-        """Return a row."""
-        return self._rows[row_number]
-
-
-def _words(each: CandidateRow, at: int) -> str:
-    if at == _NAME:
-        return ", ".join((each.name, *(words.lower() for words in _chips(each))))
-    if at == _SEEN:
-        return short_day(each.last_seen)
-    if at == _VERDICT:
-        return each.verdict.short if each.verdict else "Interview under way"
-    if at == _SCORE:
-        return "" if each.score is None else str(each.score)
-    if at == _RANGE:
-        return "" if each.low is None else f"{each.low}–{each.high}"
-    return each.best_evidence.label if each.best_evidence else ""
-
-
-def widths() -> dict[int, int]:
-    """Return the width of each column but the name's, which takes the rest: room for its longest words."""
-    bold, plain = QFontMetrics(theme.font(Role.STRONG)), QFontMetrics(theme.font(Role.BODY))
-    verdicts = max(bold.horizontalAdvance(each.short) for each in Verdict)
-    evidence = max(plain.horizontalAdvance(each.label) for each in Evidence)
-    return {
-        _SEEN: plain.horizontalAdvance("30\u00a0Nov\u00a02026") + 36,
-        _VERDICT: ICON + verdicts + 40,
-        _SCORE: plain.horizontalAdvance("Proven ↓") + 24,
-        _RANGE: plain.horizontalAdvance("100–100") + 32,
-        _EVIDENCE: WIDE + 8 + evidence + 32,
-    }
+LEAST_CHIP = 24
+BOX = 18
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -172,64 +43,117 @@ class CellDelegate(QStyledItemDelegate):
         each = index.data(RowRole)
         if each is not None:
             painter.save()
-            self._draw(painter, option.rect.adjusted(12, 0, -12, 0), index, each)
+            where = option.rect.adjusted(12, 0, -12, 0)
+            if index.column() == NAME and isinstance(option.widget, CandidateTable) and option.widget.choosing:
+                where = _ticked(painter, where, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
+            self._draw(painter, where, index, each)
             painter.restore()
 
     def _draw(self, painter: QPainter, where: QRect, index: Index, each: CandidateRow) -> None:
         colours, at = theme.current(), index.column()
-        text, colour, role = _words(each, at), colours.ink, Role.BODY
-        if at == _NAME:
+        text, colour, role = words(each, at), colours.ink, Role.BODY
+        if at == NAME:
             text, role = each.name, Role.STRONG
-        elif at in {_SEEN, _RANGE}:
+        elif at in {SEEN, RANGE, DECISION}:
             colour = colours.ink2
-        elif at == _SCORE:
+        elif at == SCORE:
             role = Role.STRONG
-        elif at == _VERDICT:
+        elif at == VERDICT:
             colour = colours.tone(each.verdict.tone) if each.verdict else colours.ink2
             role = Role.STRONG if each.verdict else Role.BODY
             name = icon_name(each.verdict) if each.verdict else "pencil"
             painter.drawPixmap(where.left(), where.center().y() - 9, icons.pixmap(name, colour, 20))
             where = where.adjusted(ICON, 0, 0, 0)
-        elif at == _EVIDENCE and each.best_evidence is not None:
+        elif at == EVIDENCE and each.best_evidence is not None:
             draw_steps(painter, QRectF(where.left(), where.center().y() - HIGH / 2 - 1, WIDE, HIGH), each.best_evidence)
             where = where.adjusted(WIDE + 8, 0, 0, 0)
         painter.setFont(theme.font(role))
         painter.setPen(QColor(colour))
-        chips = _chips(each) if at == _NAME else ()
-        room = sum(_wide(words) for words in chips)
+        chips = ("Sample",) if at == NAME and each.sample else each.tags if at == TAGS else ()
+        text = "" if at == TAGS else text
+        room = sum(map(_wide, chips))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width() - room)
-        side = Qt.AlignmentFlag.AlignRight if at == _SCORE else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if at == SCORE else Qt.AlignmentFlag.AlignLeft
         painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, shown)
         left = where.left() + painter.fontMetrics().horizontalAdvance(shown)
-        for words in chips:
-            self._chip(painter, QRect(left + 8, where.center().y() - 11, _wide(words) - 8, 22), words)
-            left += _wide(words)
+        for told in chips:
+            wide = min(_wide(told) - 8, where.right() - left - 8)
+            if wide < LEAST_CHIP:
+                break
+            self._chip(painter, QRect(left + (8 if text else 0), where.center().y() - 11, wide, 22), told)
+            left += wide + 8
 
-    def _chip(self, painter: QPainter, box: QRect, words: str) -> None:
+    def _chip(self, painter: QPainter, box: QRect, told: str) -> None:
         colours = theme.current()
         painter.setFont(theme.font(Role.CAPTION))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.sunk))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(colours.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        shown = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, box.width() - 12)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _chips(each: CandidateRow) -> tuple[str, ...]:
-    """Return what stands behind a name: that it is a sample, and what the owner decided."""
-    decided = () if each.decision is None or each.decision is Decision.THINKING else (each.decision.label,)
-    return (*(("Sample",) if each.sample else ()), *decided)
-
-
-def _wide(words: str) -> int:
+def _wide(told: str) -> int:
     """Return the width of a chip with the space before it."""
-    return QFontMetrics(theme.font(Role.CAPTION)).horizontalAdvance(words) + 16 + 8
+    return QFontMetrics(theme.font(Role.CAPTION)).horizontalAdvance(told) + 16 + 8
+
+
+def _ticked(painter: QPainter, where: QRect, *, chosen: bool) -> QRect:
+    """Draw a box, ticked when the row is chosen, and return what is left."""
+    colours, box = theme.current(), QRect(where.left(), where.center().y() - BOX // 2, BOX, BOX)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(colours.accent if chosen else colours.edge))
+    painter.setBrush(QColor(colours.accent if chosen else colours.surface))
+    painter.drawRoundedRect(box, 4, 4)
+    if chosen:
+        painter.drawPixmap(box.adjusted(1, 1, -1, -1), icons.pixmap("check", colours.accent_text, BOX - 2))
+    painter.restore()
+    return where.adjusted(BOX + 12, 0, 0, 0)
 
 
 class CandidateTable(QTableView):
-    """A table that opens a row on Enter and on a click anywhere, as high as its rows where there is room."""
+    """A table that opens a row on Enter and on a click anywhere, as high as its rows where there is room.
 
+    Signals:
+        several: Space was pressed on a row, to choose it and others.
+        thrown: Delete was pressed.
+    """
+
+    several = Signal(int)
+    thrown = Signal()
     wanted_rows = 0
+
+    def __init__(self, model: CandidateModel) -> None:
+        """Show `model`."""
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName("Candidates")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
+        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.columns = Columns(self)
+
+    @property
+    def choosing(self) -> bool:
+        """Whether rows are chosen instead of opened."""
+        return self.selectionMode() is self.SelectionMode.MultiSelection
+
+    def chosen_rows(self) -> list[int]:
+        """Return the numbers of the rows chosen, in order, without reading any of them."""
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(number) for number in range(chosen.count())]
+        return sorted({number for each in ranges for number in range(each.top(), each.bottom() + 1)})
 
     def sizeHint(self) -> QSize:
         """Ask for every row, within reason."""
@@ -237,18 +161,22 @@ class CandidateTable(QTableView):
         return QSize(super().sizeHint().width(), self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names what the other columns leave; when that is too little, the table scrolls sideways."""
+        """Give the names what the other columns leave."""
         super().resizeEvent(event)
-        others = sum(self.columnWidth(at) for at in range(_NAME + 1, len(HEADS)))
-        self.setColumnWidth(_NAME, max(theme.scaled(NAMES), self.viewport().width() - others))
+        self.columns.fit()
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a few rows."""
         return QSize(super().minimumSizeHint().width(), 4 * theme.scaled(ROW_HEIGHT))
 
     def keyPressEvent(self, event: Any) -> None:
-        """Open on Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.clicked.emit(self.currentIndex())
+        """Open on Enter, choose on Space, throw away on Delete."""
+        key, at = event.key(), self.currentIndex()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and at.isValid():
+            self.clicked.emit(at)
+        elif key == Qt.Key.Key_Space and at.isValid() and not self.choosing:
+            self.several.emit(at.row())
+        elif key == Qt.Key.Key_Delete:
+            self.thrown.emit()
         else:
             super().keyPressEvent(event)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
-)
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget
 
 from vetter import actions
 from vetter.actions import Order
+from vetter.assessment.words import plural
 from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
-from vetter.gui.pages.candidate_table import HEADS, ROW_HEIGHT, CandidateModel, CandidateTable, CellDelegate, widths
-from vetter.gui.pages.chosen import ChosenBar
+from vetter.gui.pages.candidate_model import HEADS, CandidateModel
+from vetter.gui.pages.candidate_table import CandidateTable
+from vetter.gui.pages.chosen import MOST_AT_ONCE, ChosenBar
 from vetter.gui.pages.filters import FilterRow
 from vetter.gui.pages.page import Page
-from vetter.gui.places import ComparePlace, HistoryPlace, InterviewPlace
+from vetter.gui.places import ComparePlace, DoublesPlace, HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
@@ -30,6 +27,9 @@ from vetter.gui.widgets.layout import card, column, emptied, holding, row
 from vetter.gui.widgets.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
@@ -50,7 +50,9 @@ SORTINGS = (
 )
 _PLACES = {Shelf.CURRENT: "candidates", Shelf.ARCHIVE: "in the archive", Shelf.BIN: "in the recycle bin"}
 _NOBODY = {Shelf.ARCHIVE: "Nobody is in the archive.", Shelf.BIN: "Nobody is in the recycle bin."}
-NOBODY_FITS = "No candidate fits the lists above."
+_NOW = {Shelf.CURRENT: "back among the candidates", Shelf.ARCHIVE: "in the archive", Shelf.BIN: "in the recycle bin"}
+MOST_LIFTED = 3
+"""Filters offered to be lifted when nobody fits."""
 EXPLAINED = "Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. Followers never enter it."
 
 
@@ -76,7 +78,13 @@ class CandidatesPage(Page):
         self.search.returnPressed.connect(self._into_list)
         self._count = label("", Role.SUPPORT, wrap=False)
         self.model = CandidateModel(desk)
-        self.table = self._table()
+        self.model.refused.connect(self._refuse)
+        self.table = CandidateTable(self.model)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self.table.clicked.connect(self._open)
+        self.table.several.connect(self._choose_from)
+        self.table.thrown.connect(lambda: self._shelve(Shelf.BIN))
+        self.table.columns.restore(desk.folder)
         self.table.selectionModel().selectionChanged.connect(lambda _come, _gone: self._show_chosen())
         self._empty = column(gap=8)
         self._stack = QStackedWidget()
@@ -84,12 +92,15 @@ class CandidatesPage(Page):
         self._stack.addWidget(holding(column([self.table, explained, -1], gap=12)))
         self._stack.addWidget(holding(column([holding(self._empty), -1])))
         self.sorting = self._sorting()
-        self.choose = button("Compare…", lambda: self.show_choosing(choosing=True))
-        self._chosen = ChosenBar(self._compare, lambda: self.show_choosing(choosing=False))
+        self.choose = button("Choose several…", lambda: self.show_choosing(choosing=True))
+        self._chosen = ChosenBar(self._compare, self._shelve, lambda: self.show_choosing(choosing=False))
+        self._columns = button("Columns", self._show_columns, kind="link")
+        self.doubles = button("Possible doubles", lambda: self.go(DoublesPlace()), kind="link")
         found = row([self._count, -1, self.choose, 8, label("Sorted by", Role.CAPTION, wrap=False), self.sorting])
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
-        body = column([row([self.search, -1]), self.filters, found, self._chosen, self._stack], gap=12, margins=(32, 24, 32, 24))
+        first = row([self.search, self.filters.shelf_list, -1, self.doubles, self._columns])
+        body = column([first, self.filters, found, self._chosen, self._stack], gap=12, margins=(32, 24, 32, 24))
         body.setStretch(4, 1)
         self.frame.addLayout(body, 1)
 
@@ -99,48 +110,29 @@ class CandidatesPage(Page):
         made.activated.connect(lambda at: self._sort_by(SORTINGS[at][0], falling=SORTINGS[at][1]))
         return made
 
-    def _table(self) -> CandidateTable:
-        table = CandidateTable()
-        table.setAccessibleName("Candidates")
-        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        table.setModel(self.model)
-        table.setItemDelegate(CellDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setMouseTracking(True)
-        table.setCursor(Qt.CursorShape.PointingHandCursor)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        head.setFont(theme.font(Role.CAPTION))
-        head.sectionClicked.connect(self._sort)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for at, wide in widths().items():
-            table.setColumnWidth(at, wide)
-        table.clicked.connect(self._open)
-        return table
-
     def first_field(self) -> QWidget:
         """Begin in the search field, or in the list while some are chosen from it."""
-        return self.search if self._chosen.isHidden() else self.table
+        return self.table if self.table.choosing else self.search
 
     def refresh(self, query: str | None = None, *, choosing: bool = False) -> None:
         """Read the list anew, searched for some words, or to choose some to compare."""
         self.show_choosing(choosing=choosing)
         if query is not None and query != self.search.text():
             self.search.setText(query)
-        self.filters.show_tags(actions.tags(self.desk))
+        self.filters.offer(self.desk)
         self._find()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Search no more for a list nobody sees; it is read anew when it is opened again."""
         self._timer.stop()
+        self.table.columns.keep(None if self.desk.read_only else self.desk.folder)
         super().hideEvent(event)
+
+    def _show_columns(self) -> None:
+        self.table.columns.menu().popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
+
+    def _refuse(self, error: VetterError) -> None:
+        self.banner.say(str(error), ("Try again", self._find), problem=True)
 
     def _find(self) -> None:
         self._timer.stop()
@@ -148,7 +140,7 @@ class CandidatesPage(Page):
         try:
             self.model.read()
         except VetterError as error:
-            self.banner.say(str(error), ("Try again", self._find), problem=True)
+            self._refuse(error)
             return
         shown, total = self.model.matching, self.model.total
         narrowed = self.model.query.strip() or self.model.wanted.narrows
@@ -159,6 +151,8 @@ class CandidatesPage(Page):
         self._stack.setCurrentIndex(0 if shown else 1)
         self.table.wanted_rows = shown
         self.table.updateGeometry()
+        self.table.columns.fit()
+        self._show_chosen()
         if not shown:
             self._say_empty(total)
 
@@ -166,16 +160,38 @@ class CandidatesPage(Page):
         emptied(self._empty)
         typed = self.model.query.strip()
         if total or typed or self.filters.narrows:
-            clear = button("Show everybody", self._show_everybody, kind="strong")
-            told = f"No candidate holds the words “{typed}”." if typed else _NOBODY.get(self.filters.shelf, NOBODY_FITS)
-            if typed and self.filters.narrows:
-                told = f"No candidate fits the lists above and holds the words “{typed}”."
-            words = [label("Nobody found", Role.SECTION), label(told, Role.BODY)]
-            self._empty.addWidget(card([*words, row([clear, -1])], padding=24))
+            title, told, lifts = "Nobody found", _NOBODY.get(self.filters.shelf, ""), self._in_the_way(typed)
+            if typed or self.model.wanted.narrows:
+                told = self._nobody(typed)
+            deeds = [button(words, deed, kind="strong") for words, deed in lifts]
+            deeds.append(button("Show everybody", self._show_everybody, kind="" if lifts else "strong"))
         else:
-            new = button("New interview", lambda: self.go(InterviewPlace()), kind="strong", icon="plus")
-            words = [label("No candidates yet", Role.SECTION), label("Everybody you interview will be listed here.", Role.BODY)]
-            self._empty.addWidget(card([*words, row([new, -1])], padding=24))
+            title, told = "No candidates yet", "Everybody you interview will be listed here."
+            deeds = [button("New interview", lambda: self.go(InterviewPlace()), kind="strong", icon="plus")]
+        self._empty.addWidget(card([label(title, Role.SECTION), label(told, Role.BODY), *(row([deed, -1]) for deed in deeds)], padding=24))
+
+    def _nobody(self, typed: str) -> str:
+        told = [words for _key, words, _without in self.filters.without(self.model.wanted)]
+        holding_words = [f"holds the words “{typed}”"] if typed else []
+        fits = [f"fits “{'” and “'.join(told)}”"] if told else []
+        return f"No candidate {' and '.join(fits + holding_words)}."
+
+    def _in_the_way(self, typed: str) -> list[tuple[str, Callable[[], object]]]:
+        """Return what can be lifted alone so that somebody is found, and how many would be."""
+        ways: list[tuple[str, Callable[[], object], str, actions.Filter]] = [
+            (f"Lift “{words}”", partial(self.filters.lift, key), self.model.query, without)
+            for key, words, without in self.filters.without(self.model.wanted)
+        ]
+        if typed:
+            ways.append((f"Take out the words “{typed}”", self._forget_words, "", self.model.wanted))
+        found = [
+            (words, deed, actions.list_candidates(self.desk, query, wanted=wanted, limit=0).matching) for words, deed, query, wanted in ways
+        ]
+        return [(f"{words}: {count:,} {plural(count, 'candidate')}", deed) for words, deed, count in found if count][:MOST_LIFTED]
+
+    def _forget_words(self) -> None:
+        self.search.clear()
+        self._find()
 
     def _show_everybody(self) -> None:
         self.search.clear()
@@ -197,15 +213,52 @@ class CandidatesPage(Page):
         modes = QAbstractItemView.SelectionMode
         self.table.setSelectionMode(modes.MultiSelection if choosing else modes.SingleSelection)
         self.table.clearSelection()
+        self._chosen.show_shelf(self.filters.shelf)
         self._chosen.setVisible(choosing)
-        self._chosen.show_chosen([])
+        self._show_chosen()
         self.choose.setVisible(not choosing)
         if choosing:
             self._into_list()
             self.table.clearSelection()
 
+    def _choose_from(self, number: int) -> None:
+        """Begin to choose, with the row on which Space was pressed."""
+        self.show_choosing(choosing=True)
+        index = self.model.index(number, 0)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+
     def _show_chosen(self) -> None:
-        self._chosen.show_chosen([self.model.candidate(index.row()) for index in self.table.selectionModel().selectedRows()])
+        if self.table.choosing:
+            numbers = self.table.chosen_rows()
+            few = [self.model.candidate(number) for number in numbers] if len(numbers) <= MOST_AT_ONCE else []
+            self._chosen.show_shelf(self.filters.shelf)
+            self._chosen.show_chosen(few, len(numbers))
+
+    def _shelve(self, shelf: Shelf) -> None:
+        """Put the rows chosen, or the present one, on a shelf; Undo brings each back to where it was."""
+        numbers = self.table.chosen_rows()[:MOST_AT_ONCE]
+        people = [self.model.candidate(number) for number in numbers]
+        if not people or self.filters.shelf is shelf:
+            return
+        self._put([each.candidate for each in people], shelf)
+        who = people[0].name if len(people) == 1 else f"{len(people)} candidates"
+        told = f"{who} {'is' if len(people) == 1 else 'are'} {_NOW[shelf]}. Nothing is lost."
+        back = partial(self._put, [each.candidate for each in people], self.filters.shelf)
+        self.banner.say(told, ("Undo", back))
+
+    def _put(self, candidates: Sequence[str], shelf: Shelf) -> None:
+        try:
+            actions.shelve(self.desk, candidates, shelf)
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return
+        at = self.table.currentIndex().row()
+        self._find()
+        if self.model.matching:
+            self.table.setFocus()
+            self.table.setCurrentIndex(self.model.index(max(0, min(at, self.model.matching - 1)), 0))
+        self.table.clearSelection()
 
     def _compare(self) -> None:
         judged = []
@@ -221,11 +274,11 @@ class CandidatesPage(Page):
 
     def _into_list(self) -> None:
         self._find()
-        if self.model.rowCount():
+        if self.model.matching:
             self.table.setFocus()
             self.table.selectRow(0)
 
     def _open(self, index: QModelIndex) -> None:
-        if not self._chosen.isHidden():
-            return
-        self.go(HistoryPlace(self.model.candidate(index.row()).candidate))
+        there = self.model.row(index.row())
+        if there is not None and not self.table.choosing:
+            self.go(HistoryPlace(there.candidate))

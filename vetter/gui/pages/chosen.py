@@ -1,13 +1,15 @@
-"""The bar over the list while candidates are being chosen for a comparison."""
+"""The bar over the list while candidates are being chosen: to stand side by side, or to be put away together."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame
 
 from vetter.actions.comparing import FEWEST, MOST
 from vetter.assessment.words import listed
+from vetter.domain.decision import Shelf
 from vetter.gui.theme import Role
 from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
@@ -19,45 +21,58 @@ if TYPE_CHECKING:
 
     from vetter.actions import CandidateRow
 
-CHOOSE = "Choose two to four candidates: click each, or press Space on it."
+CHOOSE = "Choose two to four to compare, or any number to put away: click each, or press Space on it."
+MOST_AT_ONCE = 1_000
+"""Candidates that are put away at once; more is a slip of the hand, not a wish."""
+PUT = {Shelf.CURRENT: "Back to the candidates", Shelf.ARCHIVE: "Archive", Shelf.BIN: "To the recycle bin"}
 
 
 class ChosenBar(QFrame):
-    """Who is chosen so far, what is still missing, and the two ways on."""
+    """Who is chosen so far, what is still missing, and the ways on."""
 
-    def __init__(self, compare: Callable[[], None], leave: Callable[[], None]) -> None:
-        """Call `compare` with enough chosen, `leave` to open rows again."""
+    def __init__(self, compare: Callable[[], None], put: Callable[[Shelf], None], leave: Callable[[], None]) -> None:
+        """Call `compare` with enough chosen, `put` to put them on a shelf, `leave` to open rows again."""
         super().__init__()
         self.setProperty("kind", "card")
         self.candidates: tuple[CandidateRow, ...] = ()
         self._told = label(CHOOSE, Role.BODY)
         self._compare = button("Side by side", compare, kind="strong", name="Show the chosen side by side")
         self._leave = button("Cancel", leave, name="Cancel the comparison")
-        line = row([self._told, self._compare, self._leave], margins=(16, 8, 8, 8))
+        self._put = {shelf: button(words, partial(put, shelf), name=f"{words}: the chosen") for shelf, words in PUT.items()}
+        line = row([self._told, self._compare, *self._put.values(), self._leave], margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
         self.setLayout(line)
         self.hide()
 
-    def show_chosen(self, candidates: Sequence[CandidateRow]) -> None:
-        """Show who is chosen; whoever has no verdict yet cannot be compared."""
+    def show_shelf(self, present: Shelf) -> None:
+        """Offer the shelves other than the one that is shown."""
+        for shelf, made in self._put.items():
+            made.setVisible(shelf is not present)
+
+    def show_chosen(self, candidates: Sequence[CandidateRow], count: int) -> None:
+        """Show who is chosen, or only how many when they are too many; whoever has no verdict yet cannot be compared."""
         self.candidates = tuple(candidates)
+        for made in self._put.values():
+            made.setEnabled(bool(candidates))
         without = [each.name for each in candidates if each.verdict is None]
         self._compare.setEnabled(FEWEST <= len(candidates) <= MOST and not without)
-        told = self._words(without)
+        told = self._words(without, count)
         if told != self._told.text():
             self._told.setText(told)
             if self.isVisible():
                 announce(self, told)
 
-    def _words(self, without: list[str]) -> str:
+    def _words(self, without: list[str], count: int) -> str:
         chosen = [each.name for each in self.candidates]
+        if count > MOST_AT_ONCE:
+            return f"These are {count:,}; at most {MOST_AT_ONCE:,} can be put away at once."
         if not chosen:
             return CHOOSE
         if without:
             are = "has" if len(without) == 1 else "have"
             return f"{listed(without)} {are} no verdict yet: finish the interview first."
+        if len(chosen) > MOST:
+            return f"{len(chosen)} are chosen; four fit side by side at most."
         if len(chosen) < FEWEST:
             return f"{chosen[0]}, and who else?"
-        if len(chosen) > MOST:
-            return f"These are {len(chosen)}; four fit side by side at most."
         return f"{listed(chosen)}."

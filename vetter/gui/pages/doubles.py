@@ -1,0 +1,116 @@
+"""Entries that may be one person: both side by side, why they may be one, and the owner's answer, which can be taken back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from vetter import actions
+from vetter.assessment.words import plural
+from vetter.errors import VetterError
+from vetter.gui.pages.page import Page
+from vetter.gui.places import CandidatesPlace, HistoryPlace
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dates import short_day
+from vetter.gui.widgets.layout import card, column, emptied, frame, holding, row, scrolled
+from vetter.gui.widgets.text import label, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton
+
+    from vetter.actions import Desk, Double, Known
+
+SHOWN = 25
+"""Pairs on the page at once; an answer brings up the next."""
+EXPLAINED = (
+    "Joined entries stand as one in the list, with both histories on one line. Nothing that was written changes, "
+    "and they can be separated again at any time from the history."
+)
+NONE = "No two entries share a name, an e-mail address, a telephone number or an account."
+
+
+class DoublesPage(Page):
+    """Pairs of entries, the likeliest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin empty."""
+        super().__init__(desk)
+        self._list = column(gap=16)
+        self.frame.addWidget(scrolled(holding(column([holding(self._list), -1], margins=(32, 24, 32, 24)))), 1)
+        self._first: QPushButton | None = None
+
+    def first_field(self) -> QWidget | None:
+        """Begin at the first answer."""
+        return self._first
+
+    def refresh(self) -> None:
+        """Look for pairs anew."""
+        found = actions.doubles(self.desk)
+        told = f"{len(found)} {plural(len(found), 'pair')} to look at" if found else "None found"
+        back = button("All candidates", lambda: self.go(CandidatesPlace()))
+        self.top.show_title("Possible doubles", told, deeds=[back])
+        emptied(self._list)
+        self._first = None
+        if not found:
+            self._list.addWidget(card([label("No doubles", Role.SECTION), label(NONE, Role.BODY)], padding=24))
+            self._first = back
+            return
+        self._list.addWidget(label(EXPLAINED, Role.QUIET))
+        for double in found[:SHOWN]:
+            self._list.addWidget(self._pair(double))
+        if len(found) > SHOWN:
+            self._list.addWidget(label(f"{len(found) - SHOWN} more come up when these are answered.", Role.QUIET))
+
+    def _pair(self, double: Double) -> QWidget:
+        both = f"{double.other.name} and {double.kept.name}"
+        one = button("The same person", partial(self._join, double), kind="strong", name=f"The same person: {both}")
+        two = button("Two people", partial(self._keep_apart, double), name=f"Two people: {both}")
+        self._first = self._first or one
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(32)
+        for at, known in enumerate((double.other, double.kept)):
+            grid.addWidget(self._entry(known), 0, at)
+            grid.setColumnStretch(at, 1)
+        foot = row([label(f"They have {double.sign.label}.", Role.BODY), one, two])
+        foot.setStretch(0, 1)
+        made = frame(column([grid, foot], gap=12, margins=(16, 12, 16, 12)))
+        made.setAccessibleName(both)
+        return made
+
+    def _entry(self, known: Known) -> QWidget:
+        talks = f"{known.interviews} {plural(known.interviews, 'interview')}, last on {short_day(known.last_seen)}"
+        look = button("History", partial(self.go, HistoryPlace(known.candidate)), kind="link", name=f"History of {known.name}")
+        words = column([one_line(known.name, Role.SECTION), label(talks, Role.QUIET)], gap=2)
+        line = row([words, look])
+        line.setStretch(0, 1)
+        return holding(line)
+
+    def _join(self, double: Double) -> None:
+        one, other = double.other, double.kept
+        done = f"“{one.name}” and “{other.name}” are one person now, as {other.name}."
+        back = partial(actions.separate, self.desk, one.candidate)
+        self._answer(partial(actions.join, self.desk, one.candidate, other.candidate), done, back)
+
+    def _keep_apart(self, double: Double) -> None:
+        both = (double.other.candidate, double.kept.candidate)
+        done = f"{double.other.name} and {double.kept.name} are two people; you are not asked again."
+        self._answer(partial(actions.keep_apart, self.desk, *both), done, partial(actions.ask_again, self.desk, *both))
+
+    def _answer(self, deed: Callable[[], object], done: str, back: Callable[[], object] | None = None) -> None:
+        """Do something, look for pairs anew, and say how to take it back."""
+        try:
+            deed()
+            self.refresh()
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return
+        undo = (("Undo", partial(self._answer, back, "Taken back.")),) if back else ()
+        self.banner.say(done, *undo)
+        if self._first is not None:
+            self._first.setFocus()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.worked_cases import WORKED_CASES
+from vetter.__version__ import __version__
+from vetter.settings import RULES_VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +35,24 @@ def test_each_sample_gets_its_verdict(run: Program, samples: dict[str, Path], na
         assert told[figure] == pytest.approx(expected[figure], abs=3)
     assert told["guru_pattern"] == (name == "walk-in")
     assert all(section["text"] for section in told["sections"])
+
+
+def test_json_holds_every_figure_with_its_code_and_every_version(run: Program, samples: dict[str, Path]) -> None:
+    """What a program needs to check a verdict: figures with ranges, judgements, findings, comparisons, what would change it, versions."""
+    told: dict[str, Any] = json.loads(run("assess", samples["beginner"], "--json").out)
+    assert [each["key"] for each in told["judgements"]] == ["conversion", "money", "audience", "trust", "plan", "reputation"]
+    for each in (told, *told["judgements"]):
+        assert 0 <= each["low"] <= each["score"] <= each["high"] <= 100
+    assert told["claimed_range"][0] <= told["claimed"] <= told["claimed_range"][1]
+    assert told["vanity_range"][0] <= told["vanity"] <= told["vanity_range"][1]
+    assert [found["code"] for found in told["findings"]] == told["flags"]
+    assert {found["severity"] for found in told["findings"]} <= {"red", "amber", "ask"}
+    (compared, *_more) = told["comparisons"]
+    assert {"base", "rate", "low", "high", "percentile", "benchmark_rows", "reason"} <= set(compared)
+    assert {"change", "rests_on", "close_call", "changed_settings"} <= set(told)
+    assert told["program_version"] == __version__
+    assert told["rules_version"] == RULES_VERSION
+    assert told["benchmarks_version"]
 
 
 def test_nothing_is_stored(run: Program, samples: dict[str, Path]) -> None:

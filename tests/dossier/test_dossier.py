@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -223,3 +224,18 @@ def test_the_panel_names_the_one_next_question() -> None:
     assert [flag.title for flag in panel.flags] == ["Followers came first"]
     assert panel.waterfall is not None
     assert panel.asked == panel.must
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "adds"),
+    [
+        (Said(metric=Metric.CONVERSION_RATE, complete=False, evidence=Evidence.THIRD_PARTY), "4.2\u00a0% of what?", "a result, half told"),
+        (Said(metric=Metric.CONVERSION_RATE, complete=True, evidence=Evidence.NOTHING), "4.2\u00a0%, base told", "a result"),
+        (Said(metric=Metric.ENGAGEMENT_RATE), "4.2\u00a0% of what?", "a little"),
+        (Said(metric=Metric.REVENUE, complete=True), "4.2", "a result"),
+    ],
+)
+def test_a_rate_that_was_volunteered_is_never_bare(said: Said, number: str, adds: str) -> None:
+    """It says that its base was told, or asks for it; what it adds goes by whether it was told whole."""
+    (row,) = section(written(case_with(said=(replace(said, number=Decimal("4.2")),))), "told").blocks[0].rows
+    assert (row[2].text, row[4].text) == (number, adds)

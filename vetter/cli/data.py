@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from vetter.__version__ import __version__
 from vetter.cli.terminal import Terminal
 from vetter.dossier.model import Judgements
 
@@ -42,6 +43,7 @@ def assessment_data(dossier: Dossier) -> dict[str, object]:
         "best_evidence": dossier.best_evidence.value,
         "flags": list(dossier.flags),
         **(_figures(dossier.figures) if dossier.figures else {}),
+        "program_version": __version__,
         "rules_version": dossier.rules_version,
         "benchmarks_version": dossier.benchmarks_version,
         "sections": [_section_data(section) for section in dossier.sections],

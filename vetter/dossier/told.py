@@ -7,14 +7,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
-from vetter.assessment.vanity import masses
-from vetter.domain.claims import MetricClass
+from vetter.domain.claims import Metric, MetricClass
 from vetter.dossier.model import Align, Cell, Flag, Flags, Grid, Head, Line, ScoreLine, Section
 from vetter.dossier.sheet import Sheet, capital
 from vetter.kinds.numbers import group
 
 if TYPE_CHECKING:
     from vetter.domain.claims import Said
+
+RATES = frozenset({Metric.CONVERSION_RATE, Metric.ENGAGEMENT_RATE})
+"""Numbers that are so many out of a hundred of something."""
 
 INNOCENT = "It may be innocent: clients may not have shared their sales, or nobody ever asked for them. Ask who holds the figures."
 
@@ -38,18 +40,32 @@ def told(sheet: Sheet) -> Section | None:
 def _row(rank: int, row: Said, sheet: Sheet) -> tuple[Cell, ...]:
     metric = row.metric.label if row.metric else ""
     words = f"“{row.words}”" if row.words else capital(metric)
-    number = Cell("no number", quiet=True) if row.number is None else Cell(group(row.number, sheet.region))
     evidence = shown(row.evidence)
-    return (Cell(str(rank), quiet=True), Cell(words), number, Cell(evidence.label, evidence=evidence), Cell(_adds(row), quiet=True))
+    return (
+        Cell(str(rank), quiet=True),
+        Cell(words),
+        _number(row, sheet),
+        Cell(evidence.label, evidence=evidence),
+        Cell(_adds(row), quiet=True),
+    )
+
+
+def _number(row: Said, sheet: Sheet) -> Cell:
+    """Return the number as it was told; a rate says what it is of, or asks."""
+    if row.number is None:
+        return Cell("no number", quiet=True)
+    number = group(row.number, sheet.region)
+    if row.metric not in RATES:
+        return Cell(number)
+    return Cell(f"{number}\u00a0%, base told") if row.complete else Cell(f"{number}\u00a0% of what?")
 
 
 def _adds(row: Said) -> str:
-    _light, heavy = masses(row)
     if row.metric and row.metric.kind is MetricClass.VANITY:
         return "nothing"
     if row.metric and row.metric.kind is MetricClass.PROCESS:
         return "a little"
-    return "a result" if heavy >= 0.5 else "a result, half told"
+    return "a result" if row.complete else "a result, half told"
 
 
 def _caption(rows: tuple[Said, ...]) -> str:

@@ -75,6 +75,7 @@ from vetter.actions.keeping import (
     restore,
     restore_into,
     safeguard,
+    salvage,
     salvage_into,
     save_backup,
 )
@@ -223,6 +224,7 @@ __all__ = [
     "restore_settings",
     "robustness",
     "safeguard",
+    "salvage",
     "salvage_into",
     "samples",
     "save_backup",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from vetter.storage.restoring import Replaced
 from vetter.storage.salvage import Salvaged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from vetter.actions.desk import Desk
@@ -36,6 +38,7 @@ __all__ = [
     "restore",
     "restore_into",
     "safeguard",
+    "salvage",
     "salvage_into",
     "save_backup",
 ]
@@ -112,9 +115,25 @@ def restore(desk: Desk, source: Path) -> Replaced:
     if desk.folder is None or desk.read_only:
         message = "Nothing can be put back here: the case file may only be read. Check the folder's permissions."
         raise CaseFileError(message)
+    with _opened_again(desk):
+        return restore_into(desk.folder, source)
+
+
+def salvage(desk: Desk) -> Salvaged:
+    """Make a new case file of what can be read of the one that is open, which is kept, and open the new one."""
+    if desk.folder is None or desk.read_only:
+        message = "Nothing can be repaired here: the case file may only be read. Check the folder's permissions."
+        raise CaseFileError(message)
+    with _opened_again(desk):
+        return salvage_into(desk.folder)
+
+
+@contextmanager
+def _opened_again(desk: Desk) -> Iterator[None]:
+    """Close the case file, and open what is in its place afterwards."""
     desk.file.close()
     try:
-        return restore_into(desk.folder, source)
+        yield
     finally:
         again = open_desk(desk.folder)
         desk.file, desk.benchmarks, desk.settings = again.file, again.benchmarks, again.settings

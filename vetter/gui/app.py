@@ -21,9 +21,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from vetter import actions
 from vetter.__version__ import __version__
-from vetter.errors import CaseFileError, VetterError
+from vetter.errors import CaseFileError, DamagedFileError, VetterError
 from vetter.gui import icons, jobs, theme, tongue
 from vetter.gui.look import chosen_appearance, chosen_text
+from vetter.gui.places import SettingsPlace
+from vetter.gui.rescue import Rescue
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 LOCK_FILE = "vetter.lock"
 LOG_FILE = "vetter.log"
+SETTLED = 1_500
+"""Milliseconds after the first paint until everything is looked at and backed up."""
 PACKAGE = Path(__file__).resolve().parent.parent
 GO_ON = "What you typed is kept. You can go on; if it happens again, close Vetter and open it anew."
 NOT_KEPT = "What you typed is still on the screen but not on the disk yet. Go back to it; the page says why."
@@ -85,6 +89,11 @@ class Application:
             return 0
         try:
             desk = actions.open_desk(self._folder)
+        except DamagedFileError as error:
+            rescued = self._rescued(error)
+            if rescued is None:
+                return error.exit_code
+            desk = rescued
         except CaseFileError as error:
             return self._refused(error)
         self._catch_errors()
@@ -93,6 +102,8 @@ class Application:
             opened.bring_in_file(str(self._file))
         QTimer.singleShot(0, app, theme.load_other_scripts)
         QTimer.singleShot(0, app, lambda: actions.tidy_exhibits(desk))
+        if self._began is None and not desk.read_only:
+            QTimer.singleShot(SETTLED, app, self._look_after)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app, desk))
         self._end_politely(app)
         if self._began is not None:
@@ -157,6 +168,39 @@ class Application:
             self._window.showNormal()
             self._window.raise_()
             self._window.activateWindow()
+
+    def _rescued(self, error: DamagedFileError) -> actions.Desk | None:
+        """Offer what can be done about a damaged file; return what was opened, or None."""
+        if self._began is not None:
+            sys.stderr.write(f"{error}\n")
+            return None
+        rescue = Rescue(self._folder, error)
+        rescue.exec()
+        return rescue.desk
+
+    def _look_after(self) -> None:
+        """Look at everything and back it up, in another thread; only what is wrong is said."""
+        folder = self._folder
+
+        def work() -> actions.Inspection:
+            found = actions.check_folder(folder)
+            if not found.damaged:
+                actions.back_up_daily(folder)
+            return found
+
+        jobs.start(work, self._tell_found, self._tell_error)
+
+    def _tell_found(self, found: actions.Inspection) -> None:
+        window = self._window
+        if window is None or found.sound:
+            return
+        more = f" And {len(found.problems) - 1} more." if len(found.problems) > 1 else ""
+
+        def show() -> None:
+            window.open(SettingsPlace())
+            window.settings.backups.show_found(found)
+
+        window.present_page().banner.say(f"{found.problems[0].sentence}{more}", ("See what can be done", show), problem=True)
 
     def _refused(self, error: VetterError) -> int:
         sys.stderr.write(f"{error}\n")

@@ -15,7 +15,9 @@ from vetter.domain.region import REGIONS
 from vetter.errors import InputError, VetterError
 from vetter.gui import look, theme
 from vetter.gui.editors.fields import Line
+from vetter.gui.pages.backups import BackupsPart
 from vetter.gui.pages.page import Page
+from vetter.gui.places import HomePlace
 from vetter.gui.theme import SIZES, Appearance, Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.dropdown import DropDown
@@ -198,6 +200,18 @@ class SettingsPage(Page):
             folder = QUrl.fromLocalFile(where)
             parts.append(holding(row([button("Open the folder", lambda: QDesktopServices.openUrl(folder)), -1])))
         self._list.addWidget(holding(column(parts, gap=8)))
+        if self.desk.folder is not None:
+            self.backups = BackupsPart(self.desk, self.desk.folder)
+            self.backups.done.connect(self.banner.say)
+            self.backups.failed.connect(lambda words: self.banner.say(words, problem=True))
+            self.backups.replaced.connect(self._begin_anew)
+            self._list.addWidget(hairline())
+            self._list.addWidget(self.backups)
+
+    def _begin_anew(self, words: str) -> None:
+        """Go home on other data, and say there what happened."""
+        self.go(HomePlace())
+        self.said.emit(words, (), False)  # noqa: FBT003 - a signal's values have no names
 
 
 T = TypeVar("T")

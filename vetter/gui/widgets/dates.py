@@ -21,6 +21,12 @@ def clock_time(moment: datetime) -> str:
     return moment.astimezone().strftime("%H:%M:%S")
 
 
+def day_and_time(moment: datetime) -> str:
+    """Return a moment as a list shows it: 12 Nov 2026, 14:32."""
+    here = moment.astimezone()
+    return f"{short_day(here.date())}, {here:%H:%M}"
+
+
 def spoken_moment(moment: datetime) -> str:
     """Return day and time here: Saved 12 Nov at 14:32."""
     here = moment.astimezone()

@@ -1,0 +1,90 @@
+"""The rescue window: what can be done about a case file that is damaged or gone, instead of a refusal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from vetter import actions
+from vetter.actions import BACKUP_REASONS
+from vetter.errors import VetterError
+from vetter.gui.pages.backups import KINDS
+from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dates import day_and_time
+from vetter.gui.widgets.layout import column, hairline, holding, row
+from vetter.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vetter.actions import Backup, Desk
+    from vetter.errors import DamagedFileError
+
+SHOWN = 4
+KEPT = "Whatever you choose, the damaged file is kept beside it."
+SALVAGE = "Everything that can still be read is taken over into a new file: usually nearly all, and what was saved since the last backup."
+LOOK = "The damaged file is opened for reading alone. Some of it may not show."
+
+
+class Rescue(QDialog):
+    """Put a backup back, save what can be read, or look; `desk` is what was opened in the end."""
+
+    def __init__(self, folder: Path, error: DamagedFileError) -> None:
+        """Say what is wrong in `folder`, and what can be done."""
+        super().__init__()
+        self._folder = folder
+        self.desk: Desk | None = None
+        self.setWindowTitle("Vetter: the case file needs help")
+        self._problem = label(str(error), Role.BODY)
+        parts: list[QWidget | int] = [label("The case file cannot be opened as it is", Role.TITLE), self._problem, label(KEPT, Role.QUIET)]
+        parts += [hairline(), label("Put a backup back", Role.SECTION), *self._backups()]
+        self.other = button("A backup from elsewhere…", self._choose)
+        self.salvaging = button("Save what can be read", self._salvage)
+        self.looking = button("Look, without changing anything", self._look)
+        parts += [holding(row([self.other, -1])), hairline(), label("Save what can be read", Role.SECTION), label(SALVAGE, Role.QUIET)]
+        parts += [holding(row([self.salvaging, -1])), hairline(), label("Look at it", Role.SECTION), label(LOOK, Role.QUIET)]
+        parts += [holding(row([self.looking, -1, button("Close Vetter", self.reject)]))]
+        self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
+        self.setMinimumWidth(640)
+
+    def _backups(self) -> list[QWidget]:
+        kept = actions.backups(self._folder)[:SHOWN]
+        return [self._line(backup, first=not at) for at, backup in enumerate(kept)] or [label("There is no backup in the data folder.")]
+
+    def _line(self, backup: Backup, *, first: bool) -> QWidget:
+        when = day_and_time(backup.made_at)
+        held = f"{BACKUP_REASONS.get(backup.reason, backup.reason)}: {backup.candidates} candidates, {backup.interviews} interviews"
+        name = f"Put back the backup of {when}"
+        put = button("Put back", lambda: self._put_back(backup.path), kind="primary" if first else "", name=name)
+        return holding(row([label(when, Role.STRONG, wrap=False), label(held, Role.QUIET, wrap=False), -1, put]))
+
+    def _choose(self) -> None:
+        name, _filter = QFileDialog.getOpenFileName(self, "Put back a backup", "", KINDS)
+        if name:
+            self._put_back(Path(name))
+
+    def _put_back(self, source: Path) -> None:
+        self._open(lambda: actions.restore_into(self._folder, source), lambda: actions.open_desk(self._folder))
+
+    def _salvage(self) -> None:
+        self._open(lambda: actions.salvage_into(self._folder), lambda: actions.open_desk(self._folder))
+
+    def _look(self) -> None:
+        self._open(lambda: None, lambda: actions.look_desk(self._folder))
+
+    def _open(self, deed: Callable[[], object], desk: Callable[[], Desk]) -> None:
+        """Do it and open what came of it, or say why not and stay."""
+        self.setCursor(Qt.CursorShape.WaitCursor)
+        try:
+            deed()
+            self.desk = desk()
+        except VetterError as error:
+            self._problem.setText(str(error))
+            return
+        finally:
+            self.unsetCursor()
+        self.accept()

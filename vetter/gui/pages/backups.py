@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLayout, QWidge
 from vetter import actions
 from vetter.actions import BACKUP_REASONS
 from vetter.errors import VetterError
-from vetter.gui import jobs
+from vetter.gui import jobs, theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vetter.actions import Backup, Desk, Inspection
 
 SHOWN = 8
+LINE = 36
 ABOUT = (
     "Vetter backs everything up by itself, evidence included: once a day if something changed, and before every update, import and "
     "restore. Backups lie on the same disk, so save one elsewhere now and then."
@@ -81,7 +82,9 @@ class BackupsPart(QWidget):
         why = f"{BACKUP_REASONS.get(backup.reason, backup.reason)}: {_held(backup)}, {backup.size / 1e6:.1f}\u00a0MB"
         put = button("Put back…", lambda: self.offer(backup.path), kind="small", name=f"Put back the backup of {when}")
         put.setEnabled(not self._desk.read_only)
-        return holding(row([label(when, Role.STRONG, wrap=False), label(why, Role.QUIET, wrap=False), -1, put]))
+        made = holding(row([label(when, Role.STRONG, wrap=False), label(why, Role.QUIET, wrap=False), -1, put]))
+        made.setMinimumHeight(theme.scaled(LINE))
+        return made
 
     def back_up(self) -> None:
         """Make a backup, and say so."""

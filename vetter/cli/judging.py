@@ -61,7 +61,7 @@ def assess_command(
                     _print(dossier, file, moved, as_json=as_json)
                 if out is not None:
                     name = document_name(paper) if shareable else paper_name(dossier)
-                    tell_written(export_paper(paper, _target(name, out, taken, many=len(files) > 1)))
+                    tell_written(export_paper(paper, _target(name, out, taken, many=len(files) > 1), page=desk.settings.region.page))
             except VetterError as error:
                 complain(error)
                 code = max(code, error.exit_code)

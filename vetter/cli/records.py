@@ -252,7 +252,7 @@ def pdf_command(
         paper = paper_of(desk, PaperKind.FINDINGS if shareable else PaperKind.REPORT, verdict)
         path = target or unused(Path(document_name(paper) if shareable else paper_name(verdict.dossier)))
         password = read_password(password_file, ask=ask, new=True)
-        exported = export_paper(paper, path, password=password)
+        exported = export_paper(paper, path, page=desk.settings.region.page, password=password)
         tell_written(exported)
         if verdict.verdict_id:
             _note(desk, verdict.verdict_id, path)

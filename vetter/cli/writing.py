@@ -42,7 +42,7 @@ def write_all(desk: Desk, folder: Path) -> int:
                 complain(tr("{file}: cannot be drawn as written: {characters}.", file=made.path.name, characters=", ".join(made.missing)))
             bar.update(1)
 
-        export_all(latest_reports(desk, folder, rows), len(rows), note)
+        export_all(latest_reports(desk, folder, rows), len(rows), note, page=desk.settings.region.page)
     said = tr(
         "{written} written to {folder}, {unchanged} there already and unchanged.",
         written=outcomes["written"],

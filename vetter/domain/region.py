@@ -9,7 +9,7 @@ NBSP = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Marks for decimals and groups, the order of a date, the currency's code and sign."""
+    """Marks for decimals and groups, the order of a date, the currency's code and sign, the size of paper in the printer."""
 
     name: str = "en_GB"
     decimal_mark: str = "."
@@ -19,6 +19,7 @@ class Region:
     currency_sign: str = "£"
     sign_first: bool = True
     country: str = "United Kingdom"
+    page: str = "A4"
 
     @property
     def words(self) -> str:
@@ -35,7 +36,7 @@ REGIONS = {
     region.name: region
     for region in (
         Region(),
-        Region("en_US", ".", ",", "mdy", "USD", "$", country="United States"),
+        Region("en_US", ".", ",", "mdy", "USD", "$", country="United States", page="Letter"),
         Region("en_IE", ".", ",", "dmy", "EUR", "€", country="Ireland"),
         Region("de_DE", ",", ".", "dmy", "EUR", "€", sign_first=False, country="Germany"),
         Region("fr_FR", ",", "\u202f", "dmy", "EUR", "€", sign_first=False, country="France"),
@@ -43,7 +44,7 @@ REGIONS = {
         Region("lv_LV", ",", NBSP, "dmy", "EUR", "€", sign_first=False, country="Latvia"),
         Region("en_IN", ".", ",", "dmy", "INR", "₹", country="India"),
         Region("en_AU", ".", ",", "dmy", "AUD", "$", country="Australia"),
-        Region("en_CA", ".", ",", "dmy", "CAD", "$", country="Canada"),
+        Region("en_CA", ".", ",", "dmy", "CAD", "$", country="Canada", page="Letter"),
     )
 }
 DEFAULT_REGION = REGIONS["en_GB"]

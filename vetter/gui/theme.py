@@ -28,6 +28,7 @@ _OTHER_FONTS = (
     "DejaVuSans",
     "DejaVuSans-Bold",
     "DroidSansFallbackFull",
+    "NanumSquareR",
 )
 _OTHER_FAMILIES = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai", "DejaVu Sans", "Droid Sans Fallback")
 

@@ -41,6 +41,7 @@ FALLBACKS: Final = (
     ),
     Fallback("NotoSansDevanagari-Regular", "NotoSansDevanagari-Regular", ((0x0900, 0x097F), (0xA8E0, 0xA8FF))),
     Fallback("NotoSansThai-Regular", "NotoSansThai-Regular", ((0x0E00, 0x0E7F),)),
+    Fallback("NanumSquareR", "NanumSquareB", ((0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7A3))),
     Fallback("DejaVuSans", "DejaVuSans-Bold"),
     Fallback("DroidSansFallbackFull", "DroidSansFallbackFull", ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))),
 )

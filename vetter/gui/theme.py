@@ -30,7 +30,15 @@ _OTHER_FONTS = (
     "DroidSansFallbackFull",
     "NanumSquareR",
 )
-_OTHER_FAMILIES = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai", "DejaVu Sans", "Droid Sans Fallback")
+_OTHER_FAMILIES = (
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "DejaVu Sans",
+    "Droid Sans Fallback",
+    "NanumSquare",
+)
 
 
 @dataclass(frozen=True)

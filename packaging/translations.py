@@ -86,7 +86,8 @@ def amiss(catalogue: Catalog) -> Iterator[str]:
 
 
 def _wordings(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string,)
+    forms = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+    return tuple(each or "" for each in forms)
 
 
 def _placeholders(message: Message) -> set[str]:

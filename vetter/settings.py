@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vetter.domain.region import DEFAULT_REGION, Region
 from vetter.errors import InputError
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,58 +34,58 @@ def _part(default: float, words: str) -> Any:
 class Weights:
     """How much each sub-score counts (METHOD 0.5)."""
 
-    conversion: float = _set(0.20, "Weight of conversion")
-    money: float = _set(0.20, "Weight of money for earlier clients")
-    audience: float = _set(0.15, "Weight of audience quality")
-    trust: float = _set(0.15, "Weight of the trust method")
-    plan: float = _set(0.15, "Weight of the plan")
-    reputation: float = _set(0.15, "Weight of reputation")
+    conversion: float = _set(0.20, tr("Weight of conversion"))
+    money: float = _set(0.20, tr("Weight of money for earlier clients"))
+    audience: float = _set(0.15, tr("Weight of audience quality"))
+    trust: float = _set(0.15, tr("Weight of the trust method"))
+    plan: float = _set(0.15, tr("Weight of the plan"))
+    reputation: float = _set(0.15, tr("Weight of reputation"))
 
 
 @dataclass(frozen=True)
 class Assumptions:
     """What is assumed where no figure settles it; A1 to A7 are those of METHOD."""
 
-    prior_odds: float = _above(0.5, "A1: odds that a number in a sales talk is right within 25 %")
-    likelihood_word: float = _above(1.0, "A2: how much likelier an honest number is than a wrong one to be only spoken")
-    likelihood_screenshot: float = _above(3.0, "A2: the same for a screenshot")
-    likelihood_analytics: float = _above(18.0, "A2: the same for analytics opened together")
-    likelihood_third_party: float = _above(60.0, "A2: the same for a third party who confirms it")
-    campaigns_differ: float = _above(0.7, "A3: log-sd between campaigns, and between clients, of the same person")
-    single_question_reliability: float = _part(0.25, "A4: reliability of one rated question")
-    mark_spread: float = _above(25.0, "A5: spread of marks between people, on the scale 0 to 100")
-    rater_reliability: float = _part(0.44, "Reliability of one interviewer alone (Huffcutt and others 2013)")
-    unknown_hire_multiple: float = _above(0.8, "A6: what an unknown hire returns for each unit paid")
-    unknown_hire_log_sd: float = _above(1.0, "A6: its log-sd")
-    incremental_share: float = _part(0.6, "A7: share of credited sales that would not have come anyway")
-    incremental_log_sd: float = _above(0.40, "A7: its log-sd")
-    held_out_log_sd: float = _above(0.10, "A7: the same log-sd when a group was left alone for comparison; the share is then 1")
-    halo: float = _part(0.5, "Correlation between the errors of the three rated sub-scores")
-    shared_harshness: float = _part(0.3, "Correlation between the errors of two candidates whom the same people marked")
+    prior_odds: float = _above(0.5, tr("A1: odds that a number in a sales talk is right within 25 %"))
+    likelihood_word: float = _above(1.0, tr("A2: how much likelier an honest number is than a wrong one to be only spoken"))
+    likelihood_screenshot: float = _above(3.0, tr("A2: the same for a screenshot"))
+    likelihood_analytics: float = _above(18.0, tr("A2: the same for analytics opened together"))
+    likelihood_third_party: float = _above(60.0, tr("A2: the same for a third party who confirms it"))
+    campaigns_differ: float = _above(0.7, tr("A3: log-sd between campaigns, and between clients, of the same person"))
+    single_question_reliability: float = _part(0.25, tr("A4: reliability of one rated question"))
+    mark_spread: float = _above(25.0, tr("A5: spread of marks between people, on the scale 0 to 100"))
+    rater_reliability: float = _part(0.44, tr("Reliability of one interviewer alone (Huffcutt and others 2013)"))
+    unknown_hire_multiple: float = _above(0.8, tr("A6: what an unknown hire returns for each unit paid"))
+    unknown_hire_log_sd: float = _above(1.0, tr("A6: its log-sd"))
+    incremental_share: float = _part(0.6, tr("A7: share of credited sales that would not have come anyway"))
+    incremental_log_sd: float = _above(0.40, tr("A7: its log-sd"))
+    held_out_log_sd: float = _above(0.10, tr("A7: the same log-sd when a group was left alone for comparison; the share is then 1"))
+    halo: float = _part(0.5, tr("Correlation between the errors of the three rated sub-scores"))
+    shared_harshness: float = _part(0.3, tr("Correlation between the errors of two candidates whom the same people marked"))
 
 
 @dataclass(frozen=True)
 class Lines:
     """Where one verdict ends and the next begins (METHOD 5.3)."""
 
-    vanity: float = _set(60.0, "Vanity share from which a talk counts as led by vanity")
-    vanity_penalty_from: float = _set(50.0, "Vanity share from which points are taken off")
-    vanity_penalty: float = _set(0.25, "Points taken off for each point of vanity share above that")
-    amber_points: float = _set(4.0, "Points one warning costs")
-    amber_most: float = _set(12.0, "Points all warnings cost at most")
-    enough_asked: float = _set(0.5, "Share of what counts that must have been asked")
-    professional_score: float = _set(60.0, "Business results: proven score at least")
-    professional_low: float = _set(45.0, "Business results: lower end of its range at least")
-    professional_results: float = _set(55.0, "Business results: mean of conversion and money at least")
-    newcomer_vanity: float = _set(50.0, "Newcomer: vanity share below")
-    newcomer_months: int = _set(12, "Newcomer: months of paid work below")
-    below_bar_percentile: float = _set(35.0, "Below the bar: checked rate below this percentile")
-    below_bar_money: float = _set(38.0, "Below the bar: checked money score below")
-    below_bar_results: float = _set(50.0, "Below the bar: mean of conversion and money below")
-    promising_claimed: float = _set(55.0, "Promising: score if everything checks out at least")
-    promising_results: float = _set(55.0, "Promising: conversion and money if everything checks out at least")
-    verified_sales: float = _set(0.5, "Middling: checked information, in expected sales at the benchmark, at least")
-    close_call: float = _set(3.0, "Points from a line within which a verdict is called close")
+    vanity: float = _set(60.0, tr("Vanity share from which a talk counts as led by vanity"))
+    vanity_penalty_from: float = _set(50.0, tr("Vanity share from which points are taken off"))
+    vanity_penalty: float = _set(0.25, tr("Points taken off for each point of vanity share above that"))
+    amber_points: float = _set(4.0, tr("Points one warning costs"))
+    amber_most: float = _set(12.0, tr("Points all warnings cost at most"))
+    enough_asked: float = _set(0.5, tr("Share of what counts that must have been asked"))
+    professional_score: float = _set(60.0, tr("Business results: proven score at least"))
+    professional_low: float = _set(45.0, tr("Business results: lower end of its range at least"))
+    professional_results: float = _set(55.0, tr("Business results: mean of conversion and money at least"))
+    newcomer_vanity: float = _set(50.0, tr("Newcomer: vanity share below"))
+    newcomer_months: int = _set(12, tr("Newcomer: months of paid work below"))
+    below_bar_percentile: float = _set(35.0, tr("Below the bar: checked rate below this percentile"))
+    below_bar_money: float = _set(38.0, tr("Below the bar: checked money score below"))
+    below_bar_results: float = _set(50.0, tr("Below the bar: mean of conversion and money below"))
+    promising_claimed: float = _set(55.0, tr("Promising: score if everything checks out at least"))
+    promising_results: float = _set(55.0, tr("Promising: conversion and money if everything checks out at least"))
+    verified_sales: float = _set(0.5, tr("Middling: checked information, in expected sales at the benchmark, at least"))
+    close_call: float = _set(3.0, tr("Points from a line within which a verdict is called close"))
 
 
 @dataclass(frozen=True)
@@ -95,22 +96,22 @@ class Funnel:
     reached: tuple[float, float] = (0.06, 0.9)
     clicks: tuple[float, float] = (0.010, 0.9)
     buys: tuple[float, float] = (0.009, 1.0)
-    posts: int = _above(12, "Posts a month")
+    posts: int = _above(12, tr("Posts a month"))
 
 
 @dataclass(frozen=True)
 class Prospects:
     """What is assumed of the owner's own numbers, of a trial, and of pay by results (METHOD 6)."""
 
-    visits_log_sd: float = _above(0.30, "Log-sd of the owner's visitors from month to month")
-    order_value_log_sd: float = _above(0.35, "Log-sd of what a sale leaves")
-    trial_error: float = _part(0.10, "Chance that a rate which only breaks even passes a trial")
-    trial_power: float = _part(0.80, "Chance that the promised rate passes a trial")
-    trial_cut: float = _above(1.2, "A trial with stop lines is cut at this many times the fixed one")
-    fewest_days: int = _above(14, "Days a trial runs at least")
-    most_days: int = _above(90, "Days a trial runs at most")
-    bonus_share: float = _part(0.35, "Part of what a sale leaves that is paid as a bonus")
-    most_pay: float = _set(1.5, "Fee and bonus together are capped at this many times the fee asked")
+    visits_log_sd: float = _above(0.30, tr("Log-sd of the owner's visitors from month to month"))
+    order_value_log_sd: float = _above(0.35, tr("Log-sd of what a sale leaves"))
+    trial_error: float = _part(0.10, tr("Chance that a rate which only breaks even passes a trial"))
+    trial_power: float = _part(0.80, tr("Chance that the promised rate passes a trial"))
+    trial_cut: float = _above(1.2, tr("A trial with stop lines is cut at this many times the fixed one"))
+    fewest_days: int = _above(14, tr("Days a trial runs at least"))
+    most_days: int = _above(90, tr("Days a trial runs at most"))
+    bonus_share: float = _part(0.35, tr("Part of what a sale leaves that is paid as a bonus"))
+    most_pay: float = _set(1.5, tr("Fee and bonus together are capped at this many times the fee asked"))
 
 
 @dataclass(frozen=True)
@@ -129,11 +130,11 @@ class Settings:
 DEFAULTS = Settings()
 
 GROUPS = {
-    "weights": "What each judgement weighs",
-    "assumptions": "What is assumed",
-    "lines": "Where one verdict ends and the next begins",
-    "funnel": "From followers to buyers",
-    "prospects": "Money for you, and a trial",
+    "weights": tr("What each judgement weighs"),
+    "assumptions": tr("What is assumed"),
+    "lines": tr("Where one verdict ends and the next begins"),
+    "funnel": tr("From followers to buyers"),
+    "prospects": tr("Money for you, and a trial"),
 }
 """The groups of numbers by name, in words."""
 
@@ -180,16 +181,22 @@ def changed(settings: Settings, values: Mapping[str, float]) -> Settings:
     known = {setting.name: setting for setting in shown(settings)}
     for name, value in values.items():
         if name not in known:
-            message = f"“{name}” is no setting. `vetter settings` lists them all."
+            message = tr("“{name}” is no setting. `vetter settings` lists them all.", name=name)
             raise InputError(message)
         if not known[name].least <= value <= known[name].most:
-            message = f"{name} must lie between {known[name].least:g} and {known[name].most:g}; this is {value:g}."
+            message = tr(
+                "{name} must lie between {least:g} and {most:g}; this is {value:g}.",
+                name=name,
+                least=known[name].least,
+                most=known[name].most,
+                value=value,
+            )
             raise InputError(message)
         group, _dot, part = name.partition(".")
         kind = type(known[name].default)
         settings = replace(settings, **{group: replace(getattr(settings, group), **{part: kind(value)})})
     if sum(asdict(settings.weights).values()) <= 0:
-        message = "At least one weight must be above 0."
+        message = tr("At least one weight must be above 0.")
         raise InputError(message)
     return settings
 

@@ -141,4 +141,10 @@ def trc(context: str, text: str, /, **values: object) -> str:
 def trn(one: str, many: str, number: float, /, **values: object) -> str:
     """Return the sentence that goes with a number: `one` for a single one, `many` for all others, or as the language has it."""
     whole = int(number) if number == int(number) else 2
-    return _Voice.catalogue.sentence(one, many, whole).format(number=number, **values)
+    return _Voice.catalogue.sentence(one, many, whole).format(**{"number": number, **values})
+
+
+def inside(label: str) -> str:
+    """Return a label as it stands inside a sentence: with a small first letter, unless the language keeps it or it is an abbreviation."""
+    kept = trc("the first letter of a noun inside a sentence: “small”, or “capital” where nouns keep it", "small") == "capital"
+    return label if kept or label[1:2].isupper() else label[:1].lower() + label[1:]

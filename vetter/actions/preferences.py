@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vetter.actions.desk import PROFILE, REGION
-from vetter.domain.region import DEFAULT_REGION, REGIONS
+from vetter.domain.region import REGIONS
 from vetter.errors import InputError
 from vetter.settings import DEFAULTS, changed, shown
 from vetter.storage import preferences as rows
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,9 +34,9 @@ def change_settings(desk: Desk, values: Mapping[str, float]) -> None:
 def choose_region(desk: Desk, name: str) -> None:
     """Write numbers, dates and money as in this region from now on. Raises InputError for one that is not known."""
     if name not in REGIONS:
-        message = f"“{name}” is no region Vetter knows: {', '.join(REGIONS)}."
+        message = tr("“{name}” is no region Vetter knows: {list}.", name=name, list=", ".join(REGIONS))
         raise InputError(message)
-    rows.keep(desk.file, {REGION: None if name == DEFAULT_REGION.name else name})
+    rows.keep(desk.file, {REGION: name})
     desk.settings = replace(desk.settings, region=REGIONS[name])
 
 

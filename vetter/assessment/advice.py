@@ -22,6 +22,7 @@ from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
 from vetter.questions.start import TRADE
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -155,18 +156,18 @@ def _sizes(key: str, case: Case, benchmarks: BenchmarkTable) -> Iterator[Check]:
 def _checks(case: Case, benchmarks: BenchmarkTable) -> Iterator[Check]:
     """Yield every check that there is something to check with."""
     if any(row.metric and row.metric.kind is MetricClass.RESULT and not row.complete for row in case[SAID] or ()):
-        shows = "how many, out of how many, and when, for each result that was volunteered"
-        yield Check("base", 2, "asking for the base and dates of what was volunteered", shows, _with_bases)
+        shows = tr("how many, out of how many, and when, for each result that was volunteered")
+        yield Check("base", 2, tr("asking for the base and dates of what was volunteered"), shows, _with_bases)
     if any(conversion.complete(row) and not shown(row.evidence).verified for row in (*(case[CONVERSIONS] or ()), *(case[OFFERS] or ()))):
-        yield Check("screen", 20, "seeing the analytics together", "the figures as they were told", _seen_live)
+        yield Check("screen", 20, tr("seeing the analytics together"), tr("the figures as they were told"), _seen_live)
     if any(money.complete(row) and not shown(row.evidence).verified for row in case[MONEY] or ()):
-        yield Check("export", 25, "seeing a sales export", "takings and cost as they were told", _exported)
+        yield Check("export", 25, tr("seeing a sales export"), tr("takings and cost as they were told"), _exported)
     yield from _calls(case)
     if any(_one_mark(case, question) for question in _rated()):
-        yield Check("second", 60, "a second pair of ears", "the same marks from somebody else who listens", _second_pair)
+        yield Check("second", 60, tr("a second pair of ears"), tr("the same marks from somebody else who listens"), _second_pair)
     if any(not case[question] for question in _usual()):
-        shows = f"answers worth {GOOD_MARK} of 5 to the questions not asked yet"
-        yield Check("interview", 60, "asking the questions still open", shows, _asked_well)
+        shows = tr("answers worth {good_mark} of 5 to the questions not asked yet", good_mark=GOOD_MARK)
+        yield Check("interview", 60, tr("asking the questions still open"), shows, _asked_well)
     if not any(conversion.complete(row) for row in (*(case[CONVERSIONS] or ()), *(case[OFFERS] or ()))):
         yield from (check for check in [_first_count(case, benchmarks, SALES_NEEDED[-1])] if check)
     if not any(money.complete(row) for row in case[MONEY] or ()):
@@ -178,11 +179,11 @@ def _calls(case: Case) -> Iterator[Check]:
     if case.withheld(REFERENCES) or any(row.outcome in _REFUSED for row in rows):
         return
     offered = sum(1 for row in rows if _open(row))
-    shows = "the figure that was foretold, from somebody independent"
+    shows = tr("the figure that was foretold, from somebody independent")
     for number in range(min(offered, 2)):
-        yield Check(f"ring_{number + 1}", 25, "ringing one client" if not number else "ringing another client", shows, _confirmed)
+        yield Check(f"ring_{number + 1}", 25, tr("ringing one client") if not number else tr("ringing another client"), shows, _confirmed)
     if not offered:
-        yield Check("name", 35, "asking for a client and ringing", shows, _named_and_confirmed)
+        yield Check("name", 35, tr("asking for a client and ringing"), shows, _named_and_confirmed)
 
 
 def _open(row: Reference) -> bool:
@@ -259,8 +260,8 @@ def _first_count(case: Case, benchmarks: BenchmarkTable, sales: int) -> Check | 
     def well(before: Case) -> Case:
         return before.with_answer(CONVERSIONS, Answer((*(before[CONVERSIONS] or ()), row)))
 
-    shows = f"a rate such as {sales} of {people:,} visitors in a month, opened together"
-    return Check("count", 30, "one complete result, seen live", shows, well)
+    shows = tr("a rate such as {sales} of {people:,} visitors in a month, opened together", sales=sales, people=people)
+    return Check("count", 30, tr("one complete result, seen live"), shows, well)
 
 
 def _first_money(times: Decimal) -> Check:
@@ -277,5 +278,5 @@ def _first_money(times: Decimal) -> Check:
     def well(before: Case) -> Case:
         return before.with_answer(MONEY, Answer((*(before[MONEY] or ()), row)))
 
-    shows = f"a client who got back {times} times what was paid, after goods and what would have come anyway"
-    return Check("money", 30, "money for one client, seen live", shows, well)
+    shows = tr("a client who got back {times} times what was paid, after goods and what would have come anyway", times=times)
+    return Check("money", 30, tr("money for one client, seen live"), shows, well)

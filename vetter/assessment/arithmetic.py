@@ -17,6 +17,7 @@ from vetter.domain.claims import Number, Platform
 from vetter.domain.quantities import decimals
 from vetter.kinds.numbers import group
 from vetter.statistics import is_possible
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +41,8 @@ LAUNCH = {
 SLACK = 1.05
 """Repeat orders and late tracking may push a count 5 % past its base."""
 
-_DEFINITIONS = "The two may count different things or different days; orders from other channels may be in one of them."
-_WHICH = "“Which report is each of these from, and which days does it cover?”"
+_DEFINITIONS = tr("The two may count different things or different days; orders from other channels may be in one of them.")
+_WHICH = tr("“Which report is each of these from, and which days does it cover?”")
 
 
 def _exceeds(reading: Reading, found_by: Rule, larger: Number, smaller: Number, slack: float, sentence: str) -> Iterator[Finding]:
@@ -59,162 +60,170 @@ def _value(row: OtherNumber) -> float:
 
 
 def _times(high: float, low: float) -> str:
-    return f"{high / low * 100:,.0f}\u00a0%" if low else "more than all"
+    return f"{high / low * 100:,.0f}\u00a0%" if low else tr("more than all")
 
 
 @rule(
     "H0",
-    "More sales than people",
+    tr("More sales than people"),
     Severity.RED,
-    why="A count cannot be larger than what it is a part of.",
-    innocent="Orders may include other channels, or visits may count one landing page only.",
+    why=tr("A count cannot be larger than what it is a part of."),
+    innocent=tr("Orders may include other channels, or visits may count one landing page only."),
     ask=_WHICH,
 )
 def more_than_base(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find results with more conversions than people in the base."""
     for path, row in reading.conversions:
         if row.count is not None and row.out_of is not None and row.count > row.out_of:
-            base = row.base.label if row.base else "people"
-            told = f"{count(row.count, reading.settings.region)} out of {count(row.out_of, reading.settings.region)} {base}"
-            severity = Severity.ASK if verified(row) else found_by.severity
-            yield found_by.found(f"{told} is {_times(row.count, row.out_of)}: more than there were.", path, severity=severity)
+            told = tr(
+                "{number} out of {all} {base} is {times}: more than there were.",
+                number=count(row.count, reading.settings.region),
+                all=count(row.out_of, reading.settings.region),
+                base=row.base.label if row.base else tr("people"),
+                times=_times(row.count, row.out_of),
+            )
+            yield found_by.found(told, path, severity=Severity.ASK if verified(row) else found_by.severity)
 
 
 @rule(
     "H1",
-    "More sales than visits",
+    tr("More sales than visits"),
     Severity.RED,
-    why="Nobody buys without a visit; 5 % are left for repeat orders and late counting.",
-    innocent="Orders may include other channels, or visits may count one landing page only.",
+    why=tr("Nobody buys without a visit; 5 % are left for repeat orders and late counting."),
+    innocent=tr("Orders may include other channels, or visits may count one landing page only."),
     ask=_WHICH,
 )
 def sales_over_visits(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more conversions than visits."""
-    told = "{high} sales from {low} visits is {times}."
+    told = tr("{high} sales from {low} visits is {times}.")
     return _exceeds(reading, found_by, Number.CONVERSIONS, Number.VISITS, SLACK, told)
 
 
 @rule(
     "H2",
-    "More sales than clicks",
+    tr("More sales than clicks"),
     Severity.RED,
-    why="Sales said to come from clicks cannot outnumber them.",
-    innocent="Some of the sales may have come by another way than these clicks.",
+    why=tr("Sales said to come from clicks cannot outnumber them."),
+    innocent=tr("Some of the sales may have come by another way than these clicks."),
     ask=_WHICH,
 )
 def sales_over_clicks(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more conversions than clicks."""
-    told = "{high} sales from {low} clicks is {times}."
+    told = tr("{high} sales from {low} clicks is {times}.")
     return _exceeds(reading, found_by, Number.CONVERSIONS, Number.CLICKS, SLACK, told)
 
 
 @rule(
     "H3",
-    "More accounts reacted than were reached",
+    tr("More accounts reacted than were reached"),
     Severity.RED,
-    why="Both count each account once, so the smaller cannot be the larger.",
-    innocent="One may count a month and the other a single post.",
+    why=tr("Both count each account once, so the smaller cannot be the larger."),
+    innocent=tr("One may count a month and the other a single post."),
     ask=_WHICH,
 )
 def reacted_over_reached(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more engaged accounts than reached accounts."""
-    told = "{high} accounts reacted, of {low} reached: {times}."
+    told = tr("{high} accounts reacted, of {low} reached: {times}.")
     return _exceeds(reading, found_by, Number.ENGAGEMENTS, Number.REACH, 1.0, told)
 
 
 @rule(
     "H4",
-    "More people than showings",
+    tr("More people than showings"),
     Severity.ASK,
-    why="Each person reached was shown the post at least once.",
+    why=tr("Each person reached was shown the post at least once."),
     innocent=_DEFINITIONS,
     ask=_WHICH,
 )
 def reach_over_impressions(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more reach than impressions."""
-    return _exceeds(reading, found_by, Number.REACH, Number.IMPRESSIONS, 1.0, "{high} reached with {low} impressions.")
+    return _exceeds(reading, found_by, Number.REACH, Number.IMPRESSIONS, 1.0, tr("{high} reached with {low} impressions."))
 
 
 @rule(
     "H5",
-    "More clicks than showings",
+    tr("More clicks than showings"),
     Severity.ASK,
-    why="A click needs something shown.",
+    why=tr("A click needs something shown."),
     innocent=_DEFINITIONS,
     ask=_WHICH,
 )
 def clicks_over_impressions(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more clicks than impressions."""
-    return _exceeds(reading, found_by, Number.CLICKS, Number.IMPRESSIONS, 1.0, "{high} clicks on {low} impressions.")
+    return _exceeds(reading, found_by, Number.CLICKS, Number.IMPRESSIONS, 1.0, tr("{high} clicks on {low} impressions."))
 
 
 @rule(
     "H6",
-    "More buyers than orders",
+    tr("More buyers than orders"),
     Severity.RED,
-    why="Each buyer placed at least one order.",
-    innocent="Buyers may be counted over a longer time than orders.",
+    why=tr("Each buyer placed at least one order."),
+    innocent=tr("Buyers may be counted over a longer time than orders."),
     ask=_WHICH,
 )
 def buyers_over_orders(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more buyers than orders."""
-    return _exceeds(reading, found_by, Number.BUYERS, Number.ORDERS, 1.0, "{high} buyers placed {low} orders.")
+    return _exceeds(reading, found_by, Number.BUYERS, Number.ORDERS, 1.0, tr("{high} buyers placed {low} orders."))
 
 
 @rule(
     "H7",
-    "More credited than the business took in",
+    tr("More credited than the business took in"),
     Severity.RED,
-    why="A part of the revenue cannot be larger than all of it.",
-    innocent="The total may be of one branch, or of another year.",
-    ask="“Which year and which part of the business is each figure from?”",
+    why=tr("A part of the revenue cannot be larger than all of it."),
+    innocent=tr("The total may be of one branch, or of another year."),
+    ask=tr("“Which year and which part of the business is each figure from?”"),
 )
 def credited_over_business(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find credited revenue above the whole business's."""
-    told = "{high} credited, of {low} the whole business took in: {times}."
+    told = tr("{high} credited, of {low} the whole business took in: {times}.")
     return _exceeds(reading, found_by, Number.REVENUE, Number.BUSINESS_REVENUE, 1.0, told)
 
 
 @rule(
     "H8",
-    "More orders credited than there were",
+    tr("More orders credited than there were"),
     Severity.RED,
-    why="Each advertising platform claims the same sale; added up they may come to 40 % too many, hardly more.",
-    innocent="Each platform counts a sale as its own, so a sum over platforms counts some twice.",
-    ask="“What does the till say for the same days?”",
+    why=tr("Each advertising platform claims the same sale; added up they may come to 40 % too many, hardly more."),
+    innocent=tr("Each platform counts a sale as its own, so a sum over platforms counts some twice."),
+    ask=tr("“What does the till say for the same days?”"),
 )
 def orders_over_business(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more credited orders than the business had; sums over platforms get slack."""
-    yield from _exceeds(reading, found_by, Number.ORDERS, Number.BUSINESS_ORDERS, 1.0, "{high} orders credited, of {low} in all.")
+    yield from _exceeds(reading, found_by, Number.ORDERS, Number.BUSINESS_ORDERS, 1.0, tr("{high} orders credited, of {low} in all."))
     region = reading.settings.region
     for path, row, _path, whole in reading.pairs(Number.ORDERS_SUMMED, Number.BUSINESS_ORDERS):
         if _value(row) > _value(whole):
             severe = _value(row) > 1.4 * _value(whole) and not verified(row)
-            told = f"{count(_value(row), region)} orders added up over platforms, of {count(_value(whole), region)} in all."
+            told = tr(
+                "{number} orders added up over platforms, of {all} in all.",
+                number=count(_value(row), region),
+                all=count(_value(whole), region),
+            )
             yield found_by.found(told, path, severity=Severity.RED if severe else Severity.ASK)
 
 
 @rule(
     "H9",
-    "More than three reactions a person",
+    tr("More than three reactions a person"),
     Severity.AMBER,
-    why="One person may like, comment and save; more than three each on average does not happen by itself.",
-    innocent="Reactions may be of a month and reach of one post.",
-    ask="“What do the reactions look like for one single post?”",
+    why=tr("One person may like, comment and save; more than three each on average does not happen by itself."),
+    innocent=tr("Reactions may be of a month and reach of one post."),
+    ask=tr("“What do the reactions look like for one single post?”"),
 )
 def many_reactions(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more than three interactions for each account reached."""
-    told = "{high} reactions from {low} people reached is {times}."
+    told = tr("{high} reactions from {low} people reached is {times}.")
     return _exceeds(reading, found_by, Number.INTERACTIONS, Number.REACH, 3.0, told)
 
 
 @rule(
     "H10",
-    "Orders and takings do not agree",
+    tr("Orders and takings do not agree"),
     Severity.RED,
-    why="Revenue is orders times the average order; 10 % are left for refunds and tax.",
-    innocent="Delivery, tax or subscriptions may be in one figure and not in the other.",
-    ask="“What is in the revenue that is not in the order value?”",
+    why=tr("Revenue is orders times the average order; 10 % are left for refunds and tax."),
+    innocent=tr("Delivery, tax or subscriptions may be in one figure and not in the other."),
+    ask=tr("“What is in the revenue that is not in the order value?”"),
 )
 def orders_times_value(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find revenue that is not orders times order value."""
@@ -235,9 +244,12 @@ def _takings(
         return
     region = reading.settings.region
     took, orders, value = Decimal(revenue.number or 0), Decimal(placed.number or 0), Decimal(each.number or 0)
-    told = (
-        f"{money(took, region)} from {count(orders, region)} orders is {money(round(took / orders, 2), region)} each; "
-        f"the average order was told as {money(value, region)}."
+    told = tr(
+        "{money} from {orders} orders is {each} each; the average order was told as {told}.",
+        money=money(took, region),
+        orders=count(orders, region),
+        each=money(round(took / orders, 2), region),
+        told=money(value, region),
     )
     charged, flattering = (path, revenue) if gap > 0 else (placed_path, placed)
     severe = abs(gap) > math.log(2) and not verified(flattering)
@@ -246,11 +258,11 @@ def _takings(
 
 @rule(
     "H11",
-    "The percentage is not the count",
+    tr("The percentage is not the count"),
     Severity.RED,
-    why="A percentage told with its count can be worked out again.",
-    innocent="The percentage may be of another month, or rounded from memory.",
-    ask="“Which of the two is from the report?”",
+    why=tr("A percentage told with its count can be worked out again."),
+    innocent=tr("The percentage may be of another month, or rounded from memory."),
+    ask=tr("“Which of the two is from the report?”"),
 )
 def percentage_of_count(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find stated percentages that are not count divided by base; too high the percentage flatters, too low the count does."""
@@ -262,20 +274,23 @@ def percentage_of_count(reading: Reading, found_by: Rule) -> Iterator[Finding]:
         if abs(stated - actual) <= 0.5 * 10 ** -decimals(row.percent) + 1e-9:
             continue
         severe = abs(stated - actual) > 0.25 * actual and not verified(row)
-        told = (
-            f"{count(row.count, region)} of {count(row.out_of, region)} is {share(actual / 100, region)}; "
-            f"told was {group(row.percent, region)}\u00a0%."
+        told = tr(
+            "{number} of {all} is {actual}; told was {percent}\u00a0%.",
+            number=count(row.count, region),
+            all=count(row.out_of, region),
+            actual=share(actual / 100, region),
+            percent=group(row.percent, region),
         )
         yield found_by.found(told, path, severity=Severity.RED if severe else Severity.ASK)
 
 
 @rule(
     "GRIM",
-    "No whole number gives that percentage",
+    tr("No whole number gives that percentage"),
     Severity.ASK,
-    why="People are counted whole, so not every percentage is possible for a small base.",
-    innocent="Half of all published tables have a slip like this one. It is a question, not an accusation.",
-    ask="“How many was it, in people?”",
+    why=tr("People are counted whole, so not every percentage is possible for a small base."),
+    innocent=tr("Half of all published tables have a slip like this one. It is a question, not an accusation."),
+    ask=tr("“How many was it, in people?”"),
 )
 def impossible_percentage(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find percentages that no whole count out of the base can give (Brown and Heathers 2016)."""
@@ -283,17 +298,21 @@ def impossible_percentage(reading: Reading, found_by: Rule) -> Iterator[Finding]
         if row.percent is None or row.count is not None or not row.out_of:
             continue
         if not is_possible(row.percent, row.out_of):
-            told = f"No whole number out of {count(row.out_of, reading.settings.region)} is {row.percent}\u00a0%."
+            told = tr(
+                "No whole number out of {all} is {percent}\u00a0%.",
+                all=count(row.out_of, reading.settings.region),
+                percent=row.percent,
+            )
             yield found_by.found(told, path)
 
 
 @rule(
     "platform_date",
-    "Before the platform existed",
+    tr("Before the platform existed"),
     Severity.RED,
-    why="Work on a platform cannot be older than the platform.",
-    innocent="A slip in the year, or work for the same client on another network.",
-    ask="“Which year was that, and on which network?”",
+    why=tr("Work on a platform cannot be older than the platform."),
+    innocent=tr("A slip in the year, or work for the same client on another network."),
+    ask=tr("“Which year was that, and on which network?”"),
 )
 def before_launch(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find work dated before its platform opened."""
@@ -303,33 +322,33 @@ def before_launch(reading: Reading, found_by: Rule) -> Iterator[Finding]:
         first = row.start or row.end
         if year and row.platform and first and first.year < year:
             severity = Severity.ASK if verified(row) else found_by.severity
-            told = f"Work on {row.platform.label} in {first.year}; it opened in {year}."
+            told = tr("Work on {platform} in {year}; it opened in {opened}.", platform=row.platform.label, year=first.year, opened=year)
             yield found_by.found(told, path, severity=severity)
 
 
 @rule(
     "overbooked",
-    "More hours sold than a week has",
+    tr("More hours sold than a week has"),
     Severity.AMBER,
-    why="Sixty hours a week sold to clients leave no time for yours.",
-    innocent="Some of the hours may be worked by somebody else.",
-    ask="“Who would do our work, and on which days?”",
+    why=tr("Sixty hours a week sold to clients leave no time for yours."),
+    innocent=tr("Some of the hours may be worked by somebody else."),
+    ask=tr("“Who would do our work, and on which days?”"),
 )
 def too_many_hours(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more than 60 hours a week sold to clients in all."""
     hours = sum(_value(row) for _path, row in reading.numbers if row.what is Number.HOURS_SOLD)
     if hours > 60:
-        yield found_by.found(f"{count(hours, reading.settings.region)} hours a week are sold already.")
+        yield found_by.found(tr("{hours} hours a week are sold already.", hours=count(hours, reading.settings.region)))
 
 
 @rule(
     "visits_over_clicks",
-    "More visits than clicks",
+    tr("More visits than clicks"),
     Severity.ASK,
-    why="Usually fewer people arrive than click; a third more visits than clicks is unusual.",
-    innocent="Visits may come from other places too.",
+    why=tr("Usually fewer people arrive than click; a third more visits than clicks is unusual."),
+    innocent=tr("Visits may come from other places too."),
     ask=_WHICH,
 )
 def visits_over_clicks(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find visits more than 30 % above clicks."""
-    return _exceeds(reading, found_by, Number.VISITS, Number.CLICKS, 1.3, "{high} visits from {low} clicks is {times}.")
+    return _exceeds(reading, found_by, Number.VISITS, Number.CLICKS, 1.3, tr("{high} visits from {low} clicks is {times}."))

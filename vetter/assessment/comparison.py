@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vetter.domain.labelled import Labelled
 from vetter.domain.verdict import Verdict
 from vetter.statistics import halton, normal_cdf, normal_ppf
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +20,10 @@ POINTS = 4096
 class Difference(Labelled):
     """How sure a difference is, in words that stand before any number."""
 
-    NONE = "none", "no real difference"
-    LEANING = "leaning", "leaning"
-    PROBABLY = "probably", "probably"
-    CLEARLY = "clearly", "clearly"
+    NONE = "none", tr("no real difference")
+    LEANING = "leaning", tr("leaning")
+    PROBABLY = "probably", tr("probably")
+    CLEARLY = "clearly", tr("clearly")
 
 
 _LINES = ((0.60, Difference.NONE), (0.80, Difference.LEANING), (0.95, Difference.PROBABLY))

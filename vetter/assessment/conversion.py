@@ -16,6 +16,7 @@ from vetter.domain.quantities import Base, Rate
 from vetter.questions.results import CONVERSIONS, OFFERS
 from vetter.questions.start import TRADE
 from vetter.statistics import Beta, expected_cdf, mixture_beta_interval, mixture_moments, smallest_base, wilson
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -174,21 +175,21 @@ def sub_score(reading: Reading, found: Sequence[Belief]) -> SubScore:
     """Return the conversion sub-score: bases averaged by information; silence when asked counts against."""
     weight = reading.settings.weights.conversion
     asked = reading.case.asked(CONVERSIONS) or reading.case.asked(OFFERS)
-    label = "Conversion"
+    label = tr("Conversion")
     information = sum(belief.information for belief in found)
     if found and information > 0:
         shares = [(belief.information / information, belief) for belief in found]
         score = sum(share * belief.score for share, belief in shares)
         sd = sum(share * belief.sd for share, belief in shares)
         claims = sum(belief.claims for belief in found)
-        told = "result" if claims == 1 else "results"
-        return SubScore("conversion", label, weight, score, sd, asked=True, reason=f"{claims} complete {told} counted.")
+        reason = trn("{number} complete result counted.", "{number} complete results counted.", claims)
+        return SubScore("conversion", label, weight, score, sd, asked=True, reason=reason)
     if any(complete(row) and not _impossible(row) and _prior(reading, row) is None for _path, row in reading.conversions):
-        return SubScore("conversion", label, weight, *UNKNOWN, asked=True, reason="No fair benchmark for what was counted.")
+        return SubScore("conversion", label, weight, *UNKNOWN, asked=True, reason=tr("No fair benchmark for what was counted."))
     if asked:
-        reason = "Asked for a count, its base and dates; no usable number came."
+        reason = tr("Asked for a count, its base and dates; no usable number came.")
         return SubScore("conversion", label, weight, *ASKED_WITHOUT_NUMBER, asked=True, reason=reason)
-    return SubScore("conversion", label, weight, *UNKNOWN, asked=False, reason="Not asked yet.")
+    return SubScore("conversion", label, weight, *UNKNOWN, asked=False, reason=tr("Not asked yet."))
 
 
 def _impossible(row: Conversion) -> bool:

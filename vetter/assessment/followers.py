@@ -9,6 +9,7 @@ from vetter.assessment.rule import Finding, Rule, Severity, rule
 from vetter.assessment.words import count, share
 from vetter.questions.audience import FOLLOWERS_SEEN
 from vetter.statistics import Beta, Screening, prevalence
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from vetter.domain.case import Case
 
 TRIED_ON = (
-    ("followers of Swiss accounts, labelled by hand, 2017", 0.69, 0.91),
-    ("Instagram accounts, 2019", 0.89, 0.95),
-    ("bought and genuine Twitter followers, 2015", 1.00, 0.97),
-    ("Instagram accounts, first public collection", 0.96, 0.95),
-    ("Instagram accounts, second public collection", 0.80, 0.99),
-    ("active spammers on Twitter, 2011", 0.19, 0.97),
+    (tr("followers of Swiss accounts, labelled by hand, 2017"), 0.69, 0.91),
+    (tr("Instagram accounts, 2019"), 0.89, 0.95),
+    (tr("bought and genuine Twitter followers, 2015"), 1.00, 0.97),
+    (tr("Instagram accounts, first public collection"), 0.96, 0.95),
+    (tr("Instagram accounts, second public collection"), 0.80, 0.99),
+    (tr("active spammers on Twitter, 2011"), 0.19, 0.97),
 )
 """Where the six signs were tried on accounts whose nature was known: shares rightly caught and rightly passed."""
 
@@ -73,11 +74,11 @@ def looked_at(case: Case) -> Followers | None:
 
 @rule(
     "mostly_unreal",
-    "Most followers looked at seem to be nobody",
+    tr("Most followers looked at seem to be nobody"),
     Severity.ASK,
-    why="Nobody who cannot be reached can buy.",
-    innocent="Robots follow of their own accord, and anybody can buy followers for anybody. Some quiet people post nothing.",
-    ask="“Where did these followers come from, and what was done about the empty accounts?”",
+    why=tr("Nobody who cannot be reached can buy."),
+    innocent=tr("Robots follow of their own accord, and anybody can buy followers for anybody. Some quiet people post nothing."),
+    ask=tr("“Where did these followers come from, and what was done about the empty accounts?”"),
 )
 def mostly_unreal(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find a sample of which at most half can be real."""
@@ -85,6 +86,10 @@ def mostly_unreal(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     if found is not None and not found.hint and found.most_real < MOSTLY:
         region = reading.settings.region
         yield found_by.found(
-            f"{count(found.unreal, region)} of {count(found.looked_at, region)} followers looked at show three points or more: "
-            f"at most {share(found.most_real, region)} of them are real people."
+            tr(
+                "{unreal} of {looked_at} followers looked at show three points or more: at most {most_real} of them are real people.",
+                unreal=count(found.unreal, region),
+                looked_at=count(found.looked_at, region),
+                most_real=share(found.most_real, region),
+            )
         )

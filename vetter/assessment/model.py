@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.assessment.audience import Audience
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
 class Because(Labelled):
     """Which line decided the verdict."""
 
-    RED = "red", "Numbers or facts that cannot stand together"
-    TOO_LITTLE = "too_little", "Less than half of what counts was asked"
-    ALL_VANITY = "all_vanity", "Three or more numbers volunteered, none a business result"
-    CONFIRMED = "confirmed", "Results seen live and confirmed by a client"
-    SMALL_BUT_OPEN = "small_but_open", "A small result, shown openly"
-    LOW = "low", "Checked results below what comparable accounts reach"
-    IF_TRUE = "if_true", "Good, if it checks out"
-    MIDDLING = "middling", "Checked results, neither good nor poor"
-    NOTHING_CHECKED = "nothing_checked", "No result was checked"
+    RED = "red", tr("Numbers or facts that cannot stand together")
+    TOO_LITTLE = "too_little", tr("Less than half of what counts was asked")
+    ALL_VANITY = "all_vanity", tr("Three or more numbers volunteered, none a business result")
+    CONFIRMED = "confirmed", tr("Results seen live and confirmed by a client")
+    SMALL_BUT_OPEN = "small_but_open", tr("A small result, shown openly")
+    LOW = "low", tr("Checked results below what comparable accounts reach")
+    IF_TRUE = "if_true", tr("Good, if it checks out")
+    MIDDLING = "middling", tr("Checked results, neither good nor poor")
+    NOTHING_CHECKED = "nothing_checked", tr("No result was checked")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from vetter.assessment.trust import MEASUREMENT_ERROR, checked_out, shown, trust
 from vetter.assessment.worlds import worlds
 from vetter.questions.results import MONEY
 from vetter.statistics import expected_clamped_linear, mixture_moments, normal_cdf
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,15 +117,14 @@ def belief(found: Sequence[Return], assumptions: Assumptions) -> MoneyBelief:
 def sub_score(reading: Reading, believed: MoneyBelief) -> SubScore:
     """Return the money sub-score; asked without a complete result counts against."""
     weight, asked = reading.settings.weights.money, reading.case.asked(MONEY)
-    label = "Money for clients"
+    label = tr("Money for clients")
     if believed.claims:
-        told = "client" if believed.claims == 1 else "clients"
-        reason = f"{believed.claims} {told} with money and cost."
+        reason = trn("{number} client with money and cost.", "{number} clients with money and cost.", believed.claims)
         return SubScore("money", label, weight, believed.score, believed.sd, asked=True, reason=reason)
     if asked:
-        reason = "Asked which client made money, and at what cost; no complete result came."
+        reason = tr("Asked which client made money, and at what cost; no complete result came.")
         return SubScore("money", label, weight, *ASKED_WITHOUT_RESULT, asked=True, reason=reason)
-    return SubScore("money", label, weight, believed.score, believed.sd, asked=False, reason="Not asked yet.")
+    return SubScore("money", label, weight, believed.score, believed.sd, asked=False, reason=tr("Not asked yet."))
 
 
 def _float(amount: Decimal | None) -> float:

@@ -12,6 +12,7 @@ from vetter.questions.audience import BUILT, Built
 from vetter.questions.pitch import BIO
 from vetter.questions.plan import FIRST_STEPS, REPORTS, TWICE, FirstAdvice, TwiceAnswer
 from vetter.questions.watch import FACTS, Fact
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +35,13 @@ TITLES = re.compile(
 class Sort(Labelled):
     """The kinds of observation."""
 
-    WORDS = "words", "Words"
-    LEAD = "lead", "Lead"
-    ADVICE = "advice", "Advice"
-    METHOD = "method", "Method"
-    PROMISES = "promises", "Promises"
-    PRESSURE = "pressure", "Pressure"
-    REPORTING = "reporting", "Reporting"
+    WORDS = "words", tr("Words")
+    LEAD = "lead", tr("Lead")
+    ADVICE = "advice", tr("Advice")
+    METHOD = "method", tr("Method")
+    PROMISES = "promises", tr("Promises")
+    PRESSURE = "pressure", tr("Pressure")
+    REPORTING = "reporting", tr("Reporting")
 
 
 @dataclass(frozen=True)
@@ -60,21 +61,21 @@ def observations(reading: Reading, share: Vanity) -> tuple[Observation, ...]:
 def _words(reading: Reading) -> Iterator[Observation]:
     words = list(dict.fromkeys(match.group(0) for match in TITLES.finditer(reading.case[BIO] or "")))
     if words:
-        yield Observation(Sort.WORDS, listed([f"“{word}”" for word in words]) + " in their own description.")
+        yield Observation(Sort.WORDS, tr("{words} in their own description.", words=listed([f"“{word}”" for word in words])))
 
 
 def _lead(reading: Reading, share: Vanity) -> Iterator[Observation]:
     if share.rows and share.share >= reading.settings.lines.vanity:
         names = [row.metric.label for row in share.rows if row.metric]
-        order = "in that order" if len(names) > 1 else "before anything else"
+        order = tr("in that order") if len(names) > 1 else tr("before anything else")
         yield Observation(Sort.LEAD, f"{listed(names)}, {order}.")
 
 
 def _advice(reading: Reading) -> Iterator[Observation]:
     if reading.case[TWICE] is TwiceAnswer.AGREES:
-        yield Observation(Sort.ADVICE, "agreed that twice the followers means twice the sales.")
+        yield Observation(Sort.ADVICE, tr("agreed that twice the followers means twice the sales."))
     if reading.case[FIRST_STEPS] is FirstAdvice.GROW_FOLLOWERS:
-        yield Observation(Sort.ADVICE, "would grow followers first.")
+        yield Observation(Sort.ADVICE, tr("would grow followers first."))
 
 
 def _facts(reading: Reading) -> Iterator[Observation]:
@@ -82,10 +83,10 @@ def _facts(reading: Reading) -> Iterator[Observation]:
     also = {Fact.BOUGHT_FOLLOWERS: Built.BOUGHT, Fact.PODS: Built.PODS}
     for fact in Fact:
         if fact.sort and (fact in ticked or also.get(fact) in built):
-            yield Observation(Sort(fact.sort), f"{fact.label[0].lower()}{fact.label[1:]}.")
+            yield Observation(Sort(fact.sort), f"{inside(fact.label)}.")
 
 
 def _reporting(reading: Reading) -> Iterator[Observation]:
     marks = [mark for mark in reading.case[REPORTS] or () if mark is not None]
     if marks and max(marks) == 1:
-        yield Observation(Sort.REPORTING, "would report only followers, likes or views.")
+        yield Observation(Sort.REPORTING, tr("would report only followers, likes or views."))

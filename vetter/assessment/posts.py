@@ -16,6 +16,7 @@ from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
 from vetter.questions.audience import COMMENTS, GROWTH, LIKES
 from vetter.statistics import binomial_upper_tail
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,16 +49,16 @@ PACKS = tuple(500 * times for times in (1, 2, 4, 10, 20, 40, 100, 200))
 PACK_ROUND = 0.03
 LOST_WITHIN = 30
 
-_SOLD = "Followers and likes are sold in packs, and anybody can buy them for anybody."
+_SOLD = tr("Followers and likes are sold in packs, and anybody can buy them for anybody.")
 
 
 @rule(
     "engagement_far_off",
-    "Reactions far from the usual",
+    tr("Reactions far from the usual"),
     Severity.ASK,
-    why="Accounts of one size on one network mostly get reactions of one size.",
-    innocent="Many: a give-away, one post that travelled, a small personal account. Few: an old audience that has moved on.",
-    ask="“Which posts got these reactions, and from whom?”",
+    why=tr("Accounts of one size on one network mostly get reactions of one size."),
+    innocent=tr("Many: a give-away, one post that travelled, a small personal account. Few: an old audience that has moved on."),
+    ask=tr("“Which posts got these reactions, and from whom?”"),
 )
 def engagement_far_off(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find reactions ten times more, or ten times fewer, than accounts of this size and network get."""
@@ -72,20 +73,25 @@ def engagement_far_off(reading: Reading, found_by: Rule) -> Iterator[Finding]:
         if row.value / TENFOLD <= rate <= row.value * TENFOLD:
             continue
         apart = "tenth" if rate < row.value else "tenfold"
-        told = (
-            f"{count(float(reacted.number or 0), region)} of {count(followers, region)} followers reacted: {share(rate, region)}, "
-            f"where {share(row.value, region)} is usual ({row.citation}): beyond the {apart} of it."
+        told = tr(
+            "{number} of {followers} followers reacted: {rate}, where {usual} is usual ({citation}): beyond the {apart} of it.",
+            number=count(float(reacted.number or 0), region),
+            followers=count(followers, region),
+            rate=share(rate, region),
+            usual=share(row.value, region),
+            citation=row.citation,
+            apart=apart,
         )
         yield found_by.found(told, path)
 
 
 @rule(
     "even_likes",
-    "Every post is liked alike",
+    tr("Every post is liked alike"),
     Severity.ASK,
-    why="People like some posts and pass over others; of a hundred real accounts one is this even.",
-    innocent="A very regular audience, or posts that are all of one kind.",
-    ask="“Who are the people who like your posts? May we open one list together?”",
+    why=tr("People like some posts and pass over others; of a hundred real accounts one is this even."),
+    innocent=tr("A very regular audience, or posts that are all of one kind."),
+    ask=tr("“Who are the people who like your posts? May we open one list together?”"),
 )
 def even_likes(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find likes that hardly differ from post to post."""
@@ -95,20 +101,25 @@ def even_likes(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     variation = pstdev(likes) / fmean(likes)
     if variation < TOO_EVEN:
         region = reading.settings.region
-        told = (
-            f"{len(likes)} posts got between {count(min(likes), region)} and {count(max(likes), region)} likes: "
-            f"they differ by {share(variation, region)}; real accounts hardly ever by less than {share(TOO_EVEN, region)}."
+        told = tr(
+            "{number} posts got between {fewest} and {most} likes: they differ by {variation}; real accounts hardly ever "
+            "by less than {least}.",
+            number=len(likes),
+            fewest=count(min(likes), region),
+            most=count(max(likes), region),
+            variation=share(variation, region),
+            least=share(TOO_EVEN, region),
         )
         yield found_by.found(told)
 
 
 @rule(
     "comments_for_likes",
-    "Comments and likes do not go together",
+    tr("Comments and likes do not go together"),
     Severity.ASK,
-    why="Of a thousand who like a post, usually between one and a hundred write something.",
-    innocent="A question put to the readers brings many comments; closed comments bring none.",
-    ask="“What do people write under your posts, and do you answer?”",
+    why=tr("Of a thousand who like a post, usually between one and a hundred write something."),
+    innocent=tr("A question put to the readers brings many comments; closed comments bring none."),
+    ask=tr("“What do people write under your posts, and do you answer?”"),
 )
 def comments_for_likes(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find comments outside one in a thousand to one in ten of the likes."""
@@ -120,20 +131,24 @@ def comments_for_likes(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     enough = sum(likes) * low >= 1  # with so few likes no comment at all is nothing unusual
     if part > high or (part < low and enough):
         region = reading.settings.region
-        told = (
-            f"{count(sum(comments), region)} comments for {count(sum(likes), region)} likes is {share(part, region)}; "
-            f"usual is {share(low, region)} to {share(high, region)}."
+        told = tr(
+            "{comments} comments for {likes} likes is {part}; usual is {low} to {high}.",
+            comments=count(sum(comments), region),
+            likes=count(sum(likes), region),
+            part=share(part, region),
+            low=share(low, region),
+            high=share(high, region),
         )
         yield found_by.found(told)
 
 
 @rule(
     "round_exports",
-    "Figures from a report end in noughts",
+    tr("Figures from a report end in noughts"),
     Severity.ASK,
-    why="People round when they speak; reports do not. One exported number in a hundred ends in two noughts.",
-    innocent="Figures read off a report are easily rounded when they are written down.",
-    ask="“May we open the report these figures are from?”",
+    why=tr("People round when they speak; reports do not. One exported number in a hundred ends in two noughts."),
+    innocent=tr("Figures read off a report are easily rounded when they are written down."),
+    ask=tr("“May we open the report these figures are from?”"),
 )
 def round_exports(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find more round numbers than chance allows among those shown as screenshot or export; spoken ones do not count."""
@@ -141,17 +156,17 @@ def round_exports(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     rows = [(path, row) for path, row in reading.numbers if shown(row.evidence) in exported and (row.number or 0) >= ROUND_FROM]
     rounded = [(path, row) for path, row in rows if (row.number or 0) % ROUND_TO == 0]
     if rounded and binomial_upper_tail(len(rounded), len(rows), ROUND_CHANCE) < ROUND_SURPRISE:
-        told = f"{len(rounded)} of {len(rows)} figures shown end in two noughts; by chance 1 in 100 does."
+        told = tr("{number} of {all} figures shown end in two noughts; by chance 1 in 100 does.", number=len(rounded), all=len(rows))
         yield found_by.found(told, rounded[0][0])
 
 
 @rule(
     "growth_jump",
-    "A jump in followers",
+    tr("A jump in followers"),
     Severity.ASK,
-    why="An audience that grows by itself grows a little every day.",
-    innocent="A give-away, a mention by somebody well known, advertising or the press. " + _SOLD,
-    ask="“What happened on that day?”",
+    why=tr("An audience that grows by itself grows a little every day."),
+    innocent=tr("A give-away, a mention by somebody well known, advertising or the press. ") + _SOLD,
+    ask=tr("“What happened on that day?”"),
 )
 def growth_jump(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find days on which an account grew far more than on its other days."""
@@ -161,14 +176,22 @@ def growth_jump(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     region = reading.settings.region
     for at in jumps(days):
         gain = days[at] - days[at - 1]
-        told = (
-            f"On day {at + 1} followers rose from {count(days[at - 1], region)} to {count(days[at], region)}: {count(gain, region)} more."
+        told = tr(
+            "On day {day} followers rose from {before} to {after}: {gain} more.",
+            day=at + 1,
+            before=count(days[at - 1], region),
+            after=count(days[at], region),
+            gain=count(gain, region),
         )
         if any(abs(gain / pack - 1) <= PACK_ROUND for pack in PACKS):
-            told += " That is close to a pack size as it is sold."
+            told += tr(" That is close to a pack size as it is sold.")
         after = min(days[at : at + LOST_WITHIN + 1])
         if len(days) > at + 1 and after < days[at]:
-            told += f" Of these, {count(min(gain, days[at] - after), region)} were gone again within {LOST_WITHIN} days."
+            told += tr(
+                " Of these, {gain} were gone again within {days} days.",
+                gain=count(min(gain, days[at] - after), region),
+                days=LOST_WITHIN,
+            )
         yield found_by.found(told)
 
 

@@ -24,6 +24,7 @@ from vetter.statistics import (
     mixture_beta_interval,
     sequential_trial,
 )
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,17 +247,17 @@ def _worth(sums: _Sums, assessment: Assessment, profit: Profit | None) -> float 
 
 def _missing(business: Business, offer: Offer) -> list[str]:
     """Return, for each number not told, what it would unlock."""
-    fee = [] if offer.fee else ["The fee a month: how many customers it costs."]
-    promised = [] if offer.promised else ["The promised share of visitors who buy: how long a trial must run, and pay by results."]
+    fee = [] if offer.fee else [tr("The fee a month: how many customers it costs.")]
+    promised = [] if offer.promised else [tr("The promised share of visitors who buy: how long a trial must run, and pay by results.")]
     return [*fee, *unlocks(business), *promised]
 
 
 def unlocks(business: Business) -> list[str]:
     """Return, for each number of the business that is needed and not told, what it would unlock."""
     wanted = (
-        (business.order_value, "What one sale brings in: how many customers a month pay the fee."),
-        (business.margin, "What is left of a sale: how many customers a month pay the fee."),
-        (business.visits, "Visitors a month: which share of them must buy, and what a month earns."),
+        (business.order_value, tr("What one sale brings in: how many customers a month pay the fee.")),
+        (business.margin, tr("What is left of a sale: how many customers a month pay the fee.")),
+        (business.visits, tr("Visitors a month: which share of them must buy, and what a month earns.")),
     )
     return [text for told, text in wanted if not told]
 

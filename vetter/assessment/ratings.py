@@ -12,6 +12,7 @@ from vetter.questions import Axis, rated
 from vetter.questions.kits import kit_of, shown
 from vetter.questions.reputation import REFERENCES
 from vetter.statistics import Beta
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from vetter.assessment.reading import Reading
@@ -63,7 +64,7 @@ def rated_score(reading: Reading, axis: Axis, weight: float) -> SubScore:
     marks = marks_of(reading, axis)
     asked = sum(1 for answer in marks if answer)
     score, sd = regressed(marks, reading.settings.assumptions)
-    reason = f"{asked} of {_offered(reading, axis)} questions marked." if asked else "Not asked yet."
+    reason = tr("{asked} of {offered} questions marked.", asked=asked, offered=_offered(reading, axis)) if asked else tr("Not asked yet.")
     return SubScore(axis.value, axis.label, weight, score, sd, asked=asked > 0, reason=reason)
 
 
@@ -109,7 +110,7 @@ def reputation_score(reading: Reading, *, certain: bool) -> SubScore:
     score = REFERENCE_SHARE * called + (1 - REFERENCE_SHARE) * marked
     sd = math.hypot(REFERENCE_SHARE * called_sd, (1 - REFERENCE_SHARE) * marked_sd)
     confirmed = independent_confirmations(reading)
-    told = "reference" if confirmed == 1 else "references"
-    reason = f"{confirmed or 'No'} independent {told} confirmed." if asked else "Not asked yet."
+    told = trn("{number} independent reference confirmed.", "{number} independent references confirmed.", confirmed)
+    reason = (told if confirmed else tr("No independent references confirmed.")) if asked else tr("Not asked yet.")
     weight = reading.settings.weights.reputation
-    return SubScore("reputation", "Reputation", weight, score, sd, asked=asked, reason=reason)
+    return SubScore("reputation", tr("Reputation"), weight, score, sd, asked=asked, reason=reason)

@@ -16,6 +16,7 @@ from vetter.domain.claims import Number, Platform
 from vetter.domain.quantities import Base
 from vetter.questions.start import TRADE
 from vetter.statistics import normal_ppf, predicted
+from vetter.tongue import tr, trc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,11 +40,11 @@ SMALLEST = 1e-9
 
 
 RATIOS = (
-    Ratio(Number.FOLLOWERS, Number.REACH, 0.07, 0.9, "are reached by a post", "organic_reach_rate", Base.FOLLOWERS),
-    Ratio(Number.REACH, Number.ENGAGEMENTS, 0.04, 0.9, "react", "engagement_rate_reach", Base.REACHED),
-    Ratio(Number.REACH, Number.CLICKS, 0.012, 0.9, "click", "organic_ctr_reach", Base.REACHED),
-    Ratio(Number.CLICKS, Number.VISITS, 0.80, 0.25, "arrive"),
-    Ratio(Number.VISITS, Number.CONVERSIONS, 0.0145, 0.9, "order", "visit_conversion_rate", Base.VISITORS),
+    Ratio(Number.FOLLOWERS, Number.REACH, 0.07, 0.9, tr("are reached by a post"), "organic_reach_rate", Base.FOLLOWERS),
+    Ratio(Number.REACH, Number.ENGAGEMENTS, 0.04, 0.9, trc("they …", "react"), "engagement_rate_reach", Base.REACHED),
+    Ratio(Number.REACH, Number.CLICKS, 0.012, 0.9, trc("they …", "click"), "organic_ctr_reach", Base.REACHED),
+    Ratio(Number.CLICKS, Number.VISITS, 0.80, 0.25, trc("they …", "arrive")),
+    Ratio(Number.VISITS, Number.CONVERSIONS, 0.0145, 0.9, trc("they …", "order"), "visit_conversion_rate", Base.VISITORS),
 )
 """From followers to sales; the defaults are those of METHOD 1.2."""
 
@@ -141,7 +142,7 @@ def _links(chain: dict[Number, Told], reading: Reading) -> Iterator[Link]:
         yield Link(ratio, found)
     if Number.ORDER_VALUE in chain:
         value = chain[Number.ORDER_VALUE].value
-        taken = Ratio(Number.CONVERSIONS, Number.REVENUE, value, TOLD_VALUE, "each, the order value told")
+        taken = Ratio(Number.CONVERSIONS, Number.REVENUE, value, TOLD_VALUE, tr("each, the order value told"))
         yield Link(taken, Yardstick(value, math.hypot(TOLD_VALUE, chain[Number.ORDER_VALUE].doubt)))
 
 
@@ -161,15 +162,19 @@ def _z(told: Told, middle: float, spread: float) -> float:
 def _pointer(found: Reconciled, region: Region) -> str:
     """Return what the others point to: by the sum from the numbers next to it, else by the numbers themselves."""
     if worked := sums(found, region):
-        return f"the other numbers point to {_range(found, region)}: {worked}"
+        return tr("the other numbers point to {range}: {worked}", range=_range(found, region), worked=worked)
     others = listed([f"{count(other.value, region)} {other.row.what.label}" for other in found.others if other.row.what])
-    return f"{others} usually point to {_range(found, region)}"
+    return tr("{others} usually point to {range}", others=others, range=_range(found, region))
 
 
 def _range(found: Reconciled, region: Region) -> str:
     if found.high < 1:
-        return "less than one"
-    return f"{about(found.low, region)} to {about(found.high, region)}" if found.low >= 1 else f"at most {about(found.high, region)}"
+        return tr("less than one")
+    return (
+        tr("{low} to {high}", low=about(found.low, region), high=about(found.high, region))
+        if found.low >= 1
+        else tr("at most {high}", high=about(found.high, region))
+    )
 
 
 def sums(found: Reconciled, region: Region) -> str:
@@ -185,18 +190,24 @@ def sums(found: Reconciled, region: Region) -> str:
             continue
         usually = share(median, region) if median < 1 else count(median, region)
         reached = near.value * median if up else near.value / median
-        parts.append(f"{count(near.value, region)} {near.row.what.label if near.row.what else ''} where {usually} usually {ratio.verb} "
-                     f"{'come' if up else 'lead back'} to {about(reached, region)}")  # fmt: skip
+        whole = (
+            tr("{number} {what} where {usual} usually {do} come to {reached}")
+            if up
+            else tr("{number} {what} where {usual} usually {do} lead back to {reached}")
+        )
+        what = near.row.what.label if near.row.what else ""
+        number = count(near.value, region)
+        parts.append(whole.format(number=number, what=what, usual=usually, do=ratio.verb, reached=about(reached, region)))
     return listed(parts)
 
 
 @rule(
     "too_high",
-    "Higher than the other numbers point to",
+    tr("Higher than the other numbers point to"),
     Severity.AMBER,
-    why="Numbers of one account hang together: so many see a post, so many of those click, so many buy.",
-    innocent="An unusual account, an unusual month, or figures of different posts and days.",
-    ask="“How do these go together? May we open the report for the same days?”",
+    why=tr("Numbers of one account hang together: so many see a post, so many of those click, so many buy."),
+    innocent=tr("An unusual account, an unusual month, or figures of different posts and days."),
+    ask=tr("“How do these go together? May we open the report for the same days?”"),
 )
 def too_high(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     """Find numbers two or more standard deviations above what the others point to; only a spoken sales claim can cost."""
@@ -204,6 +215,11 @@ def too_high(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     for found in reading.reconciled:
         if found.z < UNUSUAL or found.told.row.what is None:
             continue
-        told = f"{count(found.told.value, region)} {found.told.row.what.label} were told; {_pointer(found, region)}."
+        told = tr(
+            "{number} {what} were told; {pointer}.",
+            number=count(found.told.value, region),
+            what=found.told.row.what.label,
+            pointer=_pointer(found, region),
+        )
         costs = found.by_sales and found.z >= UNLIKELY and not verified(found.told.row)
         yield found_by.found(told, found.told.path, severity=Severity.AMBER if costs else Severity.ASK)

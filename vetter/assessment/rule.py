@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 class Severity(Labelled):
     """What a finding does to the verdict."""
 
-    RED = "red", "Stops the verdict until it is explained"
-    AMBER = "amber", "Costs four points and is asked about"
-    ASK = "ask", "Costs nothing and is asked about"
+    RED = "red", tr("Stops the verdict until it is explained")
+    AMBER = "amber", tr("Costs four points and is asked about")
+    ASK = "ask", tr("Costs nothing and is asked about")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vetter.domain.claims import Action, Industry, Platform
 from vetter.domain.quantities import Base, BasesDifferError, Rate
 from vetter.statistics import Beta, fit_quantiles
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ class Prior:
     def beaten_by(self, rate: Rate[Base]) -> float:
         """Return the share of comparable accounts below a rate; raise `BasesDifferError` for a rate of another base."""
         if rate.base is not self.base:
-            message = f"a rate of {rate.base.label} cannot be held against a benchmark of {self.base.label}"
+            message = tr("a rate of {base} cannot be held against a benchmark of {base_2}", base=rate.base.label, base_2=self.base.label)
             raise BasesDifferError(message)
         return self.beta.cdf(rate.value)
 
@@ -89,11 +90,13 @@ def metric_of(base: Base | None, action: Action | None) -> str | None:
 def why_no_benchmark(base: Base | None, action: Action | None) -> str:
     """Return one sentence on why a claim has no fair benchmark."""
     if base is None:
-        return "Nobody said what the number is out of, so there is nothing to compare it with."
+        return tr("Nobody said what the number is out of, so there is nothing to compare it with.")
     if base in {Base.FOLLOWERS, Base.REACHED, Base.VIEWS, Base.IMPRESSIONS}:
-        return f"Nobody publishes how many {base.label} buy, and a rate of visitors or list members would be a wrong yardstick."
-    done = action.label if action and action is not Action.OTHER else "did this"
-    return f"No published figure says how many {base.label} {done}; another base would be a wrong yardstick."
+        return tr(
+            "Nobody publishes how many {base} buy, and a rate of visitors or list members would be a wrong yardstick.", base=base.label
+        )
+    done = action.label if action and action is not Action.OTHER else tr("did this")
+    return tr("No published figure says how many {base} {done}; another base would be a wrong yardstick.", base=base.label, done=done)
 
 
 @lru_cache(maxsize=512)
@@ -122,7 +125,7 @@ def _own(rows: list[Benchmark], published: Prior | None, platform: Platform | No
             row = max(middles, key=lambda each: (each.year, each.id))
             shift = _logit(row.value) - _logit(published.median)
             points = tuple((at, _expit(_logit(value) + shift)) for at, value in published.points)
-            return _prior((row, *published.rows), points, f"{scope}; spread as published")
+            return _prior((row, *published.rows), points, tr("{scope}; spread as published", scope=scope))
     return None
 
 
@@ -140,10 +143,10 @@ def _published(rows: list[Benchmark], platform: Platform | None, industry: Indus
 def _scopes(rows: list[Benchmark], platform: Platform | None, industry: Industry | None) -> Iterable[tuple[str, list[Benchmark]]]:
     platforms = [(platform.value, platform.label)] if platform else []
     if platform in SOCIAL:
-        platforms += [("social_organic", "social networks"), ("social_any", "social networks")]
-    platforms += [("any", "every channel"), ("email", "e-mail")]
-    industries = [(industry.value, industry.label.lower())] if industry else []
-    industries += [("any", "every trade"), (GENERAL_INDUSTRY, "online shops")]
+        platforms += [("social_organic", tr("social networks")), ("social_any", tr("social networks"))]
+    platforms += [("any", tr("every channel")), ("email", "e-mail")]
+    industries = [(industry.value, inside(industry.label))] if industry else []
+    industries += [("any", tr("every trade")), (GENERAL_INDUSTRY, tr("online shops"))]
     for platform_key, platform_label in platforms:
         for industry_key, industry_label in industries:
             cell = [row for row in rows if row.platform == platform_key and row.industry == industry_key]
@@ -181,7 +184,7 @@ def _pooled(rows: list[Benchmark]) -> Prior | None:
             continue
         low, high = min(tops, key=lambda row: row.value), max(bottoms, key=lambda row: row.value)
         if low.platform != high.platform and low.value < high.value:
-            return _prior((low, high), ((0.25, low.value), (0.75, high.value)), "all sources of leads together")
+            return _prior((low, high), ((0.25, low.value), (0.75, high.value)), tr("all sources of leads together"))
     return None
 
 

@@ -14,6 +14,7 @@ from vetter.domain.verdict import Verdict
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.start import MONTHS_WORKING
 from vetter.questions.watch import FACTS, Fact
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.assessment.conversion import Belief
@@ -94,32 +95,32 @@ def _below(words: str, found: float, line: float) -> Condition:
 
 def _stopped(grounds: Grounds) -> tuple[Condition, ...]:
     reds = any(finding.severity is Severity.RED for finding in grounds.findings)
-    return (Condition("Numbers or facts that cannot stand together", reds),)
+    return (Condition(tr("Numbers or facts that cannot stand together"), reds),)
 
 
 def _hardly_asked(grounds: Grounds) -> tuple[Condition, ...]:
     enough = grounds.reading.settings.lines.enough_asked
-    return (Condition("Less than half of what counts was asked", grounds.asked_weight < enough),)
+    return (Condition(tr("Less than half of what counts was asked"), grounds.asked_weight < enough),)
 
 
 def _all_vanity(grounds: Grounds) -> tuple[Condition, ...]:
     return (
-        _reaches("Vanity share of what was volunteered", grounds.vanity.share, grounds.reading.settings.lines.vanity),
-        Condition("Three or more numbers volunteered", len(grounds.vanity.rows) >= VOLUNTEERED),
-        Condition("No complete business result", not grounds.complete_claims),
+        _reaches(tr("Vanity share of what was volunteered"), grounds.vanity.share, grounds.reading.settings.lines.vanity),
+        Condition(tr("Three or more numbers volunteered"), len(grounds.vanity.rows) >= VOLUNTEERED),
+        Condition(tr("No complete business result"), not grounds.complete_claims),
     )
 
 
 def _professional(grounds: Grounds) -> tuple[Condition, ...]:
     lines = grounds.reading.settings.lines
     return (
-        _reaches("Proven score", grounds.proven.score, lines.professional_score),
-        _reaches("Lower end of its range", grounds.proven.low, lines.professional_low),
-        _reaches("Mean of conversion and money", grounds.proven.results, lines.professional_results),
-        Condition("The best result seen live or confirmed", grounds.best_claim_verified),
-        Condition("An independent reference that confirmed its figure", grounds.confirmations >= 1),
-        _below("Vanity share of what was volunteered", grounds.vanity.share, lines.vanity),
-        Condition("No warning that costs points", not _amber(grounds)),
+        _reaches(tr("Proven score"), grounds.proven.score, lines.professional_score),
+        _reaches(tr("Lower end of its range"), grounds.proven.low, lines.professional_low),
+        _reaches(tr("Mean of conversion and money"), grounds.proven.results, lines.professional_results),
+        Condition(tr("The best result seen live or confirmed"), grounds.best_claim_verified),
+        Condition(tr("An independent reference that confirmed its figure"), grounds.confirmations >= 1),
+        _below(tr("Vanity share of what was volunteered"), grounds.vanity.share, lines.vanity),
+        Condition(tr("No warning that costs points"), not _amber(grounds)),
     )
 
 
@@ -128,11 +129,11 @@ def _newcomer(grounds: Grounds) -> tuple[Condition, ...]:
     months = case[MONTHS_WORKING]
     new = months is not None and months < lines.newcomer_months
     return (
-        Condition("A complete result", grounds.complete_claims > 0),
-        Condition("Limits named unasked", Fact.ADMITS_LIMITS in (case[FACTS] or ())),
-        _below("Vanity share of what was volunteered", grounds.vanity.share, lines.newcomer_vanity),
-        Condition("New to the work, or few sales so far", new or grounds.sales_counted < LITTLE_DATA),
-        Condition("No warning that costs points", not _amber(grounds)),
+        Condition(tr("A complete result"), grounds.complete_claims > 0),
+        Condition(tr("Limits named unasked"), Fact.ADMITS_LIMITS in (case[FACTS] or ())),
+        _below(tr("Vanity share of what was volunteered"), grounds.vanity.share, lines.newcomer_vanity),
+        Condition(tr("New to the work, or few sales so far"), new or grounds.sales_counted < LITTLE_DATA),
+        Condition(tr("No warning that costs points"), not _amber(grounds)),
     )
 
 
@@ -141,24 +142,24 @@ def _below_bar(grounds: Grounds) -> tuple[Condition, ...]:
     slow = grounds.verified_rate is not None and grounds.verified_rate < lines.below_bar_percentile
     costly = grounds.verified_money is not None and grounds.verified_money < lines.below_bar_money
     return (
-        Condition("A checked rate, or checked money, below what comparable accounts reach", slow or costly),
-        _below("Mean of conversion and money", grounds.proven.results, lines.below_bar_results),
+        Condition(tr("A checked rate, or checked money, below what comparable accounts reach"), slow or costly),
+        _below(tr("Mean of conversion and money"), grounds.proven.results, lines.below_bar_results),
     )
 
 
 def _promising(grounds: Grounds) -> tuple[Condition, ...]:
     lines = grounds.reading.settings.lines
     return (
-        _reaches("Score if everything checks out", grounds.claimed.score, lines.promising_claimed),
-        _reaches("Conversion and money if everything checks out", grounds.claimed.results, lines.promising_results),
-        Condition("A complete result", grounds.complete_claims > 0),
-        Condition("No reference or figure refused", not _refuses(grounds)),
+        _reaches(tr("Score if everything checks out"), grounds.claimed.score, lines.promising_claimed),
+        _reaches(tr("Conversion and money if everything checks out"), grounds.claimed.results, lines.promising_results),
+        Condition(tr("A complete result"), grounds.complete_claims > 0),
+        Condition(tr("No reference or figure refused"), not _refuses(grounds)),
     )
 
 
 def _mixed(grounds: Grounds) -> tuple[Condition, ...]:
     enough = grounds.verified_sales >= grounds.reading.settings.lines.verified_sales
-    return (Condition("Checked sales, or checked money", enough or grounds.verified_money is not None),)
+    return (Condition(tr("Checked sales, or checked money"), enough or grounds.verified_money is not None),)
 
 
 def _amber(grounds: Grounds) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vetter.domain.region import NBSP
 from vetter.kinds.numbers import group
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
@@ -51,9 +52,14 @@ def share(value: float, region: Region, places: int | None = None) -> str:
 
 def shares(low: float, high: float, region: Region) -> str:
     """Return a range of shares in words: "3.5 to 5.1 %"."""
+    first, last = share_ends(low, high, region)
+    return tr("{low} to {high}", low=first, high=last)
+
+
+def share_ends(low: float, high: float, region: Region) -> tuple[str, str]:
+    """Return both ends of a range of shares, with the same decimals; the sign stands at the second."""
     digits = max(share_digits(high), 1)
-    first = group(Decimal(str(round(low * 100, digits))), region, digits)
-    return f"{first} to {share(high, region, digits)}"
+    return group(Decimal(str(round(low * 100, digits))), region, digits), share(high, region, digits)
 
 
 def money(amount: Decimal, region: Region) -> str:
@@ -64,12 +70,10 @@ def money(amount: Decimal, region: Region) -> str:
     return region.money(group(amount, region, 0 if whole else 2))
 
 
-def plural(number: float, one: str, many: str = "") -> str:
-    """Return the noun that goes with a number."""
-    return one if number == 1 else many or f"{one}s"
-
-
-SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SMALL = (
+    tr("none"), tr("one"), tr("two"), tr("three"), tr("four"), tr("five"), tr("six"),
+    tr("seven"), tr("eight"), tr("nine"), tr("ten"), tr("eleven"), tr("twelve"),
+)  # fmt: skip
 
 
 def spelled(number: int) -> str:
@@ -77,12 +81,8 @@ def spelled(number: int) -> str:
     return SMALL[number] if 0 <= number < len(SMALL) else str(number)
 
 
-def ordinal(number: int) -> str:
-    """Return a place in an order: 1st, 2nd, 3rd, 11th."""
-    teens = 11 <= number % 100 <= 13
-    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
-
-
 def listed(parts: list[str] | tuple[str, ...]) -> str:
     """Return a list in words: "a, b and c"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    return tr("{several} and {last}", several=", ".join(parts[:-1]), last=parts[-1])

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from vetter.domain.labelled import Labelled
 from vetter.domain.quantities import Base
+from vetter.tongue import tr
 
 OWN = 0
 """The tier of the owner's own figures, which come before everything published."""
@@ -16,19 +17,19 @@ OWN = 0
 class Counted(Labelled):
     """What a benchmark counts, in the owner's words, and the base its share is of."""
 
-    VISITORS_ORDER = "visit_conversion_rate", "visitors who order", Base.VISITORS
-    VISITORS_ASK = "visit_to_lead_rate", "visitors who ask", Base.VISITORS
-    LIST_ORDER = "list_conversion_rate", "list members who order", Base.LIST
-    LEADS_BUY = "lead_to_customer_rate", "leads who buy", Base.LEADS
-    QUALIFIED_BUY = "sql_to_customer_rate", "qualified leads who buy", Base.QUALIFIED_LEADS
-    BUY_AGAIN = "repeat_purchase_rate", "customers who buy again", Base.BUYERS
-    AD_FORMS = "ad_conversion_rate", "ad clicks that fill in a form", Base.AD_CLICKS
-    NOT_REAL = "fake_follower_share", "followers who are not real", Base.FOLLOWERS
-    SEE_A_POST = "organic_reach_rate", "followers who see one post", Base.FOLLOWERS
-    REACHED_CLICK = "organic_ctr_reach", "people reached who click", Base.REACHED
-    SHOWN_CLICK = "organic_ctr_impressions", "showings that are clicked", Base.IMPRESSIONS
-    FOLLOWERS_REACT = "engagement_rate_followers", "followers who react", Base.FOLLOWERS
-    REACHED_REACT = "engagement_rate_reach", "people reached who react", Base.REACHED
+    VISITORS_ORDER = "visit_conversion_rate", tr("visitors who order"), Base.VISITORS
+    VISITORS_ASK = "visit_to_lead_rate", tr("visitors who ask"), Base.VISITORS
+    LIST_ORDER = "list_conversion_rate", tr("list members who order"), Base.LIST
+    LEADS_BUY = "lead_to_customer_rate", tr("leads who buy"), Base.LEADS
+    QUALIFIED_BUY = "sql_to_customer_rate", tr("qualified leads who buy"), Base.QUALIFIED_LEADS
+    BUY_AGAIN = "repeat_purchase_rate", tr("customers who buy again"), Base.BUYERS
+    AD_FORMS = "ad_conversion_rate", tr("ad clicks that fill in a form"), Base.AD_CLICKS
+    NOT_REAL = "fake_follower_share", tr("followers who are not real"), Base.FOLLOWERS
+    SEE_A_POST = "organic_reach_rate", tr("followers who see one post"), Base.FOLLOWERS
+    REACHED_CLICK = "organic_ctr_reach", tr("people reached who click"), Base.REACHED
+    SHOWN_CLICK = "organic_ctr_impressions", tr("showings that are clicked"), Base.IMPRESSIONS
+    FOLLOWERS_REACT = "engagement_rate_followers", tr("followers who react"), Base.FOLLOWERS
+    REACHED_REACT = "engagement_rate_reach", tr("people reached who react"), Base.REACHED
 
     def __init__(self, _key: str, _label: str, base: Base) -> None:
         """Keep the base."""
@@ -38,10 +39,10 @@ class Counted(Labelled):
 METRIC_WORDS = {each.value: each.label for each in Counted}
 
 TIERS = {
-    OWN: "your own figures",
-    1: "official, peer-reviewed, or a survey with its method",
-    2: "a firm's own data, sample partly told",
-    3: "commonly quoted, method not published",
+    OWN: tr("your own figures"),
+    1: tr("official, peer-reviewed, or a survey with its method"),
+    2: tr("a firm's own data, sample partly told"),
+    3: tr("commonly quoted, method not published"),
 }
 
 
@@ -75,10 +76,16 @@ class Benchmark:
     @property
     def citation(self) -> str:
         """Source, year, sample and tier in one line."""
-        sample = f"sample {self.sample_size:,}" if self.sample_size else "sample not told" if self.own else "sample not published"
+        sample = (
+            tr("sample {size:,}", size=self.sample_size)
+            if self.sample_size
+            else tr("sample not told")
+            if self.own
+            else tr("sample not published")
+        )
         if self.own:
-            return f"{self.publisher}, {self.year}, {sample}, your own figure"
-        return f"{self.publisher}, {self.year}, {sample}, tier {self.tier}"
+            return tr("{publisher}, {year}, {sample}, your own figure", publisher=self.publisher, year=self.year, sample=sample)
+        return tr("{publisher}, {year}, {sample}, tier {tier}", publisher=self.publisher, year=self.year, sample=sample, tier=self.tier)
 
     @property
     def followers(self) -> tuple[float, float] | None:
@@ -121,4 +128,4 @@ class BenchmarkTable:
         if not rows:
             return self
         told = "\x1f".join(f"{row.id} {row.value} {row.platform} {row.industry} {row.year}" for row in rows)
-        return BenchmarkTable(f"{self.version} with {len(rows)} of your own ({sha256(told.encode()).hexdigest()[:8]})", (*rows, *self.rows))
+        return BenchmarkTable(f"{self.version} + {len(rows)} ({sha256(told.encode()).hexdigest()[:8]})", (*rows, *self.rows))

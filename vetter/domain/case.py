@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -16,10 +17,10 @@ T_co = TypeVar("T_co", covariant=True)
 class AnswerState(Labelled):
     """What happened when a question was asked; a question without an answer was not asked."""
 
-    ANSWERED = "answered", "Answered"
-    NONE = "none", "There is none"
-    DODGED = "dodged", "Dodged"
-    DECLINED = "declined", "Declined"
+    ANSWERED = "answered", tr("Answered")
+    NONE = "none", tr("There is none")
+    DODGED = "dodged", tr("Dodged")
+    DECLINED = "declined", tr("Declined")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from decimal import Decimal
 from vetter.domain.evidence import Evidence
 from vetter.domain.labelled import Labelled
 from vetter.domain.quantities import Base, Period
+from vetter.tongue import tr
 
 
 class MetricClass(Labelled):
     """Whether a metric pays bills, leads there, or only looks good."""
 
-    VANITY = "vanity", "vanity metric"
-    PROCESS = "process", "step on the way"
-    RESULT = "result", "business result"
+    VANITY = "vanity", tr("vanity metric")
+    PROCESS = "process", tr("step on the way")
+    RESULT = "result", tr("business result")
 
 
 class Metric(Labelled):
@@ -26,121 +27,121 @@ class Metric(Labelled):
         """Keep the class beside the label."""
         self.kind = kind
 
-    FOLLOWERS = "followers", "followers", MetricClass.VANITY
-    LIKES = "likes", "likes", MetricClass.VANITY
-    VIEWS = "views", "views", MetricClass.VANITY
-    IMPRESSIONS = "impressions", "impressions", MetricClass.VANITY
-    RETWEETS = "retweets", "re-tweets", MetricClass.VANITY
-    SHARES = "shares", "shares", MetricClass.VANITY
-    LIST_SIZE = "list_size", "size of a list", MetricClass.VANITY
-    VIRAL_POST = "viral_post", "a post that went viral", MetricClass.VANITY
-    AWARDS = "awards", "awards", MetricClass.VANITY
-    INFLUENCE_SCORE = "influence_score", "an influence score", MetricClass.VANITY
-    REACH = "reach", "reach", MetricClass.PROCESS
-    ENGAGEMENT_RATE = "engagement_rate", "engagement", MetricClass.PROCESS
-    CLICKS = "clicks", "clicks", MetricClass.PROCESS
-    VISITS = "visits", "visits", MetricClass.PROCESS
-    SAVES = "saves", "saved posts", MetricClass.PROCESS
-    LEADS = "leads", "leads", MetricClass.RESULT
-    CONVERSIONS = "conversions", "sales or bookings", MetricClass.RESULT
-    CONVERSION_RATE = "conversion_rate", "conversion rate", MetricClass.RESULT
-    REVENUE = "revenue", "revenue", MetricClass.RESULT
-    PROFIT = "profit", "profit", MetricClass.RESULT
-    ROAS = "roas", "return on ads", MetricClass.RESULT
-    REPEAT = "repeat", "repeat customers", MetricClass.RESULT
-    REFERRALS = "referrals", "referrals", MetricClass.RESULT
-    SERVICE_SAVINGS = "service_savings", "service cost saved", MetricClass.RESULT
+    FOLLOWERS = "followers", tr("followers"), MetricClass.VANITY
+    LIKES = "likes", tr("likes"), MetricClass.VANITY
+    VIEWS = "views", tr("views"), MetricClass.VANITY
+    IMPRESSIONS = "impressions", tr("impressions"), MetricClass.VANITY
+    RETWEETS = "retweets", tr("re-tweets"), MetricClass.VANITY
+    SHARES = "shares", tr("shares"), MetricClass.VANITY
+    LIST_SIZE = "list_size", tr("size of a list"), MetricClass.VANITY
+    VIRAL_POST = "viral_post", tr("a post that went viral"), MetricClass.VANITY
+    AWARDS = "awards", tr("awards"), MetricClass.VANITY
+    INFLUENCE_SCORE = "influence_score", tr("an influence score"), MetricClass.VANITY
+    REACH = "reach", tr("reach"), MetricClass.PROCESS
+    ENGAGEMENT_RATE = "engagement_rate", tr("engagement"), MetricClass.PROCESS
+    CLICKS = "clicks", tr("clicks"), MetricClass.PROCESS
+    VISITS = "visits", tr("visits"), MetricClass.PROCESS
+    SAVES = "saves", tr("saved posts"), MetricClass.PROCESS
+    LEADS = "leads", tr("leads"), MetricClass.RESULT
+    CONVERSIONS = "conversions", tr("sales or bookings"), MetricClass.RESULT
+    CONVERSION_RATE = "conversion_rate", tr("conversion rate"), MetricClass.RESULT
+    REVENUE = "revenue", tr("revenue"), MetricClass.RESULT
+    PROFIT = "profit", tr("profit"), MetricClass.RESULT
+    ROAS = "roas", tr("return on ads"), MetricClass.RESULT
+    REPEAT = "repeat", tr("repeat customers"), MetricClass.RESULT
+    REFERRALS = "referrals", tr("referrals"), MetricClass.RESULT
+    SERVICE_SAVINGS = "service_savings", tr("service cost saved"), MetricClass.RESULT
 
 
 class Action(Labelled):
     """What the counted people did."""
 
-    SALE = "sale", "bought"
-    BOOKING = "booking", "booked"
-    LEAD = "lead", "asked for an offer"
-    SIGN_UP = "sign_up", "signed up"
-    OTHER = "other", "did something else"
+    SALE = "sale", tr("bought")
+    BOOKING = "booking", tr("booked")
+    LEAD = "lead", tr("asked for an offer")
+    SIGN_UP = "sign_up", tr("signed up")
+    OTHER = "other", tr("did something else")
 
 
 class Platform(Labelled):
     """Where it happened."""
 
-    INSTAGRAM = "instagram", "Instagram"
-    FACEBOOK = "facebook", "Facebook"
-    TIKTOK = "tiktok", "TikTok"
-    YOUTUBE = "youtube", "YouTube"
-    LINKEDIN = "linkedin", "LinkedIn"
-    TWITTER = "twitter", "X (Twitter)"
-    PINTEREST = "pinterest", "Pinterest"
-    THREADS = "threads", "Threads"
-    SNAPCHAT = "snapchat", "Snapchat"
-    EMAIL = "email", "E-mail"
-    WEBSITE = "website", "Website"
-    SOCIAL_ANY = "social_any", "Several networks"
-    OTHER = "other", "Somewhere else"
+    INSTAGRAM = "instagram", tr("Instagram")
+    FACEBOOK = "facebook", tr("Facebook")
+    TIKTOK = "tiktok", tr("TikTok")
+    YOUTUBE = "youtube", tr("YouTube")
+    LINKEDIN = "linkedin", tr("LinkedIn")
+    TWITTER = "twitter", tr("X (Twitter)")
+    PINTEREST = "pinterest", tr("Pinterest")
+    THREADS = "threads", tr("Threads")
+    SNAPCHAT = "snapchat", tr("Snapchat")
+    EMAIL = "email", tr("E-mail")
+    WEBSITE = "website", tr("Website")
+    SOCIAL_ANY = "social_any", tr("Several networks")
+    OTHER = "other", tr("Somewhere else")
 
 
 class Industry(Labelled):
     """The owner's trade, as benchmark rows name it."""
 
-    RETAIL_ECOMMERCE = "retail_ecommerce", "Shop, on the street or online"
-    LOCAL_SERVICES = "local_services", "Local services and crafts"
-    FOOD_BEVERAGE = "food_beverage", "Food and drink"
-    FASHION = "fashion", "Fashion"
-    HEALTH_BEAUTY = "health_beauty", "Health and beauty"
-    FITNESS = "fitness", "Fitness"
-    HEALTHCARE = "healthcare", "Medical care"
-    HOME_GARDEN = "home_garden", "Home and garden"
-    CONSTRUCTION = "construction", "Building"
-    TRAVEL = "travel", "Travel and lodging"
-    EDUCATION = "education", "Teaching and courses"
-    REAL_ESTATE = "real_estate", "Property"
-    FINANCE = "finance", "Finance and insurance"
-    LEGAL = "legal", "Law"
-    B2B_SERVICES = "b2b_services", "Services for other firms"
-    SAAS = "saas", "Software"
-    MEDIA = "media", "Media"
-    NONPROFIT = "nonprofit", "Charity or club"
-    LUXURY = "luxury", "Luxury goods"
-    AUTOMOTIVE = "automotive", "Cars"
-    MANUFACTURING = "manufacturing", "Manufacturing"
-    PETS = "pets", "Pets"
-    CONSUMER_GOODS = "consumer_goods", "Consumer goods"
-    GOVERNMENT = "government", "Public body"
-    OTHER = "other", "Something else"
+    RETAIL_ECOMMERCE = "retail_ecommerce", tr("Shop, on the street or online")
+    LOCAL_SERVICES = "local_services", tr("Local services and crafts")
+    FOOD_BEVERAGE = "food_beverage", tr("Food and drink")
+    FASHION = "fashion", tr("Fashion")
+    HEALTH_BEAUTY = "health_beauty", tr("Health and beauty")
+    FITNESS = "fitness", tr("Fitness")
+    HEALTHCARE = "healthcare", tr("Medical care")
+    HOME_GARDEN = "home_garden", tr("Home and garden")
+    CONSTRUCTION = "construction", tr("Building")
+    TRAVEL = "travel", tr("Travel and lodging")
+    EDUCATION = "education", tr("Teaching and courses")
+    REAL_ESTATE = "real_estate", tr("Property")
+    FINANCE = "finance", tr("Finance and insurance")
+    LEGAL = "legal", tr("Law")
+    B2B_SERVICES = "b2b_services", tr("Services for other firms")
+    SAAS = "saas", tr("Software")
+    MEDIA = "media", tr("Media")
+    NONPROFIT = "nonprofit", tr("Charity or club")
+    LUXURY = "luxury", tr("Luxury goods")
+    AUTOMOTIVE = "automotive", tr("Cars")
+    MANUFACTURING = "manufacturing", tr("Manufacturing")
+    PETS = "pets", tr("Pets")
+    CONSUMER_GOODS = "consumer_goods", tr("Consumer goods")
+    GOVERNMENT = "government", tr("Public body")
+    OTHER = "other", tr("Something else")
 
 
 class Number(Labelled):
     """Another number claimed: a link of the chain from audience to money."""
 
-    FOLLOWERS = "followers", "followers"
-    REACH = "reach", "people reached"
-    IMPRESSIONS = "impressions", "impressions"
-    VIEWS = "views", "views"
-    ENGAGEMENTS = "engagements", "accounts that reacted"
-    INTERACTIONS = "interactions", "likes, comments, shares and saves"
-    CLICKS = "clicks", "clicks"
-    VISITS = "visits", "visits"
-    LEADS = "leads", "leads"
-    CONVERSIONS = "conversions", "sales or bookings"
-    BUYERS = "buyers", "different buyers"
-    ORDERS = "orders", "orders"
-    REVENUE = "revenue", "revenue credited to the work"
-    ORDER_VALUE = "order_value", "average order value"
-    BUSINESS_REVENUE = "business_revenue", "revenue of the whole business"
-    BUSINESS_ORDERS = "business_orders", "orders of the whole business"
-    ORDERS_SUMMED = "orders_summed", "orders added up over ad platforms"
-    HOURS_SOLD = "hours_sold", "hours a week sold to all clients"
+    FOLLOWERS = "followers", tr("followers")
+    REACH = "reach", tr("people reached")
+    IMPRESSIONS = "impressions", tr("impressions")
+    VIEWS = "views", tr("views")
+    ENGAGEMENTS = "engagements", tr("accounts that reacted")
+    INTERACTIONS = "interactions", tr("likes, comments, shares and saves")
+    CLICKS = "clicks", tr("clicks")
+    VISITS = "visits", tr("visits")
+    LEADS = "leads", tr("leads")
+    CONVERSIONS = "conversions", tr("sales or bookings")
+    BUYERS = "buyers", tr("different buyers")
+    ORDERS = "orders", tr("orders")
+    REVENUE = "revenue", tr("revenue credited to the work")
+    ORDER_VALUE = "order_value", tr("average order value")
+    BUSINESS_REVENUE = "business_revenue", tr("revenue of the whole business")
+    BUSINESS_ORDERS = "business_orders", tr("orders of the whole business")
+    ORDERS_SUMMED = "orders_summed", tr("orders added up over ad platforms")
+    HOURS_SOLD = "hours_sold", tr("hours a week sold to all clients")
 
 
 class ReferenceOutcome(Labelled):
     """What came of a reference."""
 
-    OFFERED = "offered", "Offered, not rung yet"
-    CONFIRMED = "confirmed", "Confirmed the figure"
-    CONTRADICTED = "contradicted", "Named another figure"
-    REFUSED = "refused", "Candidate refused to name one"
-    NOT_REACHED = "not_reached", "Could not be reached"
+    OFFERED = "offered", tr("Offered, not rung yet")
+    CONFIRMED = "confirmed", tr("Confirmed the figure")
+    CONTRADICTED = "contradicted", tr("Named another figure")
+    REFUSED = "refused", tr("Candidate refused to name one")
+    NOT_REACHED = "not_reached", tr("Could not be reached")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 
 class Evidence(Labelled):
@@ -12,11 +13,11 @@ class Evidence(Labelled):
         """Keep the step beside the label."""
         self.step = step
 
-    NOTHING = "none", "Nothing", 0
-    WORD = "word", "Word only", 1
-    SCREENSHOT = "screenshot", "Screenshot", 2
-    ANALYTICS = "analytics", "Seen live", 3
-    THIRD_PARTY = "third_party", "Third party", 4
+    NOTHING = "none", tr("Nothing"), 0
+    WORD = "word", tr("Word only"), 1
+    SCREENSHOT = "screenshot", tr("Screenshot"), 2
+    ANALYTICS = "analytics", tr("Seen live"), 3
+    THIRD_PARTY = "third_party", tr("Third party"), 4
 
     @property
     def verified(self) -> bool:

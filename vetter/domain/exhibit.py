@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 LARGEST = 25_000_000
 """Bytes; a screenshot has less than one million."""
@@ -17,12 +18,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 class ExhibitKind(Labelled):
     """What a file is: the ending it is kept with, the words for it."""
 
-    PNG = "png", "Picture"
-    JPEG = "jpg", "Photograph"
-    GIF = "gif", "Picture"
-    WEBP = "webp", "Picture"
-    PDF = "pdf", "PDF"
-    TEXT = "txt", "Text or table"
+    PNG = "png", tr("Picture")
+    JPEG = "jpg", tr("Photograph")
+    GIF = "gif", tr("Picture")
+    WEBP = "webp", tr("Picture")
+    PDF = "pdf", tr("PDF")
+    TEXT = "txt", tr("Text or table")
 
     @property
     def picture(self) -> bool:

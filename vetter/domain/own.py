@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vetter.domain.benchmark import OWN, Benchmark, Counted
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from vetter.domain.claims import Industry, Platform
 
 ANY = "any"
-UNNAMED = "Your own figures"
+UNNAMED = tr("Your own figures")
 
 
 @dataclass(frozen=True, slots=True)

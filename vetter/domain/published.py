@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING
 
 from vetter.domain.benchmark import METRIC_WORDS
 from vetter.domain.claims import Industry, Platform
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from vetter.domain.benchmark import Benchmark, BenchmarkTable
 
 _MIDDLE, _LOW, _HIGH, _TOP = ("median", "mean"), ("p25", "p10", "range_low"), ("p75", "range_high"), ("p90", "p80")
 _CHANNELS = {
-    "any": "any channel",
-    "facebook_instagram": "Facebook and Instagram",
-    "google_ads": "Google ads",
-    "organic_search": "unpaid search",
-    "paid_ads": "paid advertising",
+    "any": tr("any channel"),
+    "facebook_instagram": tr("Facebook and Instagram"),
+    "google_ads": tr("Google ads"),
+    "organic_search": tr("unpaid search"),
+    "paid_ads": tr("paid advertising"),
     "phone": "telephone",
-    "referral": "word of mouth",
-    "social_any": "social networks",
-    "social_organic": "social networks, unpaid",
-    "social_paid": "social networks, paid",
-    "web_chat": "chat on the website",
+    "referral": tr("word of mouth"),
+    "social_any": tr("social networks"),
+    "social_organic": tr("social networks, unpaid"),
+    "social_paid": tr("social networks, paid"),
+    "web_chat": tr("chat on the website"),
 }
-_TRADES = {"any": "any trade", "retail_ecommerce": "shops", "influencer": "influencers", "employment": "hiring"}
+_TRADES = {"any": tr("any trade"), "retail_ecommerce": "shops", "influencer": "influencers", "employment": "hiring"}
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def channel(key: str) -> str:
 
 def trade(key: str) -> str:
     """Return the words for a trade."""
-    known = next((each.label.lower() for each in Industry if each.value == key), "")
+    known = next((inside(each.label) for each in Industry if each.value == key), "")
     return _TRADES.get(key) or known or key.replace("_", " ")
 
 

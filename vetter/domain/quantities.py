@@ -9,29 +9,30 @@ from functools import total_ordering
 from typing import Generic, Literal, TypeVar
 
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 
 class Base(Labelled):
     """What a rate was divided by; rates over different bases are never compared."""
 
-    def __init__(self, _key: str, _label: str = "", singular: str = "") -> None:
-        """Keep the singular beside the label."""
-        self.singular = singular
+    def __init__(self, _key: str, _label: str = "", singular: str = "", of_them: str = "") -> None:
+        """Keep the singular beside the label, and the words that follow a share: "of visitors"."""
+        self.singular, self.of_them = singular, of_them
 
-    VISITORS = "visitors", "visitors", "visitor"
-    LIST = "list", "list members", "list member"
-    LEADS = "leads", "leads", "lead"
-    QUALIFIED_LEADS = "qualified_leads", "qualified leads", "qualified lead"
-    CLICKS = "clicks", "clicks", "click"
-    AD_CLICKS = "ad_clicks", "ad clicks", "ad click"
-    REACHED = "reached", "people reached", "person reached"
-    IMPRESSIONS = "impressions", "impressions", "impression"
-    VIEWS = "views", "views", "view"
-    FOLLOWERS = "followers", "followers", "follower"
-    BUYERS = "buyers", "customers", "customer"
-    UNDISCLOSED = "undisclosed", "a base the source does not name", ""
-    SALES = "sales", "sales", "sale"
-    SPEND = "spend", "money spent on ads", ""
+    VISITORS = "visitors", tr("visitors"), tr("visitor"), tr("of visitors")
+    LIST = "list", tr("list members"), tr("list member"), tr("of list members")
+    LEADS = "leads", tr("leads"), tr("lead"), tr("of leads")
+    QUALIFIED_LEADS = "qualified_leads", tr("qualified leads"), tr("qualified lead"), tr("of qualified leads")
+    CLICKS = "clicks", tr("clicks"), tr("click"), tr("of clicks")
+    AD_CLICKS = "ad_clicks", tr("ad clicks"), tr("ad click"), tr("of ad clicks")
+    REACHED = "reached", tr("people reached"), tr("person reached"), tr("of people reached")
+    IMPRESSIONS = "impressions", tr("impressions"), tr("impression"), tr("of impressions")
+    VIEWS = "views", tr("views"), tr("view"), tr("of views")
+    FOLLOWERS = "followers", tr("followers"), tr("follower"), tr("of followers")
+    BUYERS = "buyers", tr("customers"), tr("customer"), tr("of customers")
+    UNDISCLOSED = "undisclosed", tr("a base the source does not name"), "", tr("of a base the source does not name")
+    SALES = "sales", tr("sales"), tr("sale"), tr("of sales")
+    SPEND = "spend", tr("money spent on ads"), "", tr("of money spent on ads")
     NONE = "none", "", ""
 
 
@@ -59,7 +60,7 @@ class Rate(Generic[B]):
         if not isinstance(other, Rate):
             return NotImplemented
         if self.base is not other.base:
-            message = f"a rate of {self.base.label} cannot be compared with one of {other.base.label}"
+            message = tr("a rate of {base} cannot be compared with one of {base_2}", base=self.base.label, base_2=other.base.label)
             raise BasesDifferError(message)
         return self.value < other.value
 

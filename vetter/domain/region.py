@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vetter.tongue import tr, trc
+
 NBSP = "\u00a0"
 
 
@@ -18,13 +20,17 @@ class Region:
     currency: str = "GBP"
     currency_sign: str = "£"
     sign_first: bool = True
-    country: str = "United Kingdom"
     page: str = "A4"
+
+    @property
+    def country(self) -> str:
+        """The country's name."""
+        return _COUNTRIES[self.name]
 
     @property
     def words(self) -> str:
         """The country, and an example of how it writes."""
-        day = {"dmy": "31 Dec", "mdy": "Dec 31"}[self.date_order]
+        day = {"dmy": tr("31 Dec"), "mdy": tr("Dec 31")}[self.date_order]
         return f"{self.country}: {self.money(f'1{self.group_mark}250{self.decimal_mark}50')}, {day}"
 
     def money(self, number: str) -> str:
@@ -36,15 +42,28 @@ REGIONS = {
     region.name: region
     for region in (
         Region(),
-        Region("en_US", ".", ",", "mdy", "USD", "$", country="United States", page="Letter"),
-        Region("en_IE", ".", ",", "dmy", "EUR", "€", country="Ireland"),
-        Region("de_DE", ",", ".", "dmy", "EUR", "€", sign_first=False, country="Germany"),
-        Region("fr_FR", ",", "\u202f", "dmy", "EUR", "€", sign_first=False, country="France"),
-        Region("es_ES", ",", ".", "dmy", "EUR", "€", sign_first=False, country="Spain"),
-        Region("lv_LV", ",", NBSP, "dmy", "EUR", "€", sign_first=False, country="Latvia"),
-        Region("en_IN", ".", ",", "dmy", "INR", "₹", country="India"),
-        Region("en_AU", ".", ",", "dmy", "AUD", "$", country="Australia"),
-        Region("en_CA", ".", ",", "dmy", "CAD", "$", country="Canada", page="Letter"),
+        Region("en_US", ".", ",", "mdy", "USD", "$", page="Letter"),
+        Region("en_IE", ".", ",", "dmy", "EUR", "€"),
+        Region("de_DE", ",", ".", "dmy", "EUR", "€", sign_first=False),
+        Region("fr_FR", ",", "\u202f", "dmy", "EUR", "€", sign_first=False),
+        Region("es_ES", ",", ".", "dmy", "EUR", "€", sign_first=False),
+        Region("lv_LV", ",", NBSP, "dmy", "EUR", "€", sign_first=False),
+        Region("en_IN", ".", ",", "dmy", "INR", "₹"),
+        Region("en_AU", ".", ",", "dmy", "AUD", "$"),
+        Region("en_CA", ".", ",", "dmy", "CAD", "$", page="Letter"),
     )
 }
-DEFAULT_REGION = REGIONS["en_GB"]
+_COUNTRIES = {
+    "en_GB": tr("United Kingdom"),
+    "en_US": tr("United States"),
+    "en_IE": tr("Ireland"),
+    "de_DE": tr("Germany"),
+    "fr_FR": tr("France"),
+    "es_ES": tr("Spain"),
+    "lv_LV": tr("Latvia"),
+    "en_IN": tr("India"),
+    "en_AU": tr("Australia"),
+    "en_CA": tr("Canada"),
+}
+DEFAULT_REGION = REGIONS.get(trc("region where most speakers of this language live, such as de_DE", "en_GB"), Region())
+"""Where the owner is taken to live until told otherwise."""

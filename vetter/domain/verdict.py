@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 
 class Tone(Labelled):
@@ -21,17 +22,17 @@ class Verdict(Labelled):
         """Keep the short name and the tone beside the label."""
         self.short, self.tone = short, tone
 
-    STOP = "stop", "Stop: clear this up first", "Stop: clear up first", Tone.STOP
-    NOT_ENOUGH_ASKED = "not_enough_asked", "Not enough asked yet", "Not enough asked yet", Tone.OPEN
+    STOP = "stop", tr("Stop: clear this up first"), tr("Stop: clear up first"), Tone.STOP
+    NOT_ENOUGH_ASKED = "not_enough_asked", tr("Not enough asked yet"), tr("Not enough asked yet"), Tone.OPEN
     VANITY_ONLY = (
         "vanity_only",
-        "Vanity metrics only: no business result shown",
-        "Vanity metrics only",
+        tr("Vanity metrics only: no business result shown"),
+        tr("Vanity metrics only"),
         Tone.CAUTION,
     )
-    PROFESSIONAL = "professional", "Business results shown and confirmed", "Business results", Tone.OK
-    NEWCOMER = "newcomer", "Honest newcomer: a small, priced trial", "Honest newcomer", Tone.OK
-    BELOW_BAR = "below_bar", "Checked: real results, below the bar", "Below the bar", Tone.CAUTION
-    PROMISING = "promising", "Promising: verify first", "Promising: verify", Tone.OPEN
-    MIXED = "mixed", "Checked: middling results, a priced pilot", "Middling results", Tone.OPEN
-    UNPROVEN = "unproven", "Unproven so far", "Unproven so far", Tone.OPEN
+    PROFESSIONAL = "professional", tr("Business results shown and confirmed"), tr("Business results"), Tone.OK
+    NEWCOMER = "newcomer", tr("Honest newcomer: a small, priced trial"), tr("Honest newcomer"), Tone.OK
+    BELOW_BAR = "below_bar", tr("Checked: real results, below the bar"), tr("Below the bar"), Tone.CAUTION
+    PROMISING = "promising", tr("Promising: verify first"), tr("Promising: verify"), Tone.OPEN
+    MIXED = "mixed", tr("Checked: middling results, a priced pilot"), tr("Middling results"), Tone.OPEN
+    UNPROVEN = "unproven", tr("Unproven so far"), tr("Unproven so far"), Tone.OPEN

@@ -10,49 +10,50 @@ from vetter.domain.claims import Platform
 from vetter.domain.evidence import Evidence
 from vetter.domain.labelled import Labelled
 from vetter.domain.quantities import Period
+from vetter.tongue import tr
 
 
 class Sure(Labelled):
     """A yes that may also be unsure."""
 
-    YES = "yes", "Yes"
-    UNSURE = "unsure", "Unsure"
-    NO = "no", "No"
+    YES = "yes", tr("Yes")
+    UNSURE = "unsure", tr("Unsure")
+    NO = "no", tr("No")
 
 
 class Turned(Labelled):
     """What stood at one figure before the work and at another after it."""
 
-    VISITORS = "visitors", "Visitors"
-    FITTING_VISITORS = "fitting_visitors", "Visitors who fit the buyer"
-    CONVERSION_RATE = "conversion_rate", "Buyers out of 100 visitors"
-    PROFIT = "profit", "Profit"
+    VISITORS = "visitors", tr("Visitors")
+    FITTING_VISITORS = "fitting_visitors", tr("Visitors who fit the buyer")
+    CONVERSION_RATE = "conversion_rate", tr("Buyers out of 100 visitors")
+    PROFIT = "profit", tr("Profit")
 
 
 class ShareSource(Labelled):
     """Where a share of an audience was read."""
 
-    EXPORT = "export", "The platform's own figures, shown"
-    CUSTOMER_LIST = "customer_list", "The client's list of customers"
-    ESTIMATE = "estimate", "An estimate"
+    EXPORT = "export", tr("The platform's own figures, shown")
+    CUSTOMER_LIST = "customer_list", tr("The client's list of customers")
+    ESTIMATE = "estimate", tr("An estimate")
 
 
 class CommentRule(Labelled):
     """What is done with a comment."""
 
-    KEEP = "keep", "Answer and leave it"
-    HIDE = "hide", "Hide it"
-    DELETE = "delete", "Delete it"
+    KEEP = "keep", tr("Answer and leave it")
+    HIDE = "hide", tr("Hide it")
+    DELETE = "delete", tr("Delete it")
 
 
 class PostPurpose(Labelled):
     """What a post is there for."""
 
-    INTEREST = "interest", "Shows interest in them"
-    THANKS = "thanks", "Thanks or praises somebody"
-    USEFUL = "useful", "Is of use by itself"
-    PROOF = "proof", "Shows that it works"
-    OFFER = "offer", "Offers something for sale"
+    INTEREST = "interest", tr("Shows interest in them")
+    THANKS = "thanks", tr("Thanks or praises somebody")
+    USEFUL = "useful", tr("Is of use by itself")
+    PROOF = "proof", tr("Shows that it works")
+    OFFER = "offer", tr("Offers something for sale")
 
 
 @dataclass(frozen=True, slots=True)

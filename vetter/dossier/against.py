@@ -12,6 +12,7 @@ from vetter.dossier.sheet import Sheet, capital
 from vetter.kinds.dates import MONTHS
 from vetter.kinds.numbers import group
 from vetter.questions.results import CONVERSIONS, OFFERS
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,7 @@ def against(sheet: Sheet) -> Section | None:
         blocks.append(Lines(reasons))
     return Section(
         "against",
-        "Results told, against the benchmark",
+        tr("Results told, against the benchmark"),
         tuple(blocks),
         points=("rate", CONVERSIONS.key, OFFERS.key, "judgement.conversion"),
     )
@@ -55,10 +56,10 @@ def strip(prior: Prior, items: list[Comparison], belief: Belief | None, sheet: S
     marks = [_mark(item, sheet) for item in items]
     if belief is not None:
         checked = any(shown(item.row.evidence).verified for item in items)
-        marks.append(Mark("Usual rate, likely", belief.middle, belief.low, belief.high, checked, strong=True))
+        marks.append(Mark(tr("Usual rate, likely"), belief.middle, belief.low, belief.high, checked, strong=True))
     spread = spread_of(prior)
     return Strip(
-        base=f"of {prior.rows[0].base.label}",
+        base=prior.rows[0].base.of_them,
         marks=tuple(marks),
         spread=spread,
         sentence=_sentence(prior, items, sheet),
@@ -69,7 +70,7 @@ def strip(prior: Prior, items: list[Comparison], belief: Belief | None, sheet: S
 
 def _mark(item: Comparison, sheet: Sheet) -> Mark:
     row = item.row
-    label = f"{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}{_when(row)}"
+    label = tr("{number} of {all}{when}", number=sheet.count(row.count or 0), all=sheet.count(row.out_of or 0), when=_when(row))
     rate, low, high = item.rate.value if item.rate else 0.0, item.low or 0.0, item.high or 0.0
     return Mark(label, rate, low, high, filled=shown(row.evidence).verified)
 
@@ -94,10 +95,13 @@ def axis_to(highs: list[float], spread: Spread | None) -> float:
 
 def _sentence(prior: Prior, items: list[Comparison], sheet: Sheet) -> str:
     best = max(items, key=lambda item: item.percentile or 0.0)
-    row, which = best.row, "" if len(items) == 1 else "The best of them, "
-    told = f"{which}{sheet.count(row.count or 0)} of {sheet.count(row.out_of or 0)}, is {sheet.rate(best.rate) if best.rate else 'no rate'}"
-    rough = " A rough yardstick." if prior.rough else ""
-    return f"{told if which else told.replace(', is', ' is')}: {beaten(best)}.{rough}"
+    number, out_of = sheet.count(best.row.count or 0), sheet.count(best.row.out_of or 0)
+    whole = (
+        tr("{number} of {all} is {rate}: {beaten}.") if len(items) == 1 else tr("The best of them, {number} of {all}, is {rate}: {beaten}.")
+    )
+    rate = sheet.rate(best.rate) if best.rate else tr("no rate")
+    told = whole.format(number=number, all=out_of, rate=rate, beaten=beaten(best))
+    return f"{told} {tr('A rough yardstick.')}" if prior.rough else told
 
 
 def beaten(item: Comparison) -> str:
@@ -105,8 +109,8 @@ def beaten(item: Comparison) -> str:
     percentile = item.percentile or 0.0
     above, below = round(100 * percentile), round(100 * (1 - percentile))
     if percentile >= 0.5:
-        return f"by itself, more than about {min(above, 99)} in 100 comparable accounts reach"
-    return f"by itself, less than about {min(below, 99)} in 100 comparable accounts reach"
+        return tr("by itself, more than about {above} in 100 comparable accounts reach", above=min(above, 99))
+    return tr("by itself, less than about {below} in 100 comparable accounts reach", below=min(below, 99))
 
 
 def source(rows: tuple[Benchmark, ...], scope: str) -> str:
@@ -119,38 +123,38 @@ def source(rows: tuple[Benchmark, ...], scope: str) -> str:
 
 def _table(sheet: Sheet) -> Grid:
     heads = (
-        Head("What was told", share=3.4),
-        Head("Rate", Align.RIGHT),
-        Head("Likely range", Align.RIGHT, 1.6),
-        Head("Sales", Align.RIGHT, 1.2),
-        Head("Shown by", share=1.7),
+        Head(tr("What was told"), share=3.4),
+        Head(tr("Rate"), Align.RIGHT),
+        Head(tr("Likely range"), Align.RIGHT, 1.6),
+        Head(tr("Sales"), Align.RIGHT, 1.2),
+        Head(tr("Shown by"), share=1.7),
     )
     rows = tuple(_row(item, sheet) for item in sheet.assessment.comparisons)
-    caption = "Likely range: where the true rate lies in 8 of 10 cases, by the size of the number alone."
+    caption = tr("Likely range: where the true rate lies in 8 of 10 cases, by the size of the number alone.")
     return Grid(heads, rows, caption)
 
 
 def _row(item: Comparison, sheet: Sheet) -> tuple[Cell, ...]:
     row, evidence = item.row, shown(item.row.evidence)
-    rate = Cell("not known", quiet=True) if item.rate is None else Cell(sheet.share(item.rate.value))
-    span = Cell("not known", quiet=True)
+    rate = Cell(tr("not known"), quiet=True) if item.rate is None else Cell(sheet.share(item.rate.value))
+    span = Cell(tr("not known"), quiet=True)
     if item.low is not None and item.high is not None:
         span = Cell(sheet.shares(item.low, item.high), quiet=True)
-    sales = Cell("not told", quiet=True) if row.sales is None else Cell(sheet.money(row.sales))
+    sales = Cell(tr("not told"), quiet=True) if row.sales is None else Cell(sheet.money(row.sales))
     return (Cell(claim(row, sheet)), rate, span, sales, Cell(evidence.label, evidence=evidence))
 
 
 def claim(row: Conversion, sheet: Sheet) -> str:
     """Return a conversion claim in words: count, base, what they did, when, for whom."""
-    base = row.base.label if row.base else "people"
     if row.count is not None and row.out_of:
-        text = f"{sheet.count(row.count)} of {sheet.count(row.out_of)} {base}"
+        base = row.base.label if row.base else tr("people")
+        text = tr("{number} of {all} {base}", number=sheet.count(row.count), all=sheet.count(row.out_of), base=base)
     elif row.percent is not None:
-        text = f"{group(row.percent, sheet.region)}\u00a0% of {base if row.base else 'what was not said'}"
+        text = f"{group(row.percent, sheet.region)}\u00a0% {row.base.of_them if row.base else tr('of what was not said')}"
     elif row.count is not None:
-        text = f"{sheet.count(row.count)}, out of a number not told"
+        text = tr("{number}, out of a number not told", number=sheet.count(row.count))
     else:
-        text = "A result without a number"
+        text = tr("A result without a number")
     done = f" {row.action.label}" if row.action else ""
     return f"{text}{done}{_when(row)}"
 
@@ -158,7 +162,7 @@ def claim(row: Conversion, sheet: Sheet) -> str:
 def _when(row: Conversion) -> str:
     if row.start and row.end:
         return f", {months(row.start, row.end)}"
-    return f", in {row.days} days" if row.days else ""
+    return tr(", in {days} days", days=row.days) if row.days else ""
 
 
 def months(start: date, end: date) -> str:
@@ -171,4 +175,4 @@ def months(start: date, end: date) -> str:
 
 def _reasons(sheet: Sheet) -> tuple[Line, ...]:
     reasons = dict.fromkeys(item.reason for item in sheet.assessment.comparisons if item.reason)
-    return tuple(Line(strong="No fair benchmark.", text=reason) for reason in reasons)
+    return tuple(Line(strong=tr("No fair benchmark."), text=reason) for reason in reasons)

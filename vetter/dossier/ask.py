@@ -17,6 +17,7 @@ from vetter.questions.kits import kit_of, questions_of
 from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,13 +44,13 @@ def next_asks(case: Case, assessment: Assessment, settings: Settings) -> Iterato
     """Yield what is worth asking, most telling first, each wording once."""
     seen: set[str] = set()
     for item in (
-        *_clear_up(assessment, Severity.RED, "Nothing can be judged before this is clear."),
+        *_clear_up(assessment, Severity.RED, tr("Nothing can be judged before this is clear.")),
         *_results(case, assessment, settings),
         *_missing(assessment),
-        *_clear_up(assessment, Severity.AMBER, "Costs four points until it is explained."),
+        *_clear_up(assessment, Severity.AMBER, tr("Costs four points until it is explained.")),
         *_confirm(case, assessment),
         *_unasked(case),
-        *_clear_up(assessment, Severity.ASK, "Two figures do not agree yet."),
+        *_clear_up(assessment, Severity.ASK, tr("Two figures do not agree yet.")),
     ):
         if item.words not in seen:
             seen.add(item.words)
@@ -65,36 +66,38 @@ def _clear_up(assessment: Assessment, severity: Severity, good_for: str) -> Iter
 
 def _results(case: Case, assessment: Assessment, settings: Settings) -> Iterator[Next]:
     if not case.asked(CONVERSIONS) and not case.asked(OFFERS):
-        yield Next(CONVERSIONS.ask, "The one answer that weighs most.", CONVERSIONS.key)
+        yield Next(CONVERSIONS.ask, tr("The one answer that weighs most."), CONVERSIONS.key)
     elif not assessment.complete_claims:
         if assessment.audience is not None:
             crowd = count(assessment.audience.followers, settings.region)
-            words = f"“Of those {crowd}, how many bought something in the last twelve months?”"
-            yield Next(words, "Followers add nothing until somebody buys.", CONVERSIONS.key)
-        words = "“Which client would open the sales report with us?”"
-        yield Next(words, "30 minutes. One complete result would be the first.", MONEY.key)
+            words = tr("“Of those {crowd}, how many bought something in the last twelve months?”", crowd=crowd)
+            yield Next(words, tr("Followers add nothing until somebody buys."), CONVERSIONS.key)
+        words = tr("“Which client would open the sales report with us?”")
+        yield Next(words, tr("30 minutes. One complete result would be the first."), MONEY.key)
     if not case.asked(MONEY):
-        yield Next(MONEY.ask, "Whether the work paid for itself.", MONEY.key)
+        yield Next(MONEY.ask, tr("Whether the work paid for itself."), MONEY.key)
 
 
 def _missing(assessment: Assessment) -> Iterator[Next]:
     for finding in assessment.findings:
         if finding.rule.key in {"NO_BASE", "NO_PERIOD"}:
-            yield Next(finding.rule.ask, "2 minutes. Without it a percentage counts for nothing.", CONVERSIONS.key)
+            yield Next(finding.rule.ask, tr("2 minutes. Without it a percentage counts for nothing."), CONVERSIONS.key)
 
 
 def _confirm(case: Case, assessment: Assessment) -> Iterator[Next]:
     unseen = [item for item in assessment.comparisons if item.complete and not shown(item.row.evidence).verified]
     if unseen or any(not item.verified for item in assessment.returns):
-        words = "“May we open that report together, on your screen?”"
+        words = tr("“May we open that report together, on your screen?”")
         key = unseen[0].path.partition(".")[0] if unseen else MONEY.key
-        yield Next(words, "20 minutes. Lifts this result to seen live.", key)
+        yield Next(words, tr("20 minutes. Lifts this result to seen live."), key)
     if not case.asked(REFERENCES):
-        yield Next(REFERENCES.ask, "25 minutes a call. Figures that agree weigh most.", REFERENCES.key)
+        yield Next(REFERENCES.ask, tr("25 minutes a call. Figures that agree weigh most."), REFERENCES.key)
     for row in case[REFERENCES] or ():
         if outcome(row.outcome, row.expected, row.heard) in {ReferenceOutcome.OFFERED, None}:
-            who = row.who or "the client named"
-            yield Next(f"Ring {who}: “What was the figure?”", "25 minutes. Turns a promise into a confirmation.", REFERENCES.key)
+            who = row.who or tr("the client named")
+            yield Next(
+                tr("Ring {who}: “What was the figure?”", who=who), tr("25 minutes. Turns a promise into a confirmation."), REFERENCES.key
+            )
 
 
 def _unasked(case: Case) -> Iterator[Next]:
@@ -115,7 +118,7 @@ def ask_section(sheet: Sheet) -> Section | None:
     asks = list(next_asks(sheet.case, sheet.assessment, sheet.settings))[:SHOWN_ON_PAPER]
     if not asks:
         return None
-    title = "Still to ask" if sheet.assessment.verdict is Verdict.NOT_ENOUGH_ASKED else "For the next talk"
+    title = tr("Still to ask") if sheet.assessment.verdict is Verdict.NOT_ENOUGH_ASKED else tr("For the next talk")
     brief = Lines(tuple(Line(text=item.words) for item in asks[:ON_FIRST_PAGE]), numbered=True)
     full = Lines(tuple(Line(text=item.words, quiet=item.good_for) for item in asks), numbered=True)
     return Section("ask", title, (full,), brief=Section("ask", title, (brief,), place=Place.SIDE))

@@ -13,6 +13,7 @@ from vetter.dossier.differing import differing
 from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
 from vetter.questions import QUESTIONS
 from vetter.questions.start import CONTACT, NAME, SECOND_LISTENER
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +27,12 @@ PAIR = 2
 _OF_THE_PERSON = {question.key for question in QUESTIONS if question.yours} | {NAME.key, CONTACT.key, SECOND_LISTENER.key}
 """Who somebody is and what the owner said of the business is no answer to compare."""
 JUDGEMENTS = {
-    "conversion": "Conversion",
-    "money": "Money for clients",
-    "audience": "Audience quality",
-    "trust": "Trust method",
-    "plan": "Plan",
-    "reputation": "Reputation",
+    "conversion": tr("Conversion"),
+    "money": tr("Money for clients"),
+    "audience": tr("Audience quality"),
+    "trust": tr("Trust method"),
+    "plan": tr("Plan"),
+    "reputation": tr("Reputation"),
 }
 
 
@@ -56,7 +57,7 @@ def beside(dossiers: Sequence[Dossier], settings: Settings, cases: Sequence[Case
     order = [dossiers[at] for at in ranking.order]
     sections = (
         _verdicts(order),
-        Section("better", "Who is better, and how sure that is", (Lines(tuple(_pairs(dossiers, ranking))),)),
+        Section("better", tr("Who is better, and how sure that is"), (Lines(tuple(_pairs(dossiers, ranking))),)),
         *_places(dossiers, ranking),
         _judgements(order),
         *_money(order, settings),
@@ -69,16 +70,16 @@ def beside(dossiers: Sequence[Dossier], settings: Settings, cases: Sequence[Case
 def _standing(dossier: Dossier) -> Standing:
     found = dossier.figures
     sd = found.sd if found else (dossier.score.high - dossier.score.low) / (2 * RANGE)
-    return Standing(dossier.verdict, dossier.score.value, sd, frozenset(found.listeners if found else ("You",)))
+    return Standing(dossier.verdict, dossier.score.value, sd, frozenset(found.listeners if found else (tr("You"),)))
 
 
 def _verdicts(order: Sequence[Dossier]) -> Section:
     heads = (
-        Head("Candidate", share=2.4),
-        Head("Verdict", share=3.6),
-        Head("Proven", Align.RIGHT, 1.0),
-        Head("Range", share=1.2),
-        Head("If all checks out", Align.RIGHT, 1.4),
+        Head(tr("Candidate"), share=2.4),
+        Head(tr("Verdict"), share=3.6),
+        Head(tr("Proven"), Align.RIGHT, 1.0),
+        Head(tr("Range"), share=1.2),
+        Head(tr("If all checks out"), Align.RIGHT, 1.4),
     )
     rows = tuple(
         (
@@ -90,7 +91,7 @@ def _verdicts(order: Sequence[Dossier]) -> Section:
         )
         for each in order
     )
-    return Section("verdicts", "Verdicts", (Grid(heads, rows, "A stopped candidate stands last and is ranked above nobody."),))
+    return Section("verdicts", tr("Verdicts"), (Grid(heads, rows, tr("A stopped candidate stands last and is ranked above nobody.")),))
 
 
 def _pairs(dossiers: Sequence[Dossier], ranking: Ranking) -> Iterator[Line]:
@@ -106,40 +107,43 @@ def _pair(first: str, second: str, chance: float) -> Line:
     if chance < 0.5:
         first, second, chance = second, first, 1 - chance
     if words is Difference.NONE:
-        return Line(strong=f"{first} and {second}:", text=f"no real difference ({chance * 100:.0f}\u00a0%).")
-    sure = {Difference.LEANING: "leaning that way", Difference.PROBABLY: "probably", Difference.CLEARLY: "clearly"}[words]
-    shown = "nobody is ranked behind a stop" if chance >= 1 else f"{min(chance * 100, 99):.0f}\u00a0%"
-    return Line(strong=f"{first} before {second}:", text=f"{sure} ({shown}).")
+        return Line(
+            strong=tr("{first} and {second}:", first=first, second=second),
+            text=tr("no real difference ({chance:.0f}\u00a0%).", chance=chance * 100),
+        )
+    sure = {Difference.LEANING: tr("leaning that way"), Difference.PROBABLY: tr("probably"), Difference.CLEARLY: tr("clearly")}[words]
+    shown = tr("nobody is ranked behind a stop") if chance >= 1 else f"{min(chance * 100, 99):.0f}\u00a0%"
+    return Line(strong=tr("{first} before {second}:", first=first, second=second), text=f"{sure} ({shown}).")
 
 
 def _places(dossiers: Sequence[Dossier], ranking: Ranking) -> Iterator[Section]:
     ranked = [at for at in ranking.order if ranking.ranks[at] is not None]
     if len(ranked) <= PAIR:  # for two the chance above says it all
         return
-    heads = (Head("Candidate", share=3.0), *(Head(f"Place {place + 1}", Align.RIGHT) for place in range(len(ranked))))
+    heads = (Head(tr("Candidate"), share=3.0), *(Head(tr("Place {place}", place=place + 1), Align.RIGHT) for place in range(len(ranked))))
     rows = tuple(
         (Cell(dossiers[at].candidate), *(Cell(f"{chance * 100:.0f}\u00a0%") for chance in ranking.ranks[at] or ())) for at in ranked
     )
-    yield Section("places", "Chance of each place", (Grid(heads, rows),))
+    yield Section("places", tr("Chance of each place"), (Grid(heads, rows),))
 
 
 def _judgements(order: Sequence[Dossier]) -> Section:
     heads = (Head("", share=2.4), *(Head(each.candidate, Align.RIGHT, 2.0) for each in order))
     scores = [{key: (score, low, high) for key, score, low, high in each.figures.judgements} if each.figures else {} for each in order]
     rows = tuple((Cell(label), *(_cell(found.get(key)) for found in scores)) for key, label in JUDGEMENTS.items())
-    return Section("judgements", "Six judgements", (Grid(heads, rows),))
+    return Section("judgements", tr("Six judgements"), (Grid(heads, rows),))
 
 
 def _answers(cases: Sequence[Case], order: Sequence[Dossier], settings: Settings) -> Iterator[Section]:
     rows = tuple(differing(cases, settings.region, _OF_THE_PERSON)) if cases else ()
     if rows:
         heads = (Head("", share=1.4), *(Head(each.candidate, share=2.4) for each in order))
-        yield Section("answers", "Answers that differ", (Grid(heads, rows),))
+        yield Section("answers", tr("Answers that differ"), (Grid(heads, rows),))
 
 
 def _cell(score: tuple[float, float, float] | None) -> Cell:
     if score is None:
-        return Cell("not kept", quiet=True)
+        return Cell(tr("not kept"), quiet=True)
     value, low, high = score
     return Cell(f"{value:.0f} ({low:.0f}–{high:.0f})")
 
@@ -148,18 +152,18 @@ def _money(order: Sequence[Dossier], settings: Settings) -> Iterator[Section]:
     if not any(each.figures and each.figures.profit for each in order):
         return
     heads = (
-        Head("Candidate", share=3.0),
-        Head("1 in 10 below", Align.RIGHT, 1.6),
-        Head("Middle", Align.RIGHT, 1.6),
-        Head("1 in 10 above", Align.RIGHT, 1.6),
+        Head(tr("Candidate"), share=3.0),
+        Head(tr("1 in 10 below"), Align.RIGHT, 1.6),
+        Head(tr("Middle"), Align.RIGHT, 1.6),
+        Head(tr("1 in 10 above"), Align.RIGHT, 1.6),
     )
     rows = tuple((Cell(each.candidate), *_profit(each.figures.profit if each.figures else None, settings)) for each in order)
-    yield Section("money", "What a month would leave you", (Grid(heads, rows),))
+    yield Section("money", tr("What a month would leave you"), (Grid(heads, rows),))
 
 
 def _profit(profit: tuple[float, float, float] | None, settings: Settings) -> tuple[Cell, ...]:
     if profit is None:
-        return (Cell("not known", quiet=True), Cell(""), Cell(""))
+        return (Cell(tr("not known"), quiet=True), Cell(""), Cell(""))
     return tuple(Cell(money(Decimal(round(amount)), settings.region)) for amount in profit)
 
 
@@ -167,6 +171,6 @@ def _warnings(order: Sequence[Dossier]) -> Section:
     lines = []
     for each in order:
         found = [finding.title for finding in each.figures.findings] if each.figures else list(each.flags)
-        said = f"{len(found)} to clear up: {listed(found)}." if found else "nothing to clear up."
+        said = tr("{number} to clear up: {found}.", number=len(found), found=listed(found)) if found else tr("nothing to clear up.")
         lines.append(Line(strong=f"{each.candidate}:", text=said))
-    return Section("warnings", "To clear up", (Lines(tuple(lines)),))
+    return Section("warnings", tr("To clear up"), (Lines(tuple(lines)),))

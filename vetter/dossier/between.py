@@ -8,6 +8,7 @@ from vetter.assessment.words import listed
 from vetter.dossier.beside import JUDGEMENTS
 from vetter.dossier.differing import differing
 from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.case import Case
@@ -23,21 +24,48 @@ def between(before: tuple[Case, Dossier], after: tuple[Case, Dossier], region: R
     (old_case, old), (new_case, new) = before, after
     changed = tuple(differing((old_case, new_case), region))
     heads = (Head("", share=1.4), Head(_day(old), share=3.0), Head(_day(new), share=3.0))
-    answers = Section("answers", "Answers that changed", (Grid(heads, changed),)) if changed else None
+    answers = Section("answers", tr("Answers that changed"), (Grid(heads, changed),)) if changed else None
     sections = (_verdict(old, new), _judgements(old, new), answers, _flags(old, new))
     return tuple(section for section in sections if section is not None)
 
 
 def _verdict(old: Dossier, new: Dossier) -> Section:
     same = old.verdict is new.verdict
-    now = f"{new.headline}, as before." if same else f"{new.headline}; before: {old.headline}."
+    now = (
+        tr("{headline}, as before.", headline=new.headline)
+        if same
+        else tr("{headline}; before: {before}.", headline=new.headline, before=old.headline)
+    )
     lines = [Line(strong=now)]
-    score = f"Proven {new.score.value:.0f} ({new.score.low:.0f} to {new.score.high:.0f})"
-    lines.append(Line(text=f"{score}; before: {old.score.value:.0f} ({old.score.low:.0f} to {old.score.high:.0f})."))
+    score = tr("Proven {score:.0f} ({low:.0f} to {high:.0f})", score=new.score.value, low=new.score.low, high=new.score.high)
+    lines.append(
+        Line(
+            text=tr(
+                "{score}; before: {before:.0f} ({low:.0f} to {high:.0f}).",
+                score=score,
+                before=old.score.value,
+                low=old.score.low,
+                high=old.score.high,
+            )
+        )
+    )
     if (old.rules_version, old.benchmarks_version) != (new.rules_version, new.benchmarks_version):
-        rules = f"Rules {new.rules_version}, benchmarks {new.benchmarks_version}"
-        lines.append(Line(quiet=f"{rules}; before: rules {old.rules_version}, benchmarks {old.benchmarks_version}."))
-    return Section("verdict", "Verdict", (Lines(tuple(lines)),))
+        rules = tr(
+            "Rules {rules_version}, benchmarks {benchmarks_version}",
+            rules_version=new.rules_version,
+            benchmarks_version=new.benchmarks_version,
+        )
+        lines.append(
+            Line(
+                quiet=tr(
+                    "{rules}; before: rules {rules_version}, benchmarks {benchmarks_version}.",
+                    rules=rules,
+                    rules_version=old.rules_version,
+                    benchmarks_version=old.benchmarks_version,
+                )
+            )
+        )
+    return Section("verdict", tr("Verdict"), (Lines(tuple(lines)),))
 
 
 def _judgements(old: Dossier, new: Dossier) -> Section | None:
@@ -52,7 +80,7 @@ def _judgements(old: Dossier, new: Dossier) -> Section | None:
     if not rows:
         return None
     heads = (Head("", share=2.0), Head(_day(old), Align.RIGHT), Head(_day(new), Align.RIGHT))
-    return Section("judgements", "Judgements that moved", (Grid(heads, rows),))
+    return Section("judgements", tr("Judgements that moved"), (Grid(heads, rows),))
 
 
 def _flags(old: Dossier, new: Dossier) -> Section | None:
@@ -60,8 +88,10 @@ def _flags(old: Dossier, new: Dossier) -> Section | None:
         return None
     before, now = ({found.code: found.title for found in each.figures.findings} for each in (old, new) if each.figures)
     gone, come = ([title for code, title in one.items() if code not in other] for one, other in ((before, now), (now, before)))
-    lines = [Line(strong=f"{words}:", text=f"{listed(titles)}.") for words, titles in (("New", come), ("Cleared up", gone)) if titles]
-    return Section("flags", "To clear up", (Lines(tuple(lines)),)) if lines else None
+    lines = [
+        Line(strong=f"{words}:", text=f"{listed(titles)}.") for words, titles in ((tr("New"), come), (tr("Cleared up"), gone)) if titles
+    ]
+    return Section("flags", tr("To clear up"), (Lines(tuple(lines)),)) if lines else None
 
 
 def _day(dossier: Dossier) -> str:

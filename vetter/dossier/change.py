@@ -12,6 +12,7 @@ from vetter.dossier.model import Line, Lines, Place, Section
 from vetter.dossier.sheet import capital
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from vetter.dossier.sheet import Sheet
 
 MOST_SUPPORTS = 3
-CLOSE = "A close call: a few points more or less would give another verdict."
+CLOSE = tr("A close call: a few points more or less would give another verdict.")
 
 
 def change(sheet: Sheet) -> Section | None:
@@ -28,13 +29,13 @@ def change(sheet: Sheet) -> Section | None:
     if not lines:
         return None
     brief = replace(lines[0], quiet="")
-    title = "What would change this verdict"
+    title = tr("What would change this verdict")
     return Section("change", title, (Lines(lines),), brief=Section("change", title, (Lines((brief,)),), place=Place.SIDE))
 
 
 def _lift(sheet: Sheet) -> Iterator[Line]:
     if sheet.assessment.verdict is Verdict.STOP:
-        yield Line(text="A plausible explanation of what cannot stand together. Nothing else is judged before that.")
+        yield Line(text=tr("A plausible explanation of what cannot stand together. Nothing else is judged before that."))
     advice = sheet.advice
     if advice is None:
         return
@@ -42,28 +43,36 @@ def _lift(sheet: Sheet) -> Iterator[Line]:
     alone = len(advice.checks) == 1
     yield Line(
         strong=f"{doing} ({_time(advice.minutes)})",
-        text=f"would turn “{sheet.assessment.verdict.short}” into “{advice.verdict.short}” if "
-        f"{'it comes' if alone else 'all of it comes'} out well.",
-        quiet=f"It must show {advice.checks[0].shows}." if alone else "",
+        text=trn(
+            "would turn “{verdict}” into “{better}” if it comes out well.",
+            "would turn “{verdict}” into “{better}” if all of it comes out well.",
+            len(advice.checks),
+            verdict=sheet.assessment.verdict.short,
+            better=advice.verdict.short,
+        ),
+        quiet=tr("It must show {shows}.", shows=advice.checks[0].shows) if alone else "",
     )
     for check in () if alone else advice.checks:
-        yield Line(text=f"{capital(check.words)}, {_time(check.minutes)}.", quiet=f"It must show {check.shows}.")
+        yield Line(text=f"{capital(check.words)}, {_time(check.minutes)}.", quiet=tr("It must show {shows}.", shows=check.shows))
 
 
 def _time(minutes: int) -> str:
-    return f"{minutes}\u00a0minutes"
+    return tr("{number}\u00a0minutes", number=minutes)
 
 
 def _rests(sheet: Sheet) -> Iterator[Line]:
     for support in sheet.supports[:MOST_SUPPORTS]:
-        yield Line(strong="It rests on", text=f"{named(support.path, sheet)}: without it, “{support.without.short}”.")
+        yield Line(
+            strong=tr("It rests on"),
+            text=tr("{named}: without it, “{without}”.", named=named(support.path, sheet), without=support.without.short),
+        )
 
 
 def _worth(sheet: Sheet) -> Iterator[Line]:
     found = sheet.prospect
     if found is not None and found.worth_of_checking:
         worth = sheet.money(sheet.rounded(found.worth_of_checking))
-        yield Line(text=f"To know whether the strongest unchecked claim is true is worth about {worth} a month to you.")
+        yield Line(text=tr("To know whether the strongest unchecked claim is true is worth about {worth} a month to you.", worth=worth))
 
 
 def _close(sheet: Sheet) -> Iterator[Line]:
@@ -79,7 +88,9 @@ def named(path: str, sheet: Sheet) -> str:
         if key == question.key:
             return claim((sheet.case[question] or ())[at], sheet)
     if key == MONEY.key:
-        return f"the money of {(sheet.case[MONEY] or ())[at].client or 'a client not named'}"
+        client = (sheet.case[MONEY] or ())[at].client
+        return tr("the money of {client}", client=client) if client else tr("the money of a client not named")
     if key == REFERENCES.key:
-        return f"the word of {(sheet.case[REFERENCES] or ())[at].who or 'a reference not named'}"
+        who = (sheet.case[REFERENCES] or ())[at].who
+        return tr("the word of {who}", who=who) if who else tr("the word of a reference not named")
     return key

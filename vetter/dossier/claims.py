@@ -22,6 +22,7 @@ from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS, REFERRALS
 from vetter.questions.watch import FACTS, Fact
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +34,12 @@ if TYPE_CHECKING:
 class Found(Labelled):
     """What was found about one claim on the day of the talk."""
 
-    SUPPORTED = "supported", "supported by the evidence seen"
-    PARTLY = "partly", "partly supported"
-    NOT_SUPPORTED = "not_supported", "not supported by the evidence supplied"
-    CONTRADICTED = "contradicted", "contradicted by evidence"
-    NOT_CHECKED = "not_checked", "not checked"
-    DECLINED = "declined", "declined to show"
+    SUPPORTED = "supported", tr("supported by the evidence seen")
+    PARTLY = "partly", tr("partly supported")
+    NOT_SUPPORTED = "not_supported", tr("not supported by the evidence supplied")
+    CONTRADICTED = "contradicted", tr("contradicted by evidence")
+    NOT_CHECKED = "not_checked", tr("not checked")
+    DECLINED = "declined", tr("declined to show")
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,11 @@ class Claim:
 
 _PER_CENT = {Metric.CONVERSION_RATE, Metric.ENGAGEMENT_RATE}
 ASKED_FOR = (
-    (CONVERSIONS, "One result with a count, a base and dates"),
-    (OFFERS, "The last three offers, the worst included"),
-    (MONEY, "Which client made money, and at what cost"),
-    (REFERRALS, "How many clients came on somebody’s word"),
-    (REFERENCES, "Two clients who can be rung"),
+    (CONVERSIONS, tr("One result with a count, a base and dates")),
+    (OFFERS, tr("The last three offers, the worst included")),
+    (MONEY, tr("Which client made money, and at what cost")),
+    (REFERRALS, tr("How many clients came on somebody’s word")),
+    (REFERENCES, tr("Two clients who can be rung")),
 )
 
 
@@ -71,17 +72,17 @@ def claims(sheet: Sheet) -> Section | None:
         return None
     heads = (
         Head("", share=0.3),
-        Head("As told", share=3.2),
-        Head("Number", Align.RIGHT, 1.1),
-        Head("Shown by", share=1.6),
-        Head("Finding", share=2.7),
+        Head(tr("As told"), share=3.2),
+        Head(tr("Number"), Align.RIGHT, 1.1),
+        Head(tr("Shown by"), share=1.6),
+        Head(tr("Finding"), share=2.7),
     )
     rows = (*(_row(item, sheet) for item in told), *checked)
     numbered = tuple((Cell(str(at), quiet=True), *row) for at, row in enumerate(rows, 1))
     blocks: list[Block] = [Grid(heads, numbered, _caption(sheet))]
     if unnamed := tuple(Line(text=text) for text in _unnamed(sheet)):
         blocks.append(Lines(unnamed))
-    return Section("claims", "Claims, in the order they were made", tuple(blocks), paper_only=True)
+    return Section("claims", tr("Claims, in the order they were made"), tuple(blocks), paper_only=True)
 
 
 def all_claims(sheet: Sheet) -> Iterator[Claim]:
@@ -92,7 +93,7 @@ def all_claims(sheet: Sheet) -> Iterator[Claim]:
 
 def _volunteered(sheet: Sheet) -> Iterator[Claim]:
     for row in sheet.case[SAID] or ():
-        words = f"“{row.words}”" if row.words else capital(row.metric.label if row.metric else "a claim without words")
+        words = f"“{row.words}”" if row.words else capital(row.metric.label if row.metric else tr("a claim without words"))
         figures = () if row.number is None else (row.number,)
         number = _written(row.number, sheet) + ("\u00a0%" if figures and row.metric in _PER_CENT else "")
         yield Claim(words, number, figures, shown(row.evidence), row.complete is not False)
@@ -112,14 +113,14 @@ def _money(sheet: Sheet) -> Iterator[Claim]:
         if complete_money(row) and row.cost:
             back = group(round(Decimal(multiple(row, sheet.settings.assumptions)), 2), sheet.region)
         figures = tuple(each for each in (row.revenue, row.cost, row.savings) if each is not None)
-        yield Claim(f"Client {at}: back for each 1 paid", back, figures, shown(row.evidence), complete_money(row))
+        yield Claim(tr("Client {at}: back for each 1 paid", at=at), back, figures, shown(row.evidence), complete_money(row))
 
 
 def _referred(sheet: Sheet) -> Iterator[Claim]:
     for row in sheet.case[REFERRALS] or ():
         if row.came is not None:
-            of = f", of {sheet.count(row.out_of)} clients" if row.out_of else ""
-            words = f"Came on somebody’s word{of}"
+            of = tr(", of {out_of} clients", out_of=sheet.count(row.out_of)) if row.out_of else ""
+            words = tr("Came on somebody’s word{of}", of=of)
             yield Claim(words, sheet.count(row.came), (Decimal(row.came),), shown(row.evidence), bool(row.out_of))
 
 
@@ -162,8 +163,8 @@ _BY_REFERENCE = {ReferenceOutcome.CONFIRMED: Found.SUPPORTED, ReferenceOutcome.C
 
 def _row(item: Claim, sheet: Sheet) -> tuple[Cell, ...]:
     word, heard = found(item, sheet)
-    said = f" (a reference said {heard})" if heard else ""
-    number = Cell(item.number) if item.number else Cell("no number", quiet=True)
+    said = tr(" (a reference said {heard})", heard=heard) if heard else ""
+    number = Cell(item.number) if item.number else Cell(tr("no number"), quiet=True)
     return (Cell(item.words), number, Cell(item.evidence.label, evidence=item.evidence), Cell(f"{word.label}{said}", strong=True))
 
 
@@ -177,23 +178,23 @@ def _of_references(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
 
 
 def _foretold(row: Reference, word: Found, sheet: Sheet) -> tuple[Cell, ...]:
-    said = f" (the reference said {_written(row.heard, sheet)})" if row.heard is not None else ""
+    said = tr(" (the reference said {written})", written=_written(row.heard, sheet)) if row.heard is not None else ""
     third = Evidence.THIRD_PARTY
-    told = Cell("A figure that a reference was asked about")
+    told = Cell(tr("A figure that a reference was asked about"))
     return (told, Cell(_written(row.expected, sheet)), Cell(third.label, evidence=third), Cell(f"{word.label}{said}", strong=True))
 
 
 def _caption(sheet: Sheet) -> str:
     words = {found(item, sheet)[0] for item in all_claims(sheet)}
-    return "Every number is as told; none was compared with a source." if words <= {Found.NOT_CHECKED} else ""
+    return tr("Every number is as told; none was compared with a source.") if words <= {Found.NOT_CHECKED} else ""
 
 
 def _unnamed(sheet: Sheet) -> Iterator[str]:
     """Yield what was asked for and not named."""
-    for state, came in ((AnswerState.NONE, "none was named"), (AnswerState.DODGED, "not answered")):
+    for state, came in ((AnswerState.NONE, tr("none was named")), (AnswerState.DODGED, tr("not answered"))):
         words = [words for question, words in ASKED_FOR if (answer := sheet.case.answer(question)) and answer.state is state]
         if words:
-            yield f"Asked for, and {came}: {'; '.join(_small(each) for each in words)}."
+            yield tr("Asked for, and {came}: {list}.", came=came, list="; ".join(_small(each) for each in words))
 
 
 def _small(text: str) -> str:

@@ -27,6 +27,7 @@ from vetter.dossier.yours import yours
 from vetter.kinds.dates import spoken
 from vetter.questions import MUST_ASK
 from vetter.questions.start import HELD_ON, NAME, SECOND_LISTENER
+from vetter.tongue import language, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Section
     from vetter.settings import Settings
 
-UNNAMED = "Candidate without a name"
+UNNAMED = tr("Candidate without a name")
 
 PARTS: tuple[Callable[[Sheet], Section | None], ...] = (
     why,
@@ -85,7 +86,7 @@ def compose(case: Case, assessment: Assessment, benchmarks: BenchmarkTable, sett
     return Dossier(
         candidate=case[NAME] or UNNAMED,
         sample=case.sample,
-        held_on=spoken(held) if held else "a day not noted",
+        held_on=spoken(held) if held else tr("a day not noted"),
         judged_on=spoken(judged_on),
         verdict=assessment.verdict,
         headline=assessment.verdict.label,
@@ -100,11 +101,14 @@ def compose(case: Case, assessment: Assessment, benchmarks: BenchmarkTable, sett
         benchmarks_version=assessment.benchmarks_version,
         sections=_made(PARTS, sheet),
         shared=_made(SHARED, sheet),
-        footer=f"Vetter advises; the owner decides. Speaks of claims and evidence on {spoken(held or judged_on)}, not of a person.",
+        footer=tr(
+            "Vetter advises; the owner decides. Speaks of claims and evidence on {held}, not of a person.", held=spoken(held or judged_on)
+        ),
         held_day=held.isoformat() if held else "",
         judged_day=judged_on.isoformat(),
         points=points(sheet),
         figures=figures(sheet),
+        language=language(),
     )
 
 
@@ -115,9 +119,14 @@ def _made(parts: tuple[Callable[[Sheet], Section | None], ...], sheet: Sheet) ->
 
 def _facts(sheet: Sheet) -> str:
     asked = sum(1 for question in MUST_ASK if sheet.case.asked(question))
-    listeners = "Two listeners" if sheet.case[SECOND_LISTENER] else "One interview"
-    sample = " Sample candidate, invented." if sheet.case.sample else ""
-    return (
-        f"{listeners}, {asked} of {len(MUST_ASK)} must-ask questions asked. "
-        f"Rules {sheet.assessment.rules_version}, benchmarks {sheet.assessment.benchmarks_version}.{sample}"
+    if sheet.case[SECOND_LISTENER]:
+        listeners = tr("Two listeners, {asked} of {number} must-ask questions asked.", asked=asked, number=len(MUST_ASK))
+    else:
+        listeners = tr("One interview, {asked} of {number} must-ask questions asked.", asked=asked, number=len(MUST_ASK))
+    versions = tr(
+        "Rules {rules_version}, benchmarks {benchmarks_version}.",
+        rules_version=sheet.assessment.rules_version,
+        benchmarks_version=sheet.assessment.benchmarks_version,
     )
+    sample = tr("Sample candidate, invented.") if sheet.case.sample else ""
+    return " ".join(filter(None, (listeners, versions, sample)))

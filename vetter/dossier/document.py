@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vetter.domain.labelled import Labelled
+from vetter.tongue import inside, language, tr
 
 if TYPE_CHECKING:
     from vetter.domain.verdict import Verdict
@@ -19,11 +20,11 @@ class Readers(Labelled):
         """Keep the icon beside the words."""
         self.icon = icon
 
-    OWNER = "owner", "Private edition: for the owner’s eyes only", "lock"
-    BOTH = "both", "Shareable edition", "envelope"
-    CANDIDATE = "candidate", "For the candidate", "envelope"
-    BY_HAND = "by_hand", "To print and fill in by pen", "pencil"
-    AGREED = "agreed", "To be agreed by both sides", "pencil"
+    OWNER = "owner", tr("Private edition: for the owner’s eyes only"), "lock"
+    BOTH = "both", tr("Shareable edition"), "envelope"
+    CANDIDATE = "candidate", tr("For the candidate"), "envelope"
+    BY_HAND = "by_hand", tr("To print and fill in by pen"), "pencil"
+    AGREED = "agreed", tr("To be agreed by both sides"), "pencil"
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,12 @@ class Document:
     lead: tuple[str, ...] = ()
     day: str = ""
     fingerprint: str = ""
+    language: str = field(default_factory=language)
 
     @property
     def title(self) -> str:
         """What the file is called from within: the kind of paper, and nobody's name."""
-        return f"Vetter {self.name[:1].lower()}{self.name[1:]}"
+        return tr("Vetter {inside}", inside=inside(self.name))
 
     def with_foot(self, *more: str) -> Document:
         """Return a copy with more lines at the foot of each page."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
+from vetter.assessment.words import listed, spelled
 from vetter.domain.claims import MetricClass
 from vetter.domain.verdict import Verdict
 from vetter.dossier.ask import next_asks, opening
 from vetter.dossier.crowd import title, waterfall
 from vetter.dossier.flags import flag
 from vetter.dossier.model import Flag, Line, Live
-from vetter.dossier.sheet import capital, number_of
+from vetter.dossier.sheet import capital
 from vetter.kinds import quoted
 from vetter.kinds.numbers import group
 from vetter.questions import BY_KEY, MUST_ASK
+from vetter.tongue import inside, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,7 @@ def live(case: Case, assessment: Assessment, settings: Settings, *, blind: bool 
         verdict=assessment.verdict,
         headline=assessment.verdict.short,
         sentence=_sentence(assessment, blind=blind),
-        ask_next=following.words if following else "Everything worth asking was asked. Finish when you are ready.",
+        ask_next=following.words if following else tr("Everything worth asking was asked. Finish when you are ready."),
         ask_why=following.good_for if following else "",
         ask_key=following.key if following else "",
         flags=tuple(_flags(assessment, settings)),
@@ -44,21 +46,34 @@ def live(case: Case, assessment: Assessment, settings: Settings, *, blind: bool 
 
 
 def _sentence(assessment: Assessment, *, blind: bool) -> str:
-    asked = f"{assessment.asked_weight * 100:.0f}\u00a0% of what counts has been asked"
+    asked = tr("{asked_weight:.0f}\u00a0% of what counts has been asked", asked_weight=assessment.asked_weight * 100)
     if assessment.verdict is Verdict.NOT_ENOUGH_ASKED:
-        return f"{asked}; half is needed. {_shown(assessment)}"
+        return tr("{asked}; half is needed. {shown}", asked=asked, shown=_shown(assessment))
     if blind:
-        return f"The score waits until marks are shown again. {_shown(assessment)}"
-    return f"Proven {assessment.score} ({assessment.proven.low:.0f} to {assessment.proven.high:.0f}). {_shown(assessment)}"
+        return tr("The score waits until marks are shown again. {shown}", shown=_shown(assessment))
+    return tr(
+        "Proven {score} ({low:.0f} to {high:.0f}). {shown}",
+        score=assessment.score,
+        low=assessment.proven.low,
+        high=assessment.proven.high,
+        shown=_shown(assessment),
+    )
 
 
 def _shown(assessment: Assessment) -> str:
     whole = [shown(item.row.evidence) for item in assessment.comparisons if item.complete]
     whole += [shown(item.row.evidence) for item in assessment.returns]
     if not whole:
-        return "No complete result yet."
+        return tr("No complete result yet.")
     best = max(whole, key=lambda evidence: evidence.step)
-    return f"{capital(number_of(len(whole), 'complete result'))}, at best: {best.label.lower()}."
+    number = capital(spelled(len(whole)))
+    return trn(
+        "One complete result, at best: {best}.",
+        "{number} complete results, at best: {best}.",
+        len(whole),
+        number=number,
+        best=inside(best.label),
+    )
 
 
 def _flags(assessment: Assessment, settings: Settings) -> Iterator[Flag]:
@@ -67,11 +82,12 @@ def _flags(assessment: Assessment, settings: Settings) -> Iterator[Flag]:
     rows = assessment.vanity.rows
     first = rows[0] if rows else None
     if first and first.metric and first.metric.kind is MetricClass.VANITY:
-        number = f"{group(first.number, settings.region)} " if first.number is not None else ""
+        label = first.metric.label
+        number = f"{group(first.number, settings.region)} {label}" if first.number is not None else label
         yield Flag(
             "vanity_first",
-            f"{capital(first.metric.label)} came first",
-            Line(text=f"The first number told was {number}{first.metric.label}. Size adds nothing."),
+            tr("{label} came first", label=capital(label)),
+            Line(text=tr("The first number told was {number}. Size adds nothing.", number=number)),
         )
 
 
@@ -79,6 +95,10 @@ def unread_words(case: Case) -> str:
     """Say which fields cannot be read yet, and what stands in the first of them."""
     unread = case.unread
     named = list(dict.fromkeys(BY_KEY[path.partition(".")[0]].short for path in unread))
-    told = "One field cannot be read yet" if len(unread) == 1 else f"{len(unread)} fields cannot be read yet"
-    where = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
-    return f"{told}, under {where}: {quoted(next(iter(unread.values())))}. What was typed is kept."
+    return trn(
+        "One field cannot be read yet, under {where}: {typed}. What was typed is kept.",
+        "{number} fields cannot be read yet, under {where}: {typed}. What was typed is kept.",
+        len(unread),
+        where=listed(named),
+        typed=quoted(next(iter(unread.values()))),
+    )

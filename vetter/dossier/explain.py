@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.dossier.model import Block, Facts, Line, Lines, Section
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +35,8 @@ def point_section(point: Point) -> Section:
     blocks: list[Block] = [Lines((Line(strong=point.value), Line(quiet=point.formula)))]
     if point.inputs:
         blocks.append(Facts(tuple((given.label, given.value) for given in point.inputs), wide=True))
-    more = [Line(strong="Shown by:", text=f"{point.evidence.lower()}.")] if point.evidence else []
-    more += [Line(strong="Held against:", text=source) for source in point.sources]
+    more = [Line(strong=tr("Shown by:"), text=f"{inside(point.evidence)}.")] if point.evidence else []
+    more += [Line(strong=tr("Held against:"), text=source) for source in point.sources]
     if more:
         blocks.append(Lines(tuple(more)))
     return Section(point.key, point.title, tuple(blocks))
@@ -44,7 +45,11 @@ def point_section(point: Point) -> Section:
 def robustness_section(moved: Robustness) -> Section:
     """Return how a verdict fares when weights, assumptions and lines are all moved about."""
     kept = moved.draws - round(moved.changed * moved.draws)
-    others = tuple((verdict.label, f"{count} of {moved.draws}") for verdict, count in moved.neighbours)
-    text = f"Of {moved.draws} settings with weights, assumptions and lines all moved at once, {kept} give the same verdict."
+    others = tuple((verdict.label, tr("{number} of {draws}", number=count, draws=moved.draws)) for verdict, count in moved.neighbours)
+    text = tr(
+        "Of {draws} settings with weights, assumptions and lines all moved at once, {kept} give the same verdict.",
+        draws=moved.draws,
+        kept=kept,
+    )
     blocks: list[Block] = [Lines((Line(text=text),))]
-    return Section("robustness", "How far the verdict depends on the settings", (*blocks, *((Facts(others),) if others else ())))
+    return Section("robustness", tr("How far the verdict depends on the settings"), (*blocks, *((Facts(others),) if others else ())))

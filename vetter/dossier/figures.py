@@ -10,6 +10,7 @@ from vetter.dossier.change import named
 from vetter.dossier.model import Change, Checked, Comparison, Figures, Finding, Input, Rest
 from vetter.questions.start import SECOND_LISTENER
 from vetter.settings import shown as settings_shown
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.assessment.conversion import Comparison as Compared
@@ -36,7 +37,7 @@ def figures(sheet: Sheet) -> Figures:
         vanity_high=assessment.vanity.high,
         judgements=tuple((item.key, item.score, item.low, item.high) for item in assessment.proven.subscores),
         profit=_profit(sheet),
-        listeners=tuple(dict.fromkeys(("You", *filter(None, [sheet.case[SECOND_LISTENER]])))),
+        listeners=tuple(dict.fromkeys((tr("You"), *filter(None, [sheet.case[SECOND_LISTENER]])))),
         settings=tuple(Input(each.name, f"{each.value:g}") for each in settings_shown(sheet.settings) if each.changed),
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.assessment.rule import Severity
+from vetter.assessment.words import spelled
 from vetter.domain.verdict import Tone
 from vetter.dossier.model import Flag, Flags, Line, Lines, Section
-from vetter.dossier.sheet import capital, number_of
+from vetter.dossier.sheet import capital
+from vetter.tongue import inside, tr, trn
 
 if TYPE_CHECKING:
     from vetter.assessment.rule import Finding, Rule
@@ -33,7 +35,7 @@ def flag(finding: Finding) -> Flag:
 
 def innocently(rule: Rule) -> str:
     """Return what could honestly explain what a rule found, or nothing."""
-    return f"It may be innocent: {rule.innocent[0].lower()}{rule.innocent[1:]}" if rule.innocent else ""
+    return tr("It may be innocent: {reason}", reason=inside(rule.innocent)) if rule.innocent else ""
 
 
 def flags(sheet: Sheet) -> Section | None:
@@ -41,7 +43,7 @@ def flags(sheet: Sheet) -> Section | None:
     found = sheet.assessment.findings
     if not found:
         return None
-    return Section("flags", "To clear up", (Flags(tuple(flag(finding) for finding in found)),), brief=_brief(sheet))
+    return Section("flags", tr("To clear up"), (Flags(tuple(flag(finding) for finding in found)),), brief=_brief(sheet))
 
 
 def _brief(sheet: Sheet) -> Section:
@@ -51,5 +53,5 @@ def _brief(sheet: Sheet) -> Section:
     lines = [Line(strong=f"{finding.title}.", text=finding.sentence) for finding in found[:room]]
     more = len(found) - room
     if more > 0:
-        lines.append(Line(quiet=f"{capital(number_of(more, 'point'))} more further on."))
-    return Section("flags", "To clear up", (Lines(tuple(lines)),))
+        lines.append(Line(quiet=trn("One point more further on.", "{number} points more further on.", more, number=capital(spelled(more)))))
+    return Section("flags", tr("To clear up"), (Lines(tuple(lines)),))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.assessment.words import ordinal
 from vetter.domain.claims import Metric
 from vetter.dossier.model import Line, Lines, Place, Section
 from vetter.questions.bias import EVEN, bias_index
 from vetter.questions.start import SWAY
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,8 @@ def leaning(sheet: Sheet) -> Section | None:
     index = bias_index(order)
     if order is None or index is None:
         return None
-    lines = (_index_line(order, index), Line(text=f"{_meaning(index)} It is never scored."))
-    return Section("leaning", "Which way you lean", (Lines(lines),), aside="Private edition only", place=Place.SIDE, private=True)
+    lines = (_index_line(order, index), Line(text=f"{_meaning(index)} {tr('It is never scored.')}"))
+    return Section("leaning", tr("Which way you lean"), (Lines(lines),), aside=tr("Private edition only"), place=Place.SIDE, private=True)
 
 
 def owner_leaning(order: Sequence[Metric] | None) -> tuple[Line, ...]:
@@ -34,28 +34,35 @@ def owner_leaning(order: Sequence[Metric] | None) -> tuple[Line, ...]:
     index = bias_index(order)
     if order is None or index is None:
         return ()
-    followers = f"You put followers {ordinal(order.index(Metric.FOLLOWERS) + 1)} of {len(order)}. " if Metric.FOLLOWERS in order else ""
-    return (_index_line(order, index), Line(text=f"{_now(index)} {followers}Followers add nothing to a verdict here."))
+    place = order.index(Metric.FOLLOWERS) + 1 if Metric.FOLLOWERS in order else 0
+    followers = tr("You put followers at place {place} of {number}.", place=place, number=len(order)) if place else ""
+    nothing = tr("Followers add nothing to a verdict here.")
+    return (_index_line(order, index), Line(text=" ".join(filter(None, (_now(index), followers, nothing)))))
 
 
 def _index_line(order: Sequence[Metric], index: float) -> Line:
     return Line(
-        strong=f"{index:.0f} of 100, where 0 is business results first, {EVEN:.0f} no leaning, and 100 numbers for show first. "
-        f"What would sway you most: {order[0].label}."
+        strong=tr(
+            "{index:.0f} of 100, where 0 is business results first, {even:.0f} no leaning, and 100 numbers for show first. "
+            "What would sway you most: {order}.",
+            index=index,
+            even=EVEN,
+            order=order[0].label,
+        )
     )
 
 
 def _meaning(index: float) -> str:
     if index > EVEN + CLOSE:
-        return "Before the talk, numbers for show would have swayed you more than sales. Read the verdict with that in mind."
+        return tr("Before the talk, numbers for show would have swayed you more than sales. Read the verdict with that in mind.")
     if index < EVEN - CLOSE:
-        return "Before the talk, business results would have swayed you more than numbers for show, as they should."
-    return "Before the talk, you leant neither to business results nor to numbers for show."
+        return tr("Before the talk, business results would have swayed you more than numbers for show, as they should.")
+    return tr("Before the talk, you leant neither to business results nor to numbers for show.")
 
 
 def _now(index: float) -> str:
     if index > EVEN + CLOSE:
-        return "Numbers for show would sway you more than sales. Most people are built so; knowing it is the cure."
+        return tr("Numbers for show would sway you more than sales. Most people are built so; knowing it is the cure.")
     if index < EVEN - CLOSE:
-        return "Business results would sway you more than numbers for show, as they should."
-    return "You lean neither to business results nor to numbers for show."
+        return tr("Business results would sway you more than numbers for show, as they should.")
+    return tr("You lean neither to business results nor to numbers for show.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vetter.domain.evidence import Evidence
 from vetter.domain.labelled import Labelled
 from vetter.domain.verdict import Tone, Verdict
+from vetter.tongue import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -366,6 +367,8 @@ class Dossier:
     judged_day: str = ""
     points: tuple[Point, ...] = ()
     figures: Figures | None = None
+    language: str = ENGLISH
+    """The language it was judged in, and stays in."""
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vetter.assessment.model import Because
-from vetter.assessment.words import plural
+from vetter.assessment.words import spelled
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Verdict
 from vetter.dossier.against import strips
 from vetter.dossier.flags import innocently
 from vetter.dossier.model import Blank, Block, Cell, Grid, Head, Line, Lines, Section
-from vetter.dossier.sheet import capital, number_of
+from vetter.dossier.sheet import capital
 from vetter.dossier.why import MOST, bare, deciding, proudest, rates, withheld_results
 from vetter.questions import MUST_ASK
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.watch import REPLY
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +27,21 @@ if TYPE_CHECKING:
 LINES_FOR_REPLY = 4
 
 _WITHOUT_SCORE = {
-    Because.RED: "Some of what was told does not agree yet. Nothing else is judged before that is explained.",
-    Because.IF_TRUE: "What was told would be enough if it is opened and confirmed; what was shown so far is not.",
+    Because.RED: tr("Some of what was told does not agree yet. Nothing else is judged before that is explained."),
+    Because.IF_TRUE: tr("What was told would be enough if it is opened and confirmed; what was shown so far is not."),
 }
 """Reasons whose private wording names a score or something observed."""
 
 _CHECKS = {
-    "base": "How many, out of how many, and when, for each result that was volunteered",
-    "screen": "The analytics opened together, with the figures as they were told",
-    "export": "A sales export opened together, with takings and cost as they were told",
-    "ring_1": "A client who confirms the same figures by telephone",
-    "ring_2": "Another client who confirms the same figures by telephone",
-    "name": "The name of a client who confirms a figure by telephone",
-    "interview": "Answers to the questions not asked yet",
-    "count": "One result with how many, out of how many, did what and when, opened together in analytics",
-    "money": "What one client took in and paid through the work, opened together",
+    "base": tr("How many, out of how many, and when, for each result that was volunteered"),
+    "screen": tr("The analytics opened together, with the figures as they were told"),
+    "export": tr("A sales export opened together, with takings and cost as they were told"),
+    "ring_1": tr("A client who confirms the same figures by telephone"),
+    "ring_2": tr("Another client who confirms the same figures by telephone"),
+    "name": tr("The name of a client who confirms a figure by telephone"),
+    "interview": tr("Answers to the questions not asked yet"),
+    "count": tr("One result with how many, out of how many, did what and when, opened together in analytics"),
+    "money": tr("What one client took in and paid through the work, opened together"),
 }
 """The checks of the advice, said to the one who would bring the evidence."""
 
@@ -51,8 +52,8 @@ def reasons(sheet: Sheet) -> Section:
     first = _WITHOUT_SCORE.get(because) or deciding(sheet)
     withheld = (replace(line, quiet="") for line in withheld_results(sheet))  # what was said instead may be about others
     rest = [line for line in (*rates(sheet), *bare(sheet), *withheld, *proudest(sheet)) if line.plain]
-    lines = (Line(strong=first, quiet="This decides the finding."), *rest[: MOST - 1])
-    return Section("reasons", "Why this finding", (Lines(lines, numbered=True),))
+    lines = (Line(strong=first, quiet=tr("This decides the finding.")), *rest[: MOST - 1])
+    return Section("reasons", tr("Why this finding"), (Lines(lines, numbered=True),))
 
 
 def legend(sheet: Sheet) -> Section:
@@ -62,15 +63,15 @@ def legend(sheet: Sheet) -> Section:
     grid = Grid(
         tuple(Head("") for _ in steps),
         (tuple(Cell(step.label, evidence=step) for step in steps),),
-        "Each step to the right counts for more. Audience size counts for nothing at any step, for every candidate alike.",
+        tr("Each step to the right counts for more. Audience size counts for nothing at any step, for every candidate alike."),
     )
-    return Section("legend", "How evidence is read here", (grid,))
+    return Section("legend", tr("How evidence is read here"), (grid,))
 
 
 def compared(sheet: Sheet) -> Section | None:
     """Return the results told against published figures, or None where none can be compared."""
     found = strips(sheet)
-    return Section("compared", "Results told, against published figures", tuple(found)) if found else None
+    return Section("compared", tr("Results told, against published figures"), tuple(found)) if found else None
 
 
 def apart(sheet: Sheet) -> Section | None:
@@ -78,26 +79,26 @@ def apart(sheet: Sheet) -> Section | None:
     blocks: list[Block] = []
     for finding in sheet.assessment.findings:
         if finding.charged:  # a finding about claims; what was seen of manner stays with the owner
-            asked = (Line(strong="Still to tell:", text=finding.rule.ask),) if finding.rule.ask else ()
+            asked = (Line(strong=tr("Still to tell:"), text=finding.rule.ask),) if finding.rule.ask else ()
             blocks.append(Lines((Line(text=finding.sentence, quiet=innocently(finding.rule)), *asked)))
-    return Section("apart", "Figures that do not agree yet", tuple(blocks)) if blocks else None
+    return Section("apart", tr("Figures that do not agree yet"), tuple(blocks)) if blocks else None
 
 
 def would_change(sheet: Sheet) -> Section:
     """Return what would change the finding, cheapest first."""
-    return Section("would_change", "What would change this finding", (Lines(tuple(_changes(sheet)), numbered=True),))
+    return Section("would_change", tr("What would change this finding"), (Lines(tuple(_changes(sheet)), numbered=True),))
 
 
 def _changes(sheet: Sheet) -> Iterator[Line]:
     if sheet.assessment.verdict is Verdict.STOP:
-        yield Line(text="An explanation of what does not agree yet. Nothing else is judged before that.")
+        yield Line(text=tr("An explanation of what does not agree yet. Nothing else is judged before that."))
         return
     checks = {check.key: check.minutes for check in sheet.advice.checks} if sheet.advice else {}
     named = [(words, checks[key]) for key, words in _CHECKS.items() if key in checks]
     if named:
-        yield from (Line(text=f"{words} ({minutes}\u00a0minutes).") for words, minutes in named)
+        yield from (Line(text=tr("{words} ({minutes}\u00a0minutes).", words=words, minutes=minutes)) for words, minutes in named)
     elif sheet.assessment.verdict is Verdict.PROFESSIONAL:
-        yield Line(text="Nothing more is needed for this finding. Later figures can change it.")
+        yield Line(text=tr("Nothing more is needed for this finding. Later figures can change it."))
     else:
         yield from (Line(text=f"{_CHECKS[key]}.") for key in ("count", "name"))
 
@@ -106,21 +107,28 @@ def not_checked(sheet: Sheet) -> Section:
     """Return what was neither checked nor asked, from which nothing is concluded."""
     parts = []
     if sheet.assessment.audience is not None:
-        parts.append("The follower list was not checked.")
+        parts.append(tr("The follower list was not checked."))
     if not sheet.assessment.confirmations:
-        parts.append("No reference has confirmed a figure yet." if sheet.case.asked(REFERENCES) else "References were not asked for.")
+        parts.append(
+            tr("No reference has confirmed a figure yet.") if sheet.case.asked(REFERENCES) else tr("References were not asked for.")
+        )
     unasked = sum(1 for question in MUST_ASK if not sheet.case.asked(question))
     if unasked:
-        asked = plural(unasked, "question")
-        parts.append(f"Nothing is concluded from the {number_of(unasked, asked, asked)} not asked.")
-    text = " ".join(parts) or "Nothing of what was told stayed unchecked, and no question was left out."
-    return Section("not_checked", "Not checked, and not asked", (Lines((Line(text=capital(text)),)),))
+        words = trn(
+            "Nothing is concluded from the one question not asked.",
+            "Nothing is concluded from the {number} questions not asked.",
+            unasked,
+            number=spelled(unasked),
+        )
+        parts.append(words)
+    text = " ".join(parts) or tr("Nothing of what was told stayed unchecked, and no question was left out.")
+    return Section("not_checked", tr("Not checked, and not asked"), (Lines((Line(text=capital(text)),)),))
 
 
 def reply(sheet: Sheet) -> Section:
     """Return the candidate's reply, or lines to write it on."""
     said = sheet.case[REPLY]
-    told = Line(text=said) if said else Line(quiet="Reply so far: not asked.")
-    note = Line(quiet="Corrections are printed with every later edition of this page.")
+    told = Line(text=said) if said else Line(quiet=tr("Reply so far: not asked."))
+    note = Line(quiet=tr("Corrections are printed with every later edition of this page."))
     blocks: tuple[Block, ...] = (Lines((told, note)),) if said else (Lines((told, note)), Blank(LINES_FOR_REPLY))
-    return Section("reply", "Your reply", blocks)
+    return Section("reply", tr("Your reply"), blocks)

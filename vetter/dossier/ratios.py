@@ -15,6 +15,7 @@ from vetter.domain.quantities import Base
 from vetter.dossier.model import Align, Cell, Grid, Head, Section
 from vetter.dossier.sheet import capital
 from vetter.kinds.numbers import group
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +38,14 @@ class Ratio:
 
 
 RATIOS = (
-    Ratio(Number.REACH, Number.FOLLOWERS, "organic_reach_rate", Base.FOLLOWERS, "reached, of followers"),
-    Ratio(Number.ENGAGEMENTS, Number.FOLLOWERS, "engagement_rate_followers", Base.FOLLOWERS, "reacted, of followers"),
-    Ratio(Number.ENGAGEMENTS, Number.REACH, "engagement_rate_reach", Base.REACHED, "reacted, of people reached"),
-    Ratio(Number.CLICKS, Number.REACH, "organic_ctr_reach", Base.REACHED, "clicked, of people reached"),
-    Ratio(Number.CLICKS, Number.IMPRESSIONS, "organic_ctr_impressions", Base.IMPRESSIONS, "clicked, of impressions"),
-    Ratio(Number.LEADS, Number.VISITS, "visit_to_lead_rate", Base.VISITORS, "asked, of visits"),
-    Ratio(Number.CONVERSIONS, Number.VISITS, "visit_conversion_rate", Base.VISITORS, "bought, of visits"),
-    Ratio(Number.CONVERSIONS, Number.LEADS, "lead_to_customer_rate", Base.LEADS, "bought, of leads"),
+    Ratio(Number.REACH, Number.FOLLOWERS, "organic_reach_rate", Base.FOLLOWERS, tr("reached, of followers")),
+    Ratio(Number.ENGAGEMENTS, Number.FOLLOWERS, "engagement_rate_followers", Base.FOLLOWERS, tr("reacted, of followers")),
+    Ratio(Number.ENGAGEMENTS, Number.REACH, "engagement_rate_reach", Base.REACHED, tr("reacted, of people reached")),
+    Ratio(Number.CLICKS, Number.REACH, "organic_ctr_reach", Base.REACHED, tr("clicked, of people reached")),
+    Ratio(Number.CLICKS, Number.IMPRESSIONS, "organic_ctr_impressions", Base.IMPRESSIONS, tr("clicked, of impressions")),
+    Ratio(Number.LEADS, Number.VISITS, "visit_to_lead_rate", Base.VISITORS, tr("asked, of visits")),
+    Ratio(Number.CONVERSIONS, Number.VISITS, "visit_conversion_rate", Base.VISITORS, tr("bought, of visits")),
+    Ratio(Number.CONVERSIONS, Number.LEADS, "lead_to_customer_rate", Base.LEADS, tr("bought, of leads")),
 )
 
 
@@ -56,34 +57,36 @@ def ratios(sheet: Sheet) -> Section | None:
     held = {item.told.path: item for item in sheet.assessment.reconciled}
     told = tuple(_told(row, held.get(path), sheet) for path, row in reading.numbers)
     heads = (
-        Head("Number told", share=3.0),
-        Head("How many", Align.RIGHT, 1.6),
-        Head("Where", share=1.5),
-        Head("Shown by", share=1.8),
-        Head("The others point to", share=2.4),
+        Head(tr("Number told"), share=3.0),
+        Head(tr("How many"), Align.RIGHT, 1.6),
+        Head(tr("Where"), share=1.5),
+        Head(tr("Shown by"), share=1.8),
+        Head(tr("The others point to"), share=2.4),
     )
-    caption = "Predicted from the others by the usual ratios; the range holds 9 times in 10." if held else ""
+    caption = tr("Predicted from the others by the usual ratios; the range holds 9 times in 10.") if held else ""
     blocks: list[Grid] = [Grid(heads, told, caption)]
     if implied := tuple(_implied(reading, sheet)):
-        blocks.append(Grid(_HEADS, implied, "Only rates over the same base are set side by side; none of these enters the score."))
-    return Section("numbers", "Other numbers told", tuple(blocks), points=("numbers",))
+        blocks.append(Grid(_HEADS, implied, tr("Only rates over the same base are set side by side; none of these enters the score.")))
+    return Section("numbers", tr("Other numbers told"), tuple(blocks), points=("numbers",))
 
 
 _HEADS = (
-    Head("Rate they imply", share=2.6),
-    Head("Here", Align.RIGHT, 1.0),
-    Head("Published", Align.RIGHT, 1.1),
-    Head("Source", share=3.8),
+    Head(tr("Rate they imply"), share=2.6),
+    Head(tr("Here"), Align.RIGHT, 1.0),
+    Head(tr("Published"), Align.RIGHT, 1.1),
+    Head(tr("Source"), share=3.8),
 )
 
 
 def _held(item: Reconciled | None, sheet: Sheet) -> Cell:
     """Return what the others point to, and how far off the number is."""
     if item is None:
-        return Cell("nothing to hold it against", quiet=True)
+        return Cell(tr("nothing to hold it against"), quiet=True)
     low = about(item.low, sheet.region) if item.low >= 1 else "0"
-    fits = "" if abs(item.z) < UNUSUAL else ": unusual" if abs(item.z) < UNLIKELY else ": very unlikely"
-    return Cell(f"{low} to {about(item.high, sheet.region)}{fits}", strong=bool(fits))
+    span = tr("{low} to {high}", low=low, high=about(item.high, sheet.region))
+    if abs(item.z) < UNUSUAL:
+        return Cell(span)
+    return Cell(tr("{span}: unusual", span=span) if abs(item.z) < UNLIKELY else tr("{span}: very unlikely", span=span), strong=True)
 
 
 def _told(row: OtherNumber, held: Reconciled | None, sheet: Sheet) -> tuple[Cell, ...]:
@@ -91,7 +94,7 @@ def _told(row: OtherNumber, held: Reconciled | None, sheet: Sheet) -> tuple[Cell
     return (
         Cell(capital(label)),
         Cell(group(row.number or 0, sheet.region)),
-        Cell(row.platform.label if row.platform else "not told", quiet=True),
+        Cell(row.platform.label if row.platform else tr("not told"), quiet=True),
         Cell(seen.label, evidence=seen),
         _held(held, sheet),
     )
@@ -106,8 +109,8 @@ def _implied(reading: Reading, sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
             platform = part.platform or whole.platform
             followers = float(whole.number) if ratio.whole is Number.FOLLOWERS else None
             row = closest(sheet.benchmarks, ratio.metric, ratio.base, platform, followers)
-            published = Cell("none fair", quiet=True) if row is None else Cell(sheet.share(row.value))
-            reason = "none of this kind and size of account"
+            published = Cell(tr("none fair"), quiet=True) if row is None else Cell(sheet.share(row.value))
+            reason = tr("none of this kind and size of account")
             yield (
                 Cell(capital(ratio.words)),
                 Cell(sheet.share(value), strong=True),
@@ -119,6 +122,8 @@ def _implied(reading: Reading, sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
 def _scope(row: Benchmark) -> str:
     parts = [row.platform.replace("_", " ")] if row.platform != "any" else []
     if band := row.followers:
-        top = f" to {band[1]:,.0f}" if band[1] != float("inf") else " and more"
-        parts.append(f"{band[0]:,.0f}{top} followers")
+        low, high = (f"{end:,.0f}" for end in band)
+        parts.append(
+            tr("{low} to {high} followers", low=low, high=high) if band[1] != float("inf") else tr("{low} and more followers", low=low)
+        )
     return f"; {', '.join(parts)}" if parts else ""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from vetter.assessment.advice import advise, rests_on
 from vetter.assessment.prospect import prospect
-from vetter.assessment.words import count, money, plural, share, shares, spelled
+from vetter.assessment.words import count, money, share, shares
 from vetter.domain.case import AnswerState
 from vetter.domain.quantities import Base
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 B = TypeVar("B", bound=Base)
 ROUND_FROM = 20
-_WITHHELD = {AnswerState.NONE: "none", AnswerState.DODGED: "dodged", AnswerState.DECLINED: "declined"}
+_WITHHELD = {AnswerState.NONE: tr("none"), AnswerState.DODGED: tr("dodged"), AnswerState.DECLINED: tr("declined")}
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,7 @@ class Sheet:
 
     def rate(self, rate: Rate[B]) -> str:
         """Write a rate with what it is of: "4.2 % of list members"."""
-        base = rate.base.label or "people"
-        return f"{share(rate.value, self.region)} of {base}"
+        return f"{share(rate.value, self.region)} {rate.base.of_them or tr('of people')}"
 
     def shares(self, low: float, high: float) -> str:
         """Write a range of shares."""
@@ -96,9 +96,9 @@ def told(question: Question[Any], case: Case, region: Region) -> str:
     """Return an answer as text: its value, "none", "dodged", "declined" or "not asked"."""
     answer = case.answer(question)
     if answer is None:
-        return "not asked"
+        return tr("not asked")
     if answer.state is AnswerState.ANSWERED:
-        return "no words noted" if answer.value is None else question.kind.show(answer.value, region)
+        return tr("no words noted") if answer.value is None else question.kind.show(answer.value, region)
     return _WITHHELD[answer.state]
 
 
@@ -112,14 +112,9 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def number_of(number: int, one: str, many: str = "") -> str:
-    """Return a spelled number with its noun: "two clients"."""
-    return f"{spelled(number)} {plural(number, one, many)}"
-
-
 def pays(chance: float) -> str:
     """Return how often work like this pays for itself, in words."""
     tenths = round(chance * 10)
     if tenths <= 0:
-        return "hardly ever pays for itself"
-    return "nearly always pays for itself" if tenths >= 10 else f"pays for itself in about {tenths} of 10 cases"
+        return tr("hardly ever pays for itself")
+    return tr("nearly always pays for itself") if tenths >= 10 else tr("pays for itself in about {tenths} of 10 cases", tenths=tenths)

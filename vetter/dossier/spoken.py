@@ -8,6 +8,7 @@ from vetter.domain.case import AnswerState
 from vetter.kinds import Table
 from vetter.questions import QUESTIONS
 from vetter.questions.start import HELD_ON
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from vetter.questions import Question
 
 _WITHHELD = {
-    AnswerState.DODGED: "(talks about something else)",
-    AnswerState.DECLINED: "(does not want to say)",
-    AnswerState.NONE: "There is none.",
+    AnswerState.DODGED: tr("(talks about something else)"),
+    AnswerState.DECLINED: tr("(does not want to say)"),
+    AnswerState.NONE: tr("There is none."),
 }
 
 
@@ -49,4 +50,4 @@ def _row(kind: Table[Any], row: object, region: Region) -> str:
     """Return a row as its speaker puts it: the words when there are any, and every filled field with its label."""
     cells = ((column, getattr(row, column.name)) for column in kind.columns)
     filled = [(column, cell) for column, cell in cells if cell not in {None, ""}]
-    return ", ".join(f"{column.label.lower()} {column.kind.show(cell, region)}" for column, cell in filled) + "."
+    return ", ".join(f"{inside(column.label)} {column.kind.show(cell, region)}" for column, cell in filled) + "."

@@ -11,6 +11,7 @@ from vetter.domain.claims import Metric, MetricClass
 from vetter.dossier.model import Align, Cell, Flag, Flags, Grid, Head, Line, ScoreLine, Section
 from vetter.dossier.sheet import Sheet, capital
 from vetter.kinds.numbers import group
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.claims import Said
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 RATES = frozenset({Metric.CONVERSION_RATE, Metric.ENGAGEMENT_RATE})
 """Numbers that are so many out of a hundred of something."""
 
-INNOCENT = "It may be innocent: clients may not have shared their sales, or nobody ever asked for them. Ask who holds the figures."
+MIXED = 40
+"""From this vanity share what was volunteered is no longer mostly business."""
+INNOCENT = tr("It may be innocent: clients may not have shared their sales, or nobody ever asked for them. Ask who holds the figures.")
 
 
 def told(sheet: Sheet) -> Section | None:
@@ -28,13 +31,13 @@ def told(sheet: Sheet) -> Section | None:
         return None
     heads = (
         Head("", share=0.3),
-        Head("Their words", share=3.2),
-        Head("Number", Align.RIGHT, 1.4),
-        Head("Shown by", share=1.7),
-        Head("Adds", share=1.3),
+        Head(tr("Their words"), share=3.2),
+        Head(tr("Number"), Align.RIGHT, 1.4),
+        Head(tr("Shown by"), share=1.7),
+        Head(tr("Adds"), share=1.3),
     )
     grid = Grid(heads, tuple(_row(rank, row, sheet) for rank, row in enumerate(rows, start=1)), _caption(rows))
-    return Section("told", "What was told first", (grid, vanity_line(sheet)), points=("vanity",))
+    return Section("told", tr("What was told first"), (grid, vanity_line(sheet)), points=("vanity",))
 
 
 def _row(rank: int, row: Said, sheet: Sheet) -> tuple[Cell, ...]:
@@ -53,43 +56,47 @@ def _row(rank: int, row: Said, sheet: Sheet) -> tuple[Cell, ...]:
 def _number(row: Said, sheet: Sheet) -> Cell:
     """Return the number as it was told; a rate says what it is of, or asks."""
     if row.number is None:
-        return Cell("no number", quiet=True)
+        return Cell(tr("no number"), quiet=True)
     number = group(row.number, sheet.region)
     if row.metric not in RATES:
         return Cell(number)
-    return Cell(f"{number}\u00a0%, base told") if row.complete else Cell(f"{number}\u00a0% of what?")
+    return Cell(tr("{number}\u00a0%, base told", number=number)) if row.complete else Cell(tr("{number}\u00a0% of what?", number=number))
 
 
 def _adds(row: Said) -> str:
     if row.metric and row.metric.kind is MetricClass.VANITY:
-        return "nothing"
+        return tr("nothing")
     if row.metric and row.metric.kind is MetricClass.PROCESS:
-        return "a little"
-    return "a result" if row.complete else "a result, half told"
+        return tr("a little")
+    return tr("a result") if row.complete else tr("a result, half told")
 
 
 def _caption(rows: tuple[Said, ...]) -> str:
     if all(row.metric and row.metric.kind is MetricClass.VANITY for row in rows):
-        return "These add nothing to the verdict at any size, checked or not."
-    return "Followers, likes, views and shares add nothing at any size. Only what was volunteered counts here."
+        return tr("These add nothing to the verdict at any size, checked or not.")
+    return tr("Followers, likes, views and shares add nothing at any size. Only what was volunteered counts here.")
 
 
 def vanity_line(sheet: Sheet) -> ScoreLine:
     """Return the vanity share as a line from all business to all vanity."""
     share = sheet.assessment.vanity
     line = sheet.settings.lines.vanity
-    side = "mostly vanity metrics" if share.share >= line else "mixed" if share.share >= 40 else "mostly business"
+    if share.share >= line:
+        whole = tr("What was volunteered is mostly vanity metrics: {share} of 100, in 8 of 10 cases between {low} and {high}.")
+    elif share.share >= MIXED:
+        whole = tr("What was volunteered is mixed: {share} of 100, in 8 of 10 cases between {low} and {high}.")
+    else:
+        whole = tr("What was volunteered is mostly business: {share} of 100, in 8 of 10 cases between {low} and {high}.")
     return ScoreLine(
-        label="Vanity share of what was volunteered",
+        label=tr("Vanity share of what was volunteered"),
         value=share.share,
         low=share.low,
         high=share.high,
         mark=line,
-        mark_label=f"{line:.0f} = too much",
-        low_label="all business",
-        high_label="all vanity",
-        sentence=f"What was volunteered is {side}: {share.share:.0f} of 100, in 8 of 10 cases between "
-        f"{share.low:.0f} and {share.high:.0f}.",
+        mark_label=tr("{line:.0f} = too much", line=line),
+        low_label=tr("all business"),
+        high_label=tr("all vanity"),
+        sentence=whole.format(share=round(share.share), low=round(share.low), high=round(share.high)),
     )
 
 
@@ -102,11 +109,11 @@ def pattern(sheet: Sheet) -> Section | None:
         parts.append(f"{sort.label}: {' '.join(capital(observation.text) for observation in seen)}")
     flag = Flag(
         key="guru_pattern",
-        title="Vanity-metric “guru” pattern",
+        title=tr("Vanity-metric “guru” pattern"),
         detail=Line(text=" ".join(parts)),
         innocent=INNOCENT,
-        ask="“Of your audience, how many bought something in the last twelve months, and who can confirm it?”",
+        ask=tr("“Of your audience, how many bought something in the last twelve months, and who can confirm it?”"),
         private=True,
     )
-    made = Section("pattern", "A pattern to know about", (Flags((flag,)),), aside="Private edition only", private=True)
+    made = Section("pattern", tr("A pattern to know about"), (Flags((flag,)),), aside=tr("Private edition only"), private=True)
     return replace(made, brief=replace(made, blocks=(Flags((replace(flag, ask=""),)),)))

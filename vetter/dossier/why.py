@@ -9,23 +9,25 @@ from vetter.assessment.conversion import bare_percentage
 from vetter.assessment.model import Because
 from vetter.assessment.rule import Severity
 from vetter.assessment.spread import prior_for
+from vetter.assessment.words import spelled
 from vetter.domain.case import AnswerState
 from vetter.domain.claims import Action, Conversion
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
 from vetter.dossier.model import Line, Lines, Section
-from vetter.dossier.sheet import Sheet, capital, number_of, pays
+from vetter.dossier.sheet import Sheet, capital, pays
 from vetter.kinds.numbers import group
 from vetter.questions.pitch import PROUDEST
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
 from vetter.questions.start import TRADE
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vetter.questions.model import Question
 
-DECIDES = "This decides the verdict."
+DECIDES = tr("This decides the verdict.")
 MOST = 5
 """Reasons beyond these are read further down."""
 ON_FIRST_PAGE = 3
@@ -36,8 +38,8 @@ def why(sheet: Sheet) -> Section:
     rest = [line for line in _rest(sheet) if line.plain]
     first = Line(strong=deciding(sheet), quiet=DECIDES)
     lines = (first, *rest[: MOST - 1])
-    brief = Section("why", "Why", (Lines(lines[:ON_FIRST_PAGE], numbered=True),))
-    return Section("why", "Why", (Lines(lines, numbered=True),), points=("verdict",), brief=brief)
+    brief = Section("why", tr("Why"), (Lines(lines[:ON_FIRST_PAGE], numbered=True),))
+    return Section("why", tr("Why"), (Lines(lines, numbered=True),), points=("verdict",), brief=brief)
 
 
 def deciding(sheet: Sheet) -> str:
@@ -51,48 +53,60 @@ def _red(sheet: Sheet) -> str:
 
 
 def _too_little(sheet: Sheet) -> str:
-    return f"{sheet.assessment.asked_weight * 100:.0f}\u00a0% of what counts has been asked; half is needed."
+    return tr("{asked_weight:.0f}\u00a0% of what counts has been asked; half is needed.", asked_weight=sheet.assessment.asked_weight * 100)
 
 
 def _all_vanity(sheet: Sheet) -> str:
-    told = number_of(len(sheet.assessment.vanity.rows), "number was", "numbers were")
-    return f"{capital(told)} volunteered and none is a business result."
+    number = len(sheet.assessment.vanity.rows)
+    return trn(
+        "One number was volunteered and none is a business result.",
+        "{number} numbers were volunteered and none is a business result.",
+        number,
+        number=capital(spelled(number)),
+    )
 
 
 def _confirmed(sheet: Sheet) -> str:
     seen = {
-        Evidence.THIRD_PARTY: "Results confirmed by a third party",
-        Evidence.ANALYTICS: "Results seen live in analytics",
-    }.get(sheet.assessment.best_evidence, "Results seen")
-    return f"{seen}, and {number_of(sheet.assessment.confirmations, 'reference')} confirmed the figures."
+        Evidence.THIRD_PARTY: tr("Results confirmed by a third party"),
+        Evidence.ANALYTICS: tr("Results seen live in analytics"),
+    }.get(sheet.assessment.best_evidence, tr("Results seen"))
+    return trn(
+        "{seen}, and one reference confirmed the figures.",
+        "{seen}, and {number} references confirmed the figures.",
+        sheet.assessment.confirmations,
+        seen=seen,
+        number=spelled(sheet.assessment.confirmations),
+    )
 
 
 def _open(sheet: Sheet) -> str:
     del sheet
-    return "A small result, complete and checked as far as shown, and its limits were named unasked."
+    return tr("A small result, complete and checked as far as shown, and its limits were named unasked.")
 
 
 def _low(sheet: Sheet) -> str:
     del sheet
-    return "The results were checked, and comparable accounts reach more."
+    return tr("The results were checked, and comparable accounts reach more.")
 
 
 def _if_true(sheet: Sheet) -> str:
-    return (
-        f"What was told would reach {sheet.assessment.claimed.score:.0f} if it is opened and confirmed; "
-        f"what was shown reaches {sheet.assessment.score}."
+    return tr(
+        "What was told would reach {claimed:.0f} if it is opened and confirmed; what was shown reaches {proven}.",
+        claimed=sheet.assessment.claimed.score,
+        proven=sheet.assessment.score,
     )
 
 
 def _middling(sheet: Sheet) -> str:
     del sheet
-    return "Results were checked; together they are neither good nor poor."
+    return tr("Results were checked; together they are neither good nor poor.")
 
 
 def _nothing(sheet: Sheet) -> str:
     if sheet.assessment.complete_claims:
-        return "No result was seen live or confirmed by anybody, and what was told would not be enough."
-    return "No result was shown with how many, out of how many, and when."
+        return tr("No result was seen live or confirmed by anybody, and what was told would not be enough.")
+    return tr("No result was shown with how many, out of how many, and when.")
 
 
 _DECIDING = {
@@ -119,10 +133,10 @@ def _rest(sheet: Sheet) -> Iterator[Line]:
 def withheld_results(sheet: Sheet) -> Iterator[Line]:
     """Yield what was asked for and withheld, with the words that were said."""
     if not sheet.assessment.proven.conversions:
-        yield from _withheld(sheet, CONVERSIONS, "Asked for one result with a count, a base and dates")
+        yield from _withheld(sheet, CONVERSIONS, tr("Asked for one result with a count, a base and dates"))
     if not sheet.assessment.returns:
-        yield from _withheld(sheet, MONEY, "Asked which client made money, and at what cost")
-    yield from _withheld(sheet, OFFERS, "Asked for the last three offers, the worst included")
+        yield from _withheld(sheet, MONEY, tr("Asked which client made money, and at what cost"))
+    yield from _withheld(sheet, OFFERS, tr("Asked for the last three offers, the worst included"))
 
 
 def rates(sheet: Sheet) -> Iterator[Line]:
@@ -131,8 +145,12 @@ def rates(sheet: Sheet) -> Iterator[Line]:
         base = belief.prior.rows[0].base
         better = min(9, max(1, round(belief.score / 10)))
         yield Line(
-            text=f"The usual rate is probably {sheet.shares(belief.low, belief.high)} of {base.label}: "
-            f"better than about {better} in 10 comparable accounts."
+            text=tr(
+                "The usual rate is probably {range} {of_base}: better than about {better} in 10 comparable accounts.",
+                range=sheet.shares(belief.low, belief.high),
+                of_base=base.of_them,
+                better=better,
+            )
         )
 
 
@@ -157,9 +175,15 @@ def bare_readings(sheet: Sheet, row: Conversion) -> str:
         prior = prior_for(sheet.benchmarks, base, Action.SALE, None, sheet.case[TRADE])
         if prior is not None:
             beaten = round(100 * prior.beta.cdf(float(row.percent) / 100))
-            readings.append(f"of {base.label} it would beat {beaten} in 100")
+            readings.append(tr("{of_base} it would beat {beaten} in 100", of_base=base.of_them, beaten=beaten))
     can = "; ".join(readings)
-    return f"{told}\u00a0% of what? {k} of {n} gives it too. {capital(can)}; of followers nothing like it is published."
+    return tr(
+        "{percent}\u00a0% of what? {number} of {all} gives it too. {can}; of followers nothing like it is published.",
+        percent=told,
+        number=k,
+        all=n,
+        can=capital(can),
+    )
 
 
 def _earned(sheet: Sheet) -> Iterator[Line]:
@@ -169,11 +193,21 @@ def _earned(sheet: Sheet) -> Iterator[Line]:
     revenue = _total(item.row.revenue for item in found)
     cost = _total(item.row.cost for item in found)
     savings = _total(item.row.savings for item in found)
-    saved = f" and {sheet.money(savings)} of service cost saved" if savings else ""
-    yield Line(
-        text=f"{capital(number_of(len(found), 'client'))}: {sheet.money(revenue)} in sales{saved} for {sheet.money(cost)} "
-        f"of fee, ads and tools. Work like this {pays(sheet.assessment.proven.money.pays)}."
+    took = sheet.money(revenue)
+    if savings:
+        took = tr("{took} in sales and {savings} of service cost saved", took=took, savings=sheet.money(savings))
+    else:
+        took = tr("{took} in sales", took=took)
+    words = trn(
+        "One client: {took} for {cost} of fee, ads and tools. Work like this {pays}.",
+        "{number} clients: {took} for {cost} of fee, ads and tools. Work like this {pays}.",
+        len(found),
+        number=capital(spelled(len(found))),
+        took=took,
+        cost=sheet.money(cost),
+        pays=pays(sheet.assessment.proven.money.pays),
     )
+    yield Line(text=words)
 
 
 def _withheld(sheet: Sheet, question: Question[object], asked: str) -> Iterator[Line]:
@@ -181,9 +215,9 @@ def _withheld(sheet: Sheet, question: Question[object], asked: str) -> Iterator[
     if answer is None or answer.state is AnswerState.ANSWERED:
         return
     came = {
-        AnswerState.NONE: "none was given",
-        AnswerState.DODGED: "the question was not answered",
-        AnswerState.DECLINED: "the answer was declined",
+        AnswerState.NONE: tr("none was given"),
+        AnswerState.DODGED: tr("the question was not answered"),
+        AnswerState.DECLINED: tr("the answer was declined"),
     }[answer.state]
     note = f"“{answer.note}”" if answer.note and len(answer.note) <= 120 else ""
     yield Line(text=f"{asked}, {came}.", quiet=note)
@@ -193,7 +227,7 @@ def proudest(sheet: Sheet) -> Iterator[Line]:
     """Yield what was named as the proudest success."""
     metric = sheet.case[PROUDEST]
     if metric is not None:
-        yield Line(text=f"Asked what last year's proudest success was, the answer was {metric.label}.")
+        yield Line(text=tr("Asked what last year's proudest success was, the answer was {metric}.", metric=metric.label))
 
 
 def _total(amounts: Iterable[Decimal | None]) -> Decimal:

@@ -23,6 +23,7 @@ from vetter.domain.working import (
 from vetter.dossier.model import RowReading
 from vetter.kinds.numbers import group
 from vetter.settings import Settings
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.quantities import Period
@@ -50,7 +51,7 @@ def _dated(row: DistinctBuyers | BeforeAfter | CustomerPosts | RepeatBuyers, _se
 
 
 def _backwards(period: Period) -> RowReading | None:
-    return _doubt("It ends before it begins. Check the two dates.") if period.backwards else None
+    return _doubt(tr("It ends before it begins. Check the two dates.")) if period.backwards else None
 
 
 def _doubt(words: str) -> RowReading:
@@ -61,8 +62,8 @@ def _doubt(words: str) -> RowReading:
 def _rung(row: Rung, _settings: Settings) -> RowReading | None:
     if row == Rung():
         return None
-    missing = tuple(name for name, there in (("what we give", row.give), ("how we know it was taken", row.sign)) if not there)
-    meaning = "As it stands, this step asks before it gives." if row.ask and not row.give else ""
+    missing = tuple(name for name, there in ((tr("what we give"), row.give), (tr("how we know it was taken"), row.sign)) if not there)
+    meaning = tr("As it stands, this step asks before it gives.") if row.ask and not row.give else ""
     return RowReading("", meaning, missing) if missing else None
 
 
@@ -70,7 +71,7 @@ def _rung(row: Rung, _settings: Settings) -> RowReading | None:
 def _platform(row: PlatformUse, _settings: Settings) -> RowReading | None:
     if Sure.NO in {row.adds, row.trust}:
         return RowReading(
-            "", "An honest “no” is a good sign; on the platform sold hardest it should be cleared up before anything is signed."
+            "", tr("An honest “no” is a good sign; on the platform sold hardest it should be cleared up before anything is signed.")
         )
     return None
 
@@ -78,7 +79,7 @@ def _platform(row: PlatformUse, _settings: Settings) -> RowReading | None:
 @read_working.register(FurthestPost)
 def _post(row: FurthestPost, _settings: Settings) -> RowReading | None:
     if (row.seen or row.shares) and row.sold is None and row.earned is None:
-        return RowReading("", "How far it travelled adds nothing. What it sold is not known yet.")
+        return RowReading("", tr("How far it travelled adds nothing. What it sold is not known yet."))
     return None
 
 
@@ -87,12 +88,19 @@ def _service(row: ServiceCost, settings: Settings) -> RowReading | None:
     if row.contacts is None or row.before is None or row.after is None or row.months is None:
         return None
     if row.after > row.before:
-        return _doubt("It became dearer, not cheaper. Check the two costs.")
+        return _doubt(tr("It became dearer, not cheaper. Check the two costs."))
     saved = row.contacts * (row.before - row.after) * row.months
     less = money(row.before - row.after, settings.region)
     months = group(row.months, settings.region)
     return RowReading(
-        f"{group(row.contacts, settings.region)} a month, {less} less each, {months} months = {money(saved, settings.region)} saved", ""
+        tr(
+            "{contacts} a month, {less} less each, {months} months = {saved} saved",
+            contacts=group(row.contacts, settings.region),
+            less=less,
+            months=months,
+            saved=money(saved, settings.region),
+        ),
+        "",
     )
 
 
@@ -103,9 +111,10 @@ def _hours(row: Hours, settings: Settings) -> RowReading | None:
         return None
     total = sum(told)
     if total > TEN:
-        return _doubt(f"These come to {group(total, settings.region)} hours, not ten.")
+        return _doubt(tr("These come to {total} hours, not ten.", total=group(total, settings.region)))
     return RowReading(
-        f"{group(total, settings.region)} of 10 hours", "At least two for talking with people and one for measuring are good signs."
+        tr("{total} of 10 hours", total=group(total, settings.region)),
+        tr("At least two for talking with people and one for measuring are good signs."),
     )
 
 
@@ -113,12 +122,14 @@ def _hours(row: Hours, settings: Settings) -> RowReading | None:
 def _for_us(row: HoursForUs, settings: Settings) -> RowReading | None:
     if row.sold is None or row.sold <= FULL_WEEK:
         return None
-    return RowReading("", f"{group(row.sold, settings.region)} hours a week are sold. Ask who waits when all of them need something.")
+    return RowReading(
+        "", tr("{sold} hours a week are sold. Ask who waits when all of them need something.", sold=group(row.sold, settings.region))
+    )
 
 
 @read_working.register(PublicSample)
 def _sample(row: PublicSample, settings: Settings) -> RowReading | None:
     del settings
     if (row.relevant or 0) + (row.off_topic or 0) > SAMPLE:
-        return _doubt("Together more than the 20 posts looked through.")
+        return _doubt(tr("Together more than the 20 posts looked through."))
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vetter.assessment.words import count
 from vetter.dossier.model import Block, Facts, Line, Lines, Place, Section
 from vetter.dossier.sheet import pays
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,56 +28,86 @@ def yours(sheet: Sheet) -> Section | None:
     if facts := tuple(_facts(found, sheet)):
         blocks.append(Facts(facts))
     if found.missing:
-        blocks.append(Lines(tuple(Line(quiet=f"Still to fill in: {missing}") for missing in found.missing)))
-    brief = Section("yours", "Money for you", (Lines(lines[:2]) if lines else blocks[-1],), place=Place.SIDE)
-    return Section("yours", "Money for you", tuple(blocks), points=("break_even", "profit", "trial"), brief=brief)
+        blocks.append(Lines(tuple(Line(quiet=tr("Still to fill in: {missing}", missing=missing)) for missing in found.missing)))
+    brief = Section("yours", tr("Money for you"), (Lines(lines[:2]) if lines else blocks[-1],), place=Place.SIDE)
+    return Section("yours", tr("Money for you"), tuple(blocks), points=("break_even", "profit", "trial"), brief=brief)
 
 
 def _lines(found: Prospect, sheet: Sheet) -> Iterator[Line]:
     if found.break_even_customers is not None:
         needed = math.ceil(found.break_even_customers - 1e-9)
         yield Line(
-            strong=f"{count(needed, sheet.region)} more customers a month",
-            text=f"must come before anything is earned: {_money(found.cost, sheet)} a month, at {_money(found.gain_per_sale or 0, sheet)} "
-            "that each sale leaves and would not have come anyway.",
+            strong=tr("{needed} more customers a month", needed=count(needed, sheet.region)),
+            text=tr(
+                "must come before anything is earned: {cost} a month, at {gain_per_sale} that each sale leaves and would not "
+                "have come anyway.",
+                cost=_money(found.cost, sheet),
+                gain_per_sale=_money(found.gain_per_sale or 0, sheet),
+            ),
         )
     if found.break_even_rate is not None:
         yield Line(text=_against_proven(found.break_even_rate, found, sheet))
     if found.profit is not None:
         low, middle, high = (_money(each, sheet) for each in (found.profit.low, found.profit.middle, found.profit.high))
-        yield Line(text=f"A month would leave {middle}; in 1 case of 10 less than {low}, in 1 of 10 more than {high}.")
-        yield Line(text=f"It {pays(found.profit.pays)}.")
+        yield Line(
+            text=tr(
+                "A month would leave {middle}; in 1 case of 10 less than {low}, in 1 of 10 more than {high}.",
+                middle=middle,
+                low=low,
+                high=high,
+            )
+        )
+        yield Line(text=tr("It {pays}.", pays=pays(found.profit.pays)))
     if found.visits_needed is not None and found.profit is not None and found.profit.middle < 0:
         needed = math.ceil(found.visits_needed / 10) * 10
-        yield Line(text=f"At this rate about {count(needed, sheet.region)} visitors a month would pay: that is the number to change.")
+        yield Line(
+            text=tr(
+                "At this rate about {needed} visitors a month would pay: that is the number to change.", needed=count(needed, sheet.region)
+            )
+        )
     if sheet.assessment.audience is not None:
         buyers = sheet.assessment.audience.buyers
-        yield Line(text=f"The followers told stand for about {count(buyers.middle, sheet.region)} buyers a month by usual ratios.")
+        yield Line(
+            text=tr(
+                "The followers told stand for about {middle} buyers a month by usual ratios.", middle=count(buyers.middle, sheet.region)
+            )
+        )
 
 
 def _against_proven(needed: VisitorRate, found: Prospect, sheet: Sheet) -> str:
-    whose = "Proven at the low end" if found.own_rate else "Nothing was shown for visitors; comparable accounts at the low end"
-    verdict = "enough even then" if found.rate_low >= needed else "not enough"
+    whose = tr("Proven at the low end") if found.own_rate else tr("Nothing was shown for visitors; comparable accounts at the low end")
+    verdict = tr("enough even then") if found.rate_low >= needed else tr("not enough")
     chance = round(10 * (found.beats_break_even or 0.0))
-    return (
-        f"That is {sheet.rate(needed)}. {whose}: {sheet.share(found.rate_low.value)}, which is {verdict}. "
-        f"The usual rate reaches it in about {chance} of 10 cases."
+    return tr(
+        "That is {needed}. {whose}: {rate_low}, which is {verdict}. The usual rate reaches it in about {chance} of 10 cases.",
+        needed=sheet.rate(needed),
+        whose=whose,
+        rate_low=sheet.share(found.rate_low.value),
+        verdict=verdict,
+        chance=chance,
     )
 
 
 def _facts(found: Prospect, sheet: Sheet) -> Iterator[tuple[str, str]]:
     if found.payback_months is not None:
-        yield "The set-up is earned back", f"in about {found.payback_months:.0f} months in the middle case"
+        yield (
+            tr("The set-up is earned back"),
+            tr("in about {payback_months:.0f} months in the middle case", payback_months=found.payback_months),
+        )
     if found.trial is not None:
         yield from trial_facts(found.trial, sheet)
     if found.terms is not None:
         terms = found.terms
         yield (
-            "Pay by results",
+            tr("Pay by results"),
             (
-                f"{_money(terms.base_fee, sheet)} a month and {_money(terms.bonus, sheet)} for each tracked sale that is not paid back, "
-                f"at most {_money(terms.most, sheet)} in all. Somebody who believes the promised rate loses nothing by accepting. "
-                "Logins and data stay yours."
+                tr(
+                    "{base_fee} a month and {bonus} for each tracked sale that is not paid back, at most {most} in all. Somebody who "
+                    "believes the promised rate loses nothing by accepting. Logins and data stay yours.",
+                    base_fee=_money(terms.base_fee, sheet),
+                    bonus=_money(terms.bonus, sheet),
+                    most=_money(terms.most, sheet),
+                )
             ),
         )
 
@@ -88,28 +119,47 @@ def trial_facts(trial: Trial, sheet: Sheet) -> Iterator[tuple[str, str]]:
     promised, worth = sheet.rate(trial.good), sheet.share(trial.poor.value)
     if trial.too_small:
         yield (
-            "A trial",
+            tr("A trial"),
             (
-                f"Your traffic is too small to tell {promised} from {worth} in {sheet.settings.prospects.most_days} days: that takes "
-                f"{people} visitors. Judge by enquiries instead."
+                tr(
+                    "Your traffic is too small to tell {promised} from {worth} in {most_days} days: that takes {people} visitors. "
+                    "Judge by enquiries instead.",
+                    promised=promised,
+                    worth=worth,
+                    most_days=sheet.settings.prospects.most_days,
+                    people=people,
+                )
             ),
         )
         return
     yield (
-        "A trial",
+        tr("A trial"),
         (
-            f"{people} visitors, about {trial.days} days. It passes with {sales} sales: {worth} would reach that in 1 case of 10, "
-            f"the promised {promised} in 8 of 10."
+            tr(
+                "{people} visitors, about {days} days. It passes with {sales} sales: {worth} would reach that in 1 case of 10, "
+                "the promised {promised} in 8 of 10.",
+                people=people,
+                days=trial.days,
+                sales=sales,
+                worth=worth,
+                promised=promised,
+            )
         ),
     )
     half = fixed.people // 2
     fails = lines.fails_at(half)
-    stop = f"stop with {fails} or fewer" if fails >= 0 else "it is too early to stop"
+    stop = tr("stop with {fails} or fewer", fails=fails) if fails >= 0 else tr("it is too early to stop")
     yield (
-        "Stop lines",
+        tr("Stop lines"),
         (
-            f"After {sheet.count(half)} visitors it has passed with {lines.passes_at(half)} sales; {stop}. "
-            f"At the latest after {sheet.count(lines.people)}: passed with {lines.sales}."
+            tr(
+                "After {half} visitors it has passed with {passes_at} sales; {stop}. At the latest after {people}: passed with {sales}.",
+                half=sheet.count(half),
+                passes_at=lines.passes_at(half),
+                stop=stop,
+                people=sheet.count(lines.people),
+                sales=lines.sales,
+            )
         ),
     )
 

@@ -11,6 +11,7 @@ from vetter.domain.region import DEFAULT_REGION
 from vetter.errors import InputError
 from vetter.kinds import Percent, quoted
 from vetter.questions.figures import OWN_FIGURE
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,11 +90,11 @@ def read(text: str, region: Region = DEFAULT_REGION) -> dict[str, OwnFigure]:
 
     """
     if "\0" in text:
-        message = "This is not a CSV file: it holds characters of no text."
+        message = tr("This is not a CSV file: it holds characters of no text.")
         raise InputError(message)
     first = text.lstrip("\ufeff").splitlines()[:1]
     if not first:
-        message = "This file is empty."
+        message = tr("This file is empty.")
         raise InputError(message)
     reader = csv.DictReader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=max(",;\t", key=first[0].count), strict=True)
     _check_head(reader.fieldnames or ())
@@ -102,7 +103,7 @@ def read(text: str, region: Region = DEFAULT_REGION) -> dict[str, OwnFigure]:
         for row in reader:
             _add(found, row, reader.line_num, region)
     except csv.Error as error:
-        message = f"Line {reader.reader.line_num}: this is no row of a CSV file ({error})."
+        message = tr("Line {line_num}: this is no row of a CSV file ({error}).", line_num=reader.reader.line_num, error=error)
         raise InputError(message) from error
     return found
 
@@ -111,17 +112,17 @@ def _check_head(names: Iterable[str]) -> None:
     known, told = set(HEAD), [name.strip() for name in names]
     missing = [name for name in ("counted", "middle", "year") if name not in told]
     if missing:
-        message = f"Line 1: the column {quoted(missing[0])} is missing. Columns are: {', '.join(HEAD)}."
+        message = tr("Line 1: the column {missing} is missing. Columns are: {list}.", missing=quoted(missing[0]), list=", ".join(HEAD))
         raise InputError(message)
     strange = next((name for name in told if name not in known), None)
     if strange is not None:
-        message = f"Line 1: there is no column {quoted(strange)}. Columns are: {', '.join(HEAD)}."
+        message = tr("Line 1: there is no column {strange}. Columns are: {list}.", strange=quoted(strange), list=", ".join(HEAD))
         raise InputError(message)
 
 
 def _add(found: dict[str, OwnFigure], row: Mapping[str | Any, Any], line: int, region: Region) -> None:
     if None in row:
-        message = f"Line {line}: there are more cells than columns."
+        message = tr("Line {line}: there are more cells than columns.", line=line)
         raise InputError(message)
     cells = {name.strip(): _bare((value or "").strip()) for name, value in row.items()}
     if cells.get("tier") or not any(cells.values()):
@@ -130,14 +131,14 @@ def _add(found: dict[str, OwnFigure], row: Mapping[str | Any, Any], line: int, r
     figure = OWN_FIGURE.row(**values)
     slip = OWN_FIGURE.check(figure)
     if slip is not None:
-        message = f"Line {line}, column {quoted(slip.where)}: {slip.sentence}"
+        message = tr("Line {line}, column {where}: {sentence}", line=line, where=quoted(slip.where), sentence=slip.sentence)
         raise InputError(message)
     key = cells.get("id") or f"line-{line}"
     if key in found:
-        message = f"Line {line}: the id {quoted(key)} stands there twice."
+        message = tr("Line {line}: the id {key} stands there twice.", line=line, key=quoted(key))
         raise InputError(message)
     if len(found) == MOST:
-        message = f"Line {line}: at most {MOST:,} figures can be read from one file."
+        message = tr("Line {line}: at most {most:,} figures can be read from one file.", line=line, most=MOST)
         raise InputError(message)
     found[key] = figure
 
@@ -148,7 +149,7 @@ def _value(column: Column, text: str, line: int, region: Region) -> Any:
             return column.kind.from_json(plain)
         return column.kind.parse(text, region)
     except InputError as error:
-        message = f"Line {line}, column {quoted(column.name)}: {error}"
+        message = tr("Line {line}, column {column}: {error}", line=line, column=quoted(column.name), error=error)
         raise InputError(message) from error
 
 

@@ -17,6 +17,7 @@ from vetter.kinds import Json, Table, Text, quoted
 from vetter.kinds.table import MOST_ROWS
 from vetter.kinds.text import storable
 from vetter.questions import BY_KEY, QUESTIONS
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ def dumps(case: Case) -> str:
 
 def read(path: Path) -> Case:
     """Read an interview file; raise `InputError` naming the file, the field, and what is wrong there."""
-    return loads(text_of(path, "interview file"), path.name)
+    return loads(text_of(path, tr("interview file")), path.name)
 
 
 def loads(text: str, source: str = "") -> Case:
@@ -77,7 +78,7 @@ def loads(text: str, source: str = "") -> Case:
     except InputError as error:
         raise error.within(source=source) from error
     except RecursionError as error:
-        message = "This is nested deeper than any interview file."
+        message = tr("This is nested deeper than any interview file.")
         raise InputError(message, source=source) from error
 
 
@@ -86,18 +87,18 @@ def schema() -> dict[str, Json]:
     identity = {"type": "string", "format": "uuid"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Vetter interview file",
-        "description": "Everything a person would type for one interview. A question left out was not asked.",
+        "title": tr("Vetter interview file"),
+        "description": tr("Everything a person would type for one interview. A question left out was not asked."),
         "type": "object",
         "required": ["format", "version", "answers"],
         "additionalProperties": False,
         "properties": {
-            "$schema": {"type": "string", "description": "For text editors; Vetter does not use it."},
+            "$schema": {"type": "string", "description": tr("For text editors; Vetter does not use it.")},
             "format": {"const": FORMAT},
             "version": {"const": VERSION},
-            "id": identity | {"description": "One for each interview; made from the answers when left out."},
-            "candidate": identity | {"description": "The same in every interview of the same candidate."},
-            "sample": {"type": "boolean", "description": "Whether the candidate is invented."},
+            "id": identity | {"description": tr("One for each interview; made from the answers when left out.")},
+            "candidate": identity | {"description": tr("The same in every interview of the same candidate.")},
+            "sample": {"type": "boolean", "description": tr("Whether the candidate is invented.")},
             "answers": {
                 "type": "object",
                 "additionalProperties": False,
@@ -105,7 +106,7 @@ def schema() -> dict[str, Json]:
             },
             "unread": {
                 "type": "object",
-                "description": "Text typed into a field that could not be read yet, by the path of the field.",
+                "description": tr("Text typed into a field that could not be read yet, by the path of the field."),
                 "propertyNames": {"pattern": r"^[A-Za-z0-9_]+(\.[0-9]+\.[a-z_]+)?$"},
                 "additionalProperties": {"type": "string"},
             },
@@ -122,7 +123,7 @@ def _answer_schema(question: Question[Any]) -> dict[str, Json]:
         "properties": {
             "state": {"enum": [state.value for state in AnswerState]},
             "value": value,
-            "note": {"description": "The candidate's own words or reason."} | _NOTE.schema(),
+            "note": {"description": tr("The candidate's own words or reason.")} | _NOTE.schema(),
         },
     }
     described = f"{question.ask} {question.why}"
@@ -160,9 +161,9 @@ def _parsed(text: str) -> Json:
         )
     except json.JSONDecodeError as error:
         if not text.strip():
-            message = "This file is empty."
+            message = tr("This file is empty.")
             raise InputError(message) from error
-        message = f"This is not JSON: line {error.lineno:,}, column {error.colno:,} cannot be read."
+        message = tr("This is not JSON: line {lineno:,}, column {colno:,} cannot be read.", lineno=error.lineno, colno=error.colno)
         raise InputError(message) from error
 
 
@@ -178,7 +179,7 @@ def _without_doubles(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     made: dict[str, Json] = {}
     for name, value in pairs:
         if name in made:
-            message = f"The name {quoted(name)} stands twice in the same place. Take one out, please."
+            message = tr("The name {name} stands twice in the same place. Take one out, please.", name=quoted(name))
             raise InputError(message)
         made[name] = value
     return made
@@ -187,13 +188,13 @@ def _without_doubles(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 def _case(document: Json) -> Case:
     """Return the case; ids left out are drawn from the content, so that the same file read twice is one interview."""
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        message = f'This is not an interview file: "format" is not "{FORMAT}".'
+        message = tr('This is not an interview file: "format" is not "{format}".', format=FORMAT)
         raise InputError(message)
     _check_version(document.get("version"))
     _check_names(document, _FIELDS)
     sample = document.get("sample", False)
     if not isinstance(sample, bool):
-        message = "This must be true or false."
+        message = tr("This must be true or false.")
         raise InputError(message, where="sample")
     answers, unread = _filled(_answers(document.get("answers")), _unread(document.get("unread", {})))
     case = Case("", "", MappingProxyType(answers), MappingProxyType(unread), sample)
@@ -204,20 +205,24 @@ def _case(document: Json) -> Case:
 
 def _check_names(group: dict[str, Json], known: tuple[str, ...]) -> None:
     if not group:
-        message = "This says nothing. Take it out if the question was not asked."
+        message = tr("This says nothing. Take it out if the question was not asked.")
         raise InputError(message)
     for name in group:
         if name not in known:
-            message = f"There is no field {quoted(name)}; known are: {', '.join(known)}."
+            message = tr("There is no field {name}; known are: {list}.", name=quoted(name), list=", ".join(known))
             raise InputError(message)
 
 
 def _check_version(version: Json) -> None:
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        message = f'This must be a version of the interview file, such as "version": {VERSION}.'
+        message = tr('This must be a version of the interview file, such as "version": {version}.', version=VERSION)
         raise InputError(message, where="version")
     if version > VERSION:
-        message = f"This is version {quoted(version)} of the interview file, made by a newer Vetter; this one reads version {VERSION}."
+        message = tr(
+            "This is version {version} of the interview file, made by a newer Vetter; this one reads version {known}.",
+            version=quoted(version),
+            known=VERSION,
+        )
         raise InputError(message, where="version")
 
 
@@ -228,13 +233,13 @@ def _identity(document: dict[str, Json], field: str) -> str:
     try:
         return str(UUID(raw))
     except (ValueError, AttributeError, TypeError) as error:
-        message = f"{quoted(raw)} is not a UUID. Leave it out, and one is made."
+        message = tr("{raw} is not a UUID. Leave it out, and one is made.", raw=quoted(raw))
         raise InputError(message, where=field) from error
 
 
 def _answers(raw: Json) -> dict[str, Answer[Any]]:
     if not isinstance(raw, dict):
-        message = "This must be a group of named answers."
+        message = tr("This must be a group of named answers.")
         raise InputError(message, where="answers")
     read_so_far = {key: _answer(_question(key), value) for key, value in raw.items()}
     return {key: answer for key, answer in read_so_far.items() if answer is not None}
@@ -270,8 +275,8 @@ def _question(key: str) -> Question[Any]:
     from rapidfuzz import process, utils  # noqa: PLC0415 - costs 40 ms that only a misspelt key needs
 
     near = process.extractOne(key, tuple(BY_KEY), processor=utils.default_process, score_cutoff=_CLOSE_ENOUGH)
-    advice = f"Did you mean “{near[0]}”?" if near else "“vetter questions” lists them."
-    message = f"There is no question {quoted(key)}. {advice}"
+    advice = tr("Did you mean “{near}”?", near=near[0]) if near else tr("“vetter questions” lists them.")
+    message = tr("There is no question {key}. {advice}", key=quoted(key), advice=advice)
     raise InputError(message, where="answers")
 
 
@@ -300,7 +305,7 @@ def _state(raw: Json) -> AnswerState:
     for state in AnswerState:
         if raw == state.value:
             return state
-    message = f"{quoted(raw)} is not one of: {', '.join(state.value for state in AnswerState)}."
+    message = tr("{raw} is not one of: {list}.", raw=quoted(raw), list=", ".join(state.value for state in AnswerState))
     raise InputError(message, where="state")
 
 
@@ -313,12 +318,12 @@ def _note(raw: Json) -> str:
 
 def _unread(raw: Json) -> dict[str, str]:
     if not isinstance(raw, dict):
-        message = "This must be a group of field paths, each with the text typed there."
+        message = tr("This must be a group of field paths, each with the text typed there.")
         raise InputError(message, where="unread")
     kept: dict[str, str] = {}
     for path, text in raw.items():
         if not _is_field(path):
-            message = f'{quoted(path)} is not the path of a field, such as "conversions.0.count".'
+            message = tr('{path} is not the path of a field, such as "conversions.0.count".', path=quoted(path))
             raise InputError(message, where="unread")
         try:
             kept[path] = _TYPED.from_json(text) or ""

@@ -6,6 +6,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from vetter.errors import InputError
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,21 +19,21 @@ def text_of(path: Path, what: str) -> str:
     """Return the text of a file; raise `InputError` in one sentence when it cannot be one. `what` names what it should be."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            message = "This is not a file that can be read."
+            message = tr("This is not a file that can be read.")
             raise InputError(message, source=path.name)
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
-        message = "There is no such file."
+        message = tr("There is no such file.")
         raise InputError(message, source=str(path)) from error
     except (OSError, ValueError) as error:
-        message = f"This file cannot be read ({getattr(error, 'strerror', None) or 'its name is not usable'})."
+        message = tr("This file cannot be read ({getattr}).", getattr=getattr(error, "strerror", None) or tr("its name is not usable"))
         raise InputError(message, source=path.name) from error
     if len(data) > LARGEST_FILE:
-        message = f"This is larger than {LARGEST_FILE // 1_000_000} MB, which no {what} is."
+        message = tr("This is larger than {largest_file} MB, which no {what} is.", largest_file=LARGEST_FILE // 1000000, what=what)
         raise InputError(message, source=path.name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"This is not UTF-8 text (byte {error.start + 1:,}). Save it as UTF-8, please."
+        message = tr("This is not UTF-8 text (byte {start:,}). Save it as UTF-8, please.", start=error.start + 1)
         raise InputError(message, source=path.name) from error

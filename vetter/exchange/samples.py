@@ -10,6 +10,7 @@ from vetter.errors import InputError
 from vetter.exchange import interview_file
 from vetter.kinds import quoted
 from vetter.resources import read_text
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.case import Case
@@ -25,9 +26,9 @@ class Introduction:
 
 
 INTRODUCTIONS = (
-    Introduction("walk-in", "The 100,000-follower walk-in", "Followers, retweets, views; no sale named."),
-    Introduction("specialist", "The conversion specialist", "76 of 1,800 list members bought: 4.2\u00a0%."),
-    Introduction("beginner", "The honest beginner", "7 of 240 visitors bought: 2.9\u00a0%. Open about what is not known."),
+    Introduction("walk-in", tr("The 100,000-follower walk-in"), tr("Followers, retweets, views; no sale named.")),
+    Introduction("specialist", tr("The conversion specialist"), tr("76 of 1,800 list members bought: 4.2\u00a0%.")),
+    Introduction("beginner", tr("The honest beginner"), tr("7 of 240 visitors bought: 2.9\u00a0%. Open about what is not known.")),
 )
 
 
@@ -40,7 +41,7 @@ def sample_names() -> tuple[str, ...]:
 def sample(name: str) -> Case:
     """Return the case of a sample; raise `InputError` when there is none of that name."""
     if name not in sample_names():
-        message = f"There is no sample {quoted(name)}; there are: {', '.join(sample_names())}."
+        message = tr("There is no sample {name}; there are: {list}.", name=quoted(name), list=", ".join(sample_names()))
         raise InputError(message)
     file = f"{name}.interview.json"
     return interview_file.loads(read_text(f"samples/{file}"), file)

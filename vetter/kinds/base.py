@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from vetter.errors import InputError
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
@@ -23,7 +24,7 @@ def quoted(raw: Json) -> str:
         kept = (mark if mark.isprintable() or mark in _WIDE_BLANKS else "\ufffd" for mark in raw[:_QUOTED_LENGTH])
         return f"“{''.join(kept)}{'…' if len(raw) > _QUOTED_LENGTH else ''}”"
     if isinstance(raw, dict | list):
-        return "a list" if isinstance(raw, list) else "a group of named fields"
+        return tr("a list") if isinstance(raw, list) else tr("a group of named fields")
     if isinstance(raw, bool) or raw is None:
         return {True: "true", False: "false", None: "null"}[raw]
     text = str(raw)

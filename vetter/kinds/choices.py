@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from vetter.domain.labelled import Labelled
 from vetter.errors import InputError
 from vetter.kinds.base import Json, Kind, quoted
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ def _member(options: Iterable[E], raw: Json) -> E:
         if option.value == key:
             return option
     known = ", ".join(option.value for option in options)
-    message = f"{quoted(raw)} is not one of: {known}."
+    message = tr("{raw} is not one of: {known}.", raw=quoted(raw), known=known)
     raise InputError(message)
 
 
@@ -49,7 +50,7 @@ class Choice(Kind[E], Generic[E]):
             if wanted in {option.label.casefold(), option.value}:
                 return option
         labels = ", ".join(option.label for option in self.offered)
-        message = f"{quoted(text.strip())} is not on the list: {labels}."
+        message = tr("{text} is not on the list: {labels}.", text=quoted(text.strip()), labels=labels)
         raise InputError(message)
 
     def write(self, value: E, region: Region) -> str:
@@ -74,8 +75,8 @@ class Choice(Kind[E], Generic[E]):
 class YesNo(Kind[bool]):
     """Yes or no; blank is neither."""
 
-    yes: str = "Yes"
-    no: str = "No"
+    yes: str = tr("Yes")
+    no: str = tr("No")
 
     def parse(self, text: str, region: Region) -> bool | None:
         """Read either word."""
@@ -87,7 +88,7 @@ class YesNo(Kind[bool]):
             return True
         if wanted in {self.no.casefold(), "no", "n", "false"}:
             return False
-        message = f"{quoted(text.strip())} is neither “{self.yes}” nor “{self.no}”."
+        message = tr("{text} is neither “{yes}” nor “{no}”.", text=quoted(text.strip()), yes=self.yes, no=self.no)
         raise InputError(message)
 
     def write(self, value: bool, region: Region) -> str:  # noqa: FBT001 - the value of this kind is a bool
@@ -103,7 +104,7 @@ class YesNo(Kind[bool]):
         """Read true or false."""
         if raw is None or isinstance(raw, bool):
             return raw
-        message = "This must be true or false."
+        message = tr("This must be true or false.")
         raise InputError(message)
 
     def schema(self) -> dict[str, Json]:
@@ -142,7 +143,7 @@ class Ticks(Kind[tuple[E, ...]], Generic[E]):
         if raw is None:
             return None
         if not isinstance(raw, list):
-            message = "This must be a list."
+            message = tr("This must be a list.")
             raise InputError(message)
         return self._ordered([_member(self.options, item) for item in raw])
 
@@ -192,7 +193,7 @@ class Marks(Kind[tuple[int | None, ...]]):
             elif str(mark) in {"1", "2", "3", "4", "5"} and not isinstance(mark, bool):
                 checked.append(int(mark))
             else:
-                message = f"{quoted(mark)} is not a mark from 1 to 5."
+                message = tr("{mark} is not a mark from 1 to 5.", mark=quoted(mark))
                 raise InputError(message)
         return tuple(checked) if any(mark is not None for mark in checked) else None
 
@@ -219,7 +220,7 @@ class Scale(Kind[int]):
     def show(self, value: int, region: Region) -> str:
         """Return the number and where the line ends."""
         del region
-        return f"{value} of {self.high}"
+        return tr("{value} of {high}", value=value, high=self.high)
 
     def to_json(self, value: int) -> Json:
         """Return the number."""
@@ -236,5 +237,5 @@ class Scale(Kind[int]):
     def _checked(self, raw: Json) -> int:
         if not isinstance(raw, bool) and str(raw) in {str(step) for step in range(self.low, self.high + 1)}:
             return int(raw)
-        message = f"{quoted(raw)} is not a whole number from {self.low} to {self.high}."
+        message = tr("{raw} is not a whole number from {low} to {high}.", raw=quoted(raw), low=self.low, high=self.high)
         raise InputError(message)

@@ -11,32 +11,56 @@ from typing import TYPE_CHECKING
 from vetter.domain.region import NBSP
 from vetter.errors import InputError
 from vetter.kinds.base import Json, Kind, UnclearError
+from vetter.tongue import tr, trc
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-FULL_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+MONTHS = (
+    trc("short month", "Jan"), trc("short month", "Feb"), trc("short month", "Mar"),
+    trc("short month", "Apr"), trc("short month", "May"), trc("short month", "Jun"),
+    trc("short month", "Jul"), trc("short month", "Aug"), trc("short month", "Sep"),
+    trc("short month", "Oct"), trc("short month", "Nov"), trc("short month", "Dec"),
 )  # fmt: skip
+FULL_MONTHS = (
+    trc("month", "January"), trc("month", "February"), trc("month", "March"),
+    trc("month", "April"), trc("month", "May"), trc("month", "June"),
+    trc("month", "July"), trc("month", "August"), trc("month", "September"),
+    trc("month", "October"), trc("month", "November"), trc("month", "December"),
+)  # fmt: skip
+_READ = (
+    ("january", "januar", tr("jänner"), "enero"),
+    ("february", "februar", "febrero"),
+    ("march", tr("märz"), "mrz", "marzo"),
+    ("april", "abril"),
+    ("may", "mai", "mayo"),
+    ("june", "juni", "junio"),
+    ("july", "juli", "julio"),
+    ("august", "agosto"),
+    ("september", "septiembre", "setiembre"),
+    ("october", "oktober", "octubre"),
+    ("november", "noviembre"),
+    ("december", "dezember", "diciembre"),
+)
+"""The names by which a month is known when it is read, whichever language is spoken."""
 EARLIEST, LATEST = 1950, 2100
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _ISO_FULL = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _THREE = re.compile(r"([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
-_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?\s+([0-9]{4})", re.IGNORECASE)
-_WORDS_US = re.compile(r"([a-z]{3,9})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})", re.IGNORECASE)
-_MONTH_ONLY = re.compile(r"([a-z]{3,9})\.?\s+([0-9]{4})", re.IGNORECASE)
+_NAME = tr(r"([^\W\d_]{3,10})\.?")
+_WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?{_NAME},?\s+(?:del?\s+)?([0-9]{{4}})", re.IGNORECASE)
+_WORDS_US = re.compile(rf"{_NAME}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"{_NAME}\s+(?:del?\s+)?([0-9]{{4}})", re.IGNORECASE)
 
 
 def spoken(day: date) -> str:
     """Return a date in words: 12 November 2026."""
-    return f"{day.day}{NBSP}{FULL_MONTHS[day.month - 1]}{NBSP}{day.year}"
+    return trc("a date", "{day}\u00a0{month}\u00a0{year}", day=day.day, month=FULL_MONTHS[day.month - 1], year=day.year)
 
 
 def brief(day: date) -> str:
     """Return a short date that cannot be misread: 12 Nov 2026."""
-    return f"{day.day}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
+    return trc("a short date", "{day}\u00a0{month}\u00a0{year}", day=day.day, month=MONTHS[day.month - 1], year=day.year)
 
 
 @dataclass(frozen=True)
@@ -60,7 +84,7 @@ class Day(Kind[date]):
         if match := _MONTH_ONLY.fullmatch(typed):
             month, year = _month(match[1], typed), int(match[2])
             first = _day(year, month, 1, typed)
-            message = f"“{typed}” is a whole month. Which day?"
+            message = tr("“{typed}” is a whole month. Which day?", typed=typed)
             raise UnclearError(message, (brief(first), brief(_day(year, month, monthrange(year, month)[1], typed))))
         raise _unreadable(typed)
 
@@ -79,7 +103,7 @@ class Day(Kind[date]):
             return None
         match = _ISO_FULL.fullmatch(raw) if isinstance(raw, str) else None
         if not match:
-            message = 'This must be a date such as "2026-11-12".'
+            message = tr('This must be a date such as "2026-11-12".')
             raise InputError(message)
         return _day(int(match[1]), int(match[2]), int(match[3]), raw)
 
@@ -91,15 +115,15 @@ class Day(Kind[date]):
 def _three(first: int, second: int, year: int, day_first: bool, typed: str) -> date:  # noqa: FBT001 - private
     both_could_be_months = first <= 12 and second <= 12 and first != second
     if both_could_be_months and not day_first:
-        message = f"“{typed}” can be read in two ways. Which day is meant?"
+        message = tr("“{typed}” can be read in two ways. Which day is meant?", typed=typed)
         raise UnclearError(message, (brief(_day(year, second, first, typed)), brief(_day(year, first, second, typed))))
     day, month = (first, second) if second <= 12 else (second, first)
     return _day(year, month, day, typed)
 
 
 def _month(word: str, typed: str) -> int:
-    for number, name in enumerate(FULL_MONTHS, start=1):
-        if name.lower().startswith(word.lower()):
+    for number, names in enumerate(_READ, start=1):
+        if any(name.startswith(word.casefold()) for name in names):
             return number
     raise _unreadable(typed)
 
@@ -108,13 +132,13 @@ def _day(year: int, month: int, day: int, typed: str) -> date:
     try:
         made = date(year, month, day)
     except ValueError as error:
-        message = f"“{typed}” is not a day of the calendar."
+        message = tr("“{typed}” is not a day of the calendar.", typed=typed)
         raise InputError(message) from error
     if not EARLIEST <= year <= LATEST:
-        message = f"“{typed}”: the year must lie between {EARLIEST} and {LATEST}."
+        message = tr("“{typed}”: the year must lie between {earliest} and {latest}.", typed=typed, earliest=EARLIEST, latest=LATEST)
         raise InputError(message)
     return made
 
 
 def _unreadable(typed: str) -> InputError:
-    return InputError(f"“{typed}” is not a date. Write it like 12 Nov 2026.")
+    return InputError(tr("“{typed}” is not a date. Write it like 12 Nov 2026.", typed=typed))

@@ -11,6 +11,7 @@ from vetter.domain.quantities import decimals
 from vetter.domain.region import NBSP
 from vetter.errors import InputError
 from vetter.kinds.base import Json, Kind, UnclearError, quoted
+from vetter.tongue import tr, trc
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
@@ -25,15 +26,17 @@ _LONGEST = 100
 _TIMES = {
     "k": 3, "thousand": 3, "tsd": 3, "m": 6, "mio": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6,
     "bn": 9, "billion": 9, "billions": 9,
+    "tausend": 3, "mil": 3, "mill": 6, "millionen": 6, "millón": 6, "millon": 6, "millones": 6, "mrd": 9, "milliarde": 9, "milliarden": 9,
 }  # fmt: skip
-_SHAPE = re.compile(r"([0-9][0-9.,' \u00a0\u202f\u2009]*?)\s*([a-z]+)?\.?", re.IGNORECASE)
+_SHAPE = re.compile(r"([0-9][0-9.,' \u00a0\u202f\u2009]*?)\s*([^\W\d_]+)?\.?", re.IGNORECASE)
 _BLANKS = re.compile("[\u00a0\u202f\u2009 ']")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u202f\u2009 '][0-9]{3})*(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?|[0-9.,]+")
-_RANGE = re.compile(r"([0-9][0-9.,]*)\s*([a-z]*?)\s*(?:-|–|to|or)\s*([0-9][0-9.,]*)\s*([a-z]*)", re.IGNORECASE)
+_RANGE = re.compile(r"([0-9][0-9.,]*)\s*([^\W\d_]*?)\s*(?:-|–|to|or|bis|oder|a|o)\s*([0-9][0-9.,]*)\s*([^\W\d_]*)", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"\s*(?:about|around|roughly|nearly|almost|over|more than|at least|up to|ca\.?|circa|~|>|<|\+)\s*(.+?)\s*"
-    r"|\s*(.+?)\s*(?:\+|or so|or more)\s*",
+    r"\s*(?:about|around|roughly|nearly|almost|over|more than|at least|up to|ca\.?|circa|etwa|rund|ungefähr|fast|über|mehr als"
+    r"|mindestens|bis zu|unos|unas|casi|más de|al menos|hasta|cerca de|~|>|<|\+)\s*(.+?)\s*"
+    r"|\s*(.+?)\s*(?:\+|or so|or more|oder so|oder mehr|o así|o más)\s*",
     re.IGNORECASE,
 )
 
@@ -60,7 +63,7 @@ class _Reader:
         """Read one number; raise `UnclearError` when two are possible, `InputError` when there is none."""
         typed = text.strip()
         if span := _RANGE.fullmatch(typed):
-            message = f"{quoted(typed)} is two numbers. Which one was told?"
+            message = tr("{typed} is two numbers. Which one was told?", typed=quoted(typed))
             raise UnclearError(message, self._settled(span[1] + (span[2] or span[4]), span[3] + span[4]))
         match = _SHAPE.fullmatch(typed)
         unit = (match[2] or "").lower() if match else ""
@@ -71,17 +74,17 @@ class _Reader:
     def _one_of(self, typed: str, meanings: tuple[Decimal, ...]) -> Decimal:
         usable = tuple(value for value in meanings if not self.whole or value == value.to_integral_value())
         if len(meanings) > 1:
-            message = f"{quoted(typed)} can be read in two ways. Which is meant?"
+            message = tr("{typed} can be read in two ways. Which is meant?", typed=quoted(typed))
             raise UnclearError(message, tuple(self.written(value) for value in usable if value <= LARGEST))
         if not usable:
-            message = f"{quoted(typed)} is not a whole number. People are counted whole."
+            message = tr("{typed} is not a whole number. People are counted whole.", typed=quoted(typed))
             raise InputError(message)
         value = usable[0]
         if value > LARGEST:
-            message = f"{quoted(typed)} is larger than anything that can be counted here."
+            message = tr("{typed} is larger than anything that can be counted here.", typed=quoted(typed))
             raise InputError(message)
         if decimals(value) > MOST_DECIMALS:
-            message = f"{quoted(typed)} has more than {MOST_DECIMALS} decimals."
+            message = tr("{typed} has more than {most_decimals} decimals.", typed=quoted(typed), most_decimals=MOST_DECIMALS)
             raise InputError(message)
         return value.to_integral_value() if self.whole else value
 
@@ -125,9 +128,11 @@ class _Reader:
         loose = _LOOSE.fullmatch(typed)
         readings = self._settled(loose[1] or loose[2]) if loose else ()
         if readings:
-            return UnclearError(f"Write the number alone: {' or '.join(readings)}.", readings)
-        example = "Write it in digits, such as 1,200 or 100k or 1.2 million."
-        return InputError(f"{quoted(typed)} is not a number. {example}")
+            return UnclearError(
+                tr("Write the number alone: {numbers}.", numbers=trc("between two numbers", " or ").join(readings)), readings
+            )
+        example = tr("Write it in digits, such as 1,200 or 100k or 1.2 million.")
+        return InputError(tr("{typed} is not a number. {example}", typed=quoted(typed), example=example))
 
     def _settled(self, *texts: str) -> tuple[str, ...]:
         """Return texts that can be read in one way only, for whichever of these mean something."""
@@ -159,24 +164,24 @@ def parse_number(text: str, region: Region, *, whole: bool = False, share: bool 
     Raises `UnclearError` when two readings are possible, `InputError` when there is none.
     """
     if len(text) > _LONGEST:
-        message = f"{quoted(text.strip())} is too long for a number."
+        message = tr("{text} is too long for a number.", text=quoted(text.strip()))
         raise InputError(message)
     return _Reader(region, whole=whole, share=share).read(text)
 
 
 def _json_decimal(raw: Json) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        message = "This must be a number."
+        message = tr("This must be a number.")
         raise InputError(message)
     if isinstance(raw, str) and not re.fullmatch(r"[0-9]{1,16}(\.[0-9]{1,12})?", raw):
-        message = f'{quoted(raw)} is not a plain number such as "12.50".'
+        message = tr('{raw} is not a plain number such as "12.50".', raw=quoted(raw))
         raise InputError(message)
     value = Decimal(raw)
     if not value.is_finite() or value.is_signed() or value > LARGEST:
-        message = f"{quoted(raw)} is outside what can be counted: 0 to {LARGEST:,}."
+        message = tr("{raw} is outside what can be counted: 0 to {largest:,}.", raw=quoted(raw), largest=LARGEST)
         raise InputError(message)
     if decimals(value) > MOST_DECIMALS:
-        message = f"{quoted(raw)} has more than {MOST_DECIMALS} decimals."
+        message = tr("{raw} has more than {most_decimals} decimals.", raw=quoted(raw), most_decimals=MOST_DECIMALS)
         raise InputError(message)
     return value
 
@@ -213,7 +218,7 @@ class Count(Kind[int]):
             return None
         value = _json_decimal(raw)
         if value != value.to_integral_value():
-            message = f"{quoted(raw)} must be a whole number."
+            message = tr("{raw} must be a whole number.", raw=quoted(raw))
             raise InputError(message)
         return int(value)
 
@@ -273,7 +278,7 @@ class Percent(Figure):
 
     def parse(self, text: str, region: Region) -> Decimal | None:
         """Read a percentage, with or without its sign."""
-        bare = re.sub(r"\s*(?:%|per\s?cent|pct)\s*$", "", text, flags=re.IGNORECASE)
+        bare = re.sub(r"\s*(?:%|per\s?cent|pct|prozent|por\s?ciento)\s*$", "", text, flags=re.IGNORECASE)
         return parse_number(bare or text, region, share=True) if text.strip() else None
 
     def write(self, value: Decimal, region: Region) -> str:

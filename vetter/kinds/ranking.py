@@ -9,6 +9,7 @@ from vetter.domain.labelled import Labelled
 from vetter.errors import InputError
 from vetter.kinds.base import Json, Kind, quoted
 from vetter.kinds.choices import Choice
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
@@ -44,7 +45,7 @@ class Ranking(Kind[tuple[E, ...]], Generic[E]):
         if raw is None:
             return None
         if not isinstance(raw, list):
-            message = "This must be a list in order."
+            message = tr("This must be a list in order.")
             raise InputError(message)
         return self._whole([entry for item in raw if (entry := self._one.from_json(item)) is not None])
 
@@ -61,10 +62,10 @@ class Ranking(Kind[tuple[E, ...]], Generic[E]):
     def _whole(self, order: list[E]) -> tuple[E, ...]:
         twice = next((entry for at, entry in enumerate(order) if entry in order[:at]), None)
         if twice is not None:
-            message = f"{quoted(twice.label)} stands there twice."
+            message = tr("{twice} stands there twice.", twice=quoted(twice.label))
             raise InputError(message)
         left = [entry.label for entry in self.entries if entry not in order]
         if left:
-            message = f"These have no place yet: {', '.join(left)}."
+            message = tr("These have no place yet: {list}.", list=", ".join(left))
             raise InputError(message)
         return tuple(order)

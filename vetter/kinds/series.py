@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vetter.errors import InputError
 from vetter.kinds.base import Json, Kind, quoted
 from vetter.kinds.numbers import Count, group
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
@@ -35,7 +36,11 @@ class Series(Kind[tuple[int, ...]]):
             try:
                 value = _WHOLE.parse(part, region)
             except InputError as error:
-                message = f"Number {number}, {quoted(part)}, cannot be read. Write whole numbers with a blank between: 120 98 143."
+                message = tr(
+                    "Number {number}, {part}, cannot be read. Write whole numbers with a blank between: 120 98 143.",
+                    number=number,
+                    part=quoted(part),
+                )
                 raise InputError(message) from error
             found.append(value or 0)
         return self._checked(tuple(found))
@@ -48,7 +53,7 @@ class Series(Kind[tuple[int, ...]]):
     def show(self, value: tuple[int, ...], region: Region) -> str:
         """Return how many there are, and the first of them."""
         first = "; ".join(group(Decimal(number), region) for number in value[:_SHOWN])
-        return first if len(value) <= _SHOWN else f"{len(value)} numbers: {first}; …"
+        return first if len(value) <= _SHOWN else tr("{number} numbers: {first}; …", number=len(value), first=first)
 
     def to_json(self, value: tuple[int, ...]) -> Json:
         """Return a JSON list of integers."""
@@ -59,7 +64,7 @@ class Series(Kind[tuple[int, ...]]):
         if raw is None:
             return None
         if not isinstance(raw, list):
-            message = f"{quoted(raw)} must be a list of whole numbers, such as [120, 98, 143]."
+            message = tr("{raw} must be a list of whole numbers, such as [120, 98, 143].", raw=quoted(raw))
             raise InputError(message)
         found = tuple(self._from_json(each, number) for number, each in enumerate(raw, 1))
         return self._checked(found) if found else None
@@ -72,15 +77,15 @@ class Series(Kind[tuple[int, ...]]):
         try:
             value = _WHOLE.from_json(raw)
         except InputError as error:
-            message = f"Number {number}: {error}"
+            message = tr("Number {number}: {error}", number=number, error=error)
             raise InputError(message) from error
         if value is None:
-            message = f"Number {number} is missing."
+            message = tr("Number {number} is missing.", number=number)
             raise InputError(message)
         return value
 
     def _checked(self, value: tuple[int, ...]) -> tuple[int, ...]:
         if len(value) > self.most:
-            message = f"These are {len(value):,} numbers; at most {self.most:,} can be kept here."
+            message = tr("These are {number:,} numbers; at most {most:,} can be kept here.", number=len(value), most=self.most)
             raise InputError(message)
         return value

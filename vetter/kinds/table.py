@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from vetter.errors import InputError
 from vetter.kinds.base import Json, Kind, Slip, quoted
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,7 +57,7 @@ class Table(Kind[tuple[R, ...]], Generic[R]):
         del region
         if not text.strip():
             return None
-        message = "Rows are filled in field by field."
+        message = tr("Rows are filled in field by field.")
         raise InputError(message)
 
     def write(self, value: tuple[R, ...], region: Region) -> str:
@@ -91,13 +92,13 @@ class Table(Kind[tuple[R, ...]], Generic[R]):
         if raw is None:
             return None
         if not isinstance(raw, list):
-            message = "This must be a list of rows."
+            message = tr("This must be a list of rows.")
             raise InputError(message)
         if self.single and len(raw) > 1:
-            message = "Only one row fits here."
+            message = tr("Only one row fits here.")
             raise InputError(message)
         if len(raw) > MOST_ROWS:
-            message = f"At most {MOST_ROWS:,} rows fit here."
+            message = tr("At most {most_rows:,} rows fit here.", most_rows=MOST_ROWS)
             raise InputError(message)
         rows = tuple(self._row(item, number) for number, item in enumerate(raw))
         return rows or None
@@ -115,12 +116,12 @@ class Table(Kind[tuple[R, ...]], Generic[R]):
 
     def _row(self, raw: Json, number: int) -> R:
         if not isinstance(raw, dict):
-            message = "This must be a row with named fields."
+            message = tr("This must be a row with named fields.")
             raise InputError(message, where=str(number))
         by_name = {column.name: column for column in self.columns}
         for name in raw:
             if name not in by_name:
-                message = f"There is no field {quoted(name)}; known are: {', '.join(by_name)}."
+                message = tr("There is no field {name}; known are: {list}.", name=quoted(name), list=", ".join(by_name))
                 raise InputError(message, where=str(number))
         values: dict[str, Any] = {}
         for name, item in raw.items():

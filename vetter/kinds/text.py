@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vetter.errors import InputError
 from vetter.kinds.base import Json, Kind
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
@@ -18,7 +19,7 @@ _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 def readable(text: str) -> str:
     """Return the text itself; raise `InputError` when it holds what no file can keep."""
     if found := _UNKEEPABLE.search(text):
-        message = f"The character at position {found.start() + 1:,} cannot be stored. Take it out, please."
+        message = tr("The character at position {start:,} cannot be stored. Take it out, please.", start=found.start() + 1)
         raise InputError(message)
     return text
 
@@ -54,7 +55,7 @@ class Text(Kind[str]):
         if raw is None:
             return None
         if not isinstance(raw, str):
-            message = "This must be text in quotation marks."
+            message = tr("This must be text in quotation marks.")
             raise InputError(message)
         return self._checked(raw) if raw.strip() else None
 
@@ -64,6 +65,6 @@ class Text(Kind[str]):
 
     def _checked(self, text: str) -> str:
         if len(text) > self.limit:
-            message = f"This is {len(text):,} characters long; at most {self.limit:,} can be kept here."
+            message = tr("This is {number:,} characters long; at most {limit:,} can be kept here.", number=len(text), limit=self.limit)
             raise InputError(message)
         return readable(text)

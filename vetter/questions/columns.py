@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from vetter.domain.evidence import Evidence
 from vetter.kinds import Choice, Column, Count, Day, Slip
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from vetter.domain.claims import ClientMoney
     from vetter.domain.quantities import Period
 
-START = Column("start", "From", Day(), "1 Mar 2026", 2, 3)
-END = Column("end", "To", Day(), "30 Apr 2026", 2, 3)
-DAYS = Column("days", "Or how many days", Count("days"), "60", 2, 2)
-EVIDENCE = Column("evidence", "How do we know?", Choice(Evidence), line=2, width=3)
+START = Column("start", tr("From"), Day(), tr("1 Mar 2026"), 2, 3)
+END = Column("end", tr("To"), Day(), tr("30 Apr 2026"), 2, 3)
+DAYS = Column("days", tr("Or how many days"), Count(tr("days")), "60", 2, 2)
+EVIDENCE = Column("evidence", tr("How do we know?"), Choice(Evidence), line=2, width=3)
 DATED = (START, END, DAYS, EVIDENCE)
 
 
@@ -34,7 +35,7 @@ class _Dated(Protocol):
 
 def runs_forward(row: _Dated) -> Slip | None:
     """Find a period that ends before it begins."""
-    return Slip("end", "This ends before it begins.") if row.period.backwards else None
+    return Slip("end", tr("This ends before it begins.")) if row.period.backwards else None
 
 
 def earned_soundly(row: ClientMoney) -> Slip | None:
@@ -54,7 +55,7 @@ def promised_soundly(row: Offer) -> Slip | None:
 
 def _at_most_all(where: str, percent: Decimal | None) -> Slip | None:
     return (
-        Slip(where, f"This is a part of a whole, so it cannot be more than {WHOLE}\u00a0%.")
+        Slip(where, tr("This is a part of a whole, so it cannot be more than {whole}\u00a0%.", whole=WHOLE))
         if percent is not None and percent > WHOLE
         else None
     )

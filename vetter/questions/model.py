@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vetter.domain.case import Key
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.kinds import Kind
@@ -17,23 +18,23 @@ T_co = TypeVar("T_co", covariant=True)
 class Axis(Labelled):
     """What an answer speaks to."""
 
-    RESULTS = "results", "Business results"
-    AUDIENCE = "audience", "Audience quality"
-    TRUST = "trust", "Trust method"
-    PLAN = "plan", "Plan"
-    REPUTATION = "reputation", "Reputation"
-    VANITY = "vanity", "Vanity share"
-    PRINTED = "printed", "Printed, never scored"
+    RESULTS = "results", tr("Business results")
+    AUDIENCE = "audience", tr("Audience quality")
+    TRUST = "trust", tr("Trust method")
+    PLAN = "plan", tr("Plan")
+    REPUTATION = "reputation", tr("Reputation")
+    VANITY = "vanity", tr("Vanity share")
+    PRINTED = "printed", tr("Printed, never scored")
 
 
 class Kit(Labelled):
     """A selection of questions for one talk."""
 
-    SHORT = "short", "Short talk, the must-asks"
-    STANDARD = "standard", "Usual talk"
-    FULL = "full", "Everything"
-    LIVE = "live", "Live tests"
-    SECOND = "second", "Second talk, what is still missing"
+    SHORT = "short", tr("Short talk, the must-asks")
+    STANDARD = "standard", tr("Usual talk")
+    FULL = "full", tr("Everything")
+    LIVE = "live", tr("Live tests")
+    SECOND = "second", tr("Second talk, what is still missing")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

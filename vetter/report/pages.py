@@ -17,6 +17,7 @@ from vetter.report.imprint import Imprint, of_pages, packet
 from vetter.report.palette import ACCENT, EDGE, INK2
 from vetter.report.structure import Node, StructuredCanvas
 from vetter.report.text import CAPTION, STRONG, Side, drawn_at, para, sided
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +34,6 @@ TOP_MARGIN: Final = 15 * mm
 BOTTOM_MARGIN: Final = 13 * mm
 MARK_SIZE: Final = 17.0
 HEAD_HEIGHT: Final = 24.0
-LANGUAGE: Final = "en"
 PAGE_NUMBER_ROOM: Final = 90.0
 LONGEST_NAME: Final = 200
 """Characters of a name repeated at the head of later pages, of which one line is shown."""
@@ -50,6 +50,7 @@ class Furniture:
     icon: str
     foot: tuple[str, ...]
     dated: date | None
+    language: str
     fingerprint: str = ""
     """Of the verdict it prints, "" where it prints none."""
     words: str = ""
@@ -86,13 +87,13 @@ class NumberedCanvas(StructuredCanvas):
         pages = self._doc.Pages.pages
         self.structure.write(self._doc, pages)
         if self.furniture:
-            self.setCatalogEntry("Metadata", packet(self.furniture.title, LANGUAGE, _imprint(self.furniture, pages)))
+            self.setCatalogEntry(tr("Metadata"), packet(self.furniture.title, self.furniture.language, _imprint(self.furniture, pages)))
         super().save()
 
     def _number(self, number: int, last: int) -> None:
         """Write "Page n of m" at the foot on the right."""
-        text = f"Page {number} of {last}"
-        with self.artifact("Footer"):
+        text = tr("Page {number} of {last}", number=number, last=last)
+        with self.artifact(tr("Footer")):
             self.setFont(REGULAR, CAPTION.size)
             self.setFillColor(INK2)
             right, baseline = self.number_at
@@ -119,9 +120,9 @@ def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> 
 
     def furnish(canvas: NumberedCanvas, _document: BaseDocTemplate) -> None:
         """Draw head and foot of one page."""
-        with canvas.artifact("Header") if canvas.getPageNumber() > 1 else nullcontext():
+        with canvas.artifact(tr("Header")) if canvas.getPageNumber() > 1 else nullcontext():
             _draw_head(canvas, furniture, proof, high - TOP_MARGIN, room)
-        with canvas.artifact("Footer"):
+        with canvas.artifact(tr("Footer")):
             canvas.setStrokeColor(EDGE)
             canvas.setLineWidth(0.75)
             line = BOTTOM_MARGIN + foot_height
@@ -131,7 +132,7 @@ def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> 
             for text in feet:
                 below -= drawn_at(canvas, text, SIDE_MARGIN, below, room - PAGE_NUMBER_ROOM)
 
-    return _template(target, furniture.title, (wide, high), frame, furnish)
+    return _template(target, furniture, (wide, high), frame, furnish)
 
 
 def numbered(furniture: Furniture) -> Callable[..., NumberedCanvas]:
@@ -141,29 +142,33 @@ def numbered(furniture: Furniture) -> Callable[..., NumberedCanvas]:
         """Make one canvas."""
         canvas = NumberedCanvas(*arguments, **options)
         on = furniture.dated
-        stamp = f"D:{on:%Y%m%d}000000Z" if on else "D:20000101000000Z"
+        stamp = tr("D:{on:%Y%m%d}000000Z", on=on) if on else tr("D:20000101000000Z")
         canvas.furniture = furniture
         canvas.setDateFormatter(lambda *_: stamp)
-        canvas.setCreator("Vetter")
-        canvas.setProducer("Vetter")
+        canvas.setCreator(tr("Vetter"))
+        canvas.setProducer(tr("Vetter"))
         return canvas
 
     return make
 
 
 def _template(
-    target: BytesIO, title: str, size: tuple[float, float], frame: Frame, furnish: Callable[[NumberedCanvas, BaseDocTemplate], None]
+    target: BytesIO,
+    furniture: Furniture,
+    size: tuple[float, float],
+    frame: Frame,
+    furnish: Callable[[NumberedCanvas, BaseDocTemplate], None],
 ) -> BaseDocTemplate:
     """Return a document with our metadata alone and one kind of page."""
     made = BaseDocTemplate(
         target,
         pagesize=size,
-        title=title,
-        author="Vetter",
+        title=furniture.title,
+        author=tr("Vetter"),
         subject="",
-        creator="Vetter",
-        producer="Vetter",
-        lang=LANGUAGE,
+        creator=tr("Vetter"),
+        producer=tr("Vetter"),
+        lang=furniture.language,
         displayDocTitle=True,
         invariant=1,
         pageCompression=1,

@@ -52,6 +52,7 @@ def render(paper: Document, *, page: str = "A4") -> Paper:
         dated=date.fromisoformat(paper.day) if paper.day else None,
         fingerprint=paper.fingerprint,
         words=of_words(paper, page),
+        language=paper.language,
     )
     target = BytesIO()
     made = document(target, page, furniture, proof)

@@ -13,6 +13,7 @@ from vetter.dossier.model import Blank, Boxes, Cell, Facts, Head, Line, Lines, S
 from vetter.kinds.numbers import group
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.start import NAME
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,21 +21,21 @@ if TYPE_CHECKING:
     from vetter.domain.case import Case
     from vetter.domain.region import Region
 
-LEAD = (
+LEAD = tr(
     "Read the questions aloud in this order and write down the answer before you turn the page. The figure to confirm stands "
     "on the page behind: a client who hears it first can only nod."
 )
 OPEN = {None, ReferenceOutcome.OFFERED, ReferenceOutcome.NOT_REACHED}
 ALOUD = (
-    "“{candidate} named you as a client who may be rung about the work. Is now a good moment for five minutes?”",
-    "“What did the work consist of, and from when to when?”",
-    "“What changed in your business in that time, as a number? How many, out of how many?”",
-    "“Where did you read that number: in your own till, your own analytics, or a report you were sent?”",
-    "“What did it cost you in all, with ads, tools and your own hours?”",
-    "“What would you have sold anyway?”",
-    "“What went wrong, and what was done about it?”",
-    "“Did you pay for this work, and are the two of you tied in any other way: family, shares, a fee for sending clients?”",
-    "“Who holds the logins today, and would you pay for this work again?”",
+    tr("“{candidate} named you as a client who may be rung about the work. Is now a good moment for five minutes?”"),
+    tr("“What did the work consist of, and from when to when?”"),
+    tr("“What changed in your business in that time, as a number? How many, out of how many?”"),
+    tr("“Where did you read that number: in your own till, your own analytics, or a report you were sent?”"),
+    tr("“What did it cost you in all, with ads, tools and your own hours?”"),
+    tr("“What would you have sold anyway?”"),
+    tr("“What went wrong, and what was done about it?”"),
+    tr("“Did you pay for this work, and are the two of you tied in any other way: family, shares, a fee for sending clients?”"),
+    tr("“Who holds the logins today, and would you pay for this work again?”"),
 )
 FIGURE_ASKED = 3
 """The question whose answer is held against the figure on the next page."""
@@ -46,60 +47,63 @@ def calls(case: Case, region: Region) -> Document:
     still = [row for row in rows if outcome(row.outcome, row.expected, row.heard) in OPEN] or list(rows) or [Reference()]
     sections = [section for at, row in enumerate(still, 1) for section in _sheet(row, at, case, region)]
     return Document(
-        name="Reference call sheet",
+        name=tr("Reference call sheet"),
         readers=Readers.OWNER,
-        whose=case[NAME] or "Candidate",
+        whose=case[NAME] or tr("Candidate"),
         lead=(LEAD,),
         sections=tuple(sections),
-        foot=("Ask for a figure, not for praise. Say at the start that you write along, and stop when you are asked to.",),
+        foot=(tr("Ask for a figure, not for praise. Say at the start that you write along, and stop when you are asked to."),),
     )
 
 
 def _sheet(row: Reference, at: int, case: Case, region: Region) -> Iterator[Section]:
-    name = case[NAME] or "The candidate"
+    name = case[NAME] or tr("The candidate")
     told = Facts(
         (
-            ("Who can be rung", row.who or "Not named yet"),
-            ("Relation", row.relation or "Not noted"),
-            ("What about", _without_figures(row.about)),
+            (tr("Who can be rung"), row.who or tr("Not named yet")),
+            (tr("Relation"), row.relation or tr("Not noted")),
+            (tr("What about"), _without_figures(row.about)),
         )
     )
-    called = Blank(1, (Head("Day and time"), Head("Who answered", share=1.4), Head("Number rung, found how", share=1.6)))
-    yield Section(f"call-{at}", f"Call {at}", (told, called), fresh_page=at > 1)
+    called = Blank(1, (Head(tr("Day and time")), Head(tr("Who answered"), share=1.4), Head(tr("Number rung, found how"), share=1.6)))
+    yield Section(f"call-{at}", tr("Call {at}", at=at), (told, called), fresh_page=at > 1)
     for number, text in enumerate(ALOUD, 1):
         asked = Lines((Line(strong=f"{number}.", text=text.format(candidate=name)),))
         room = {1: (), FIGURE_ASKED: (Blank(2),)}.get(number, (Blank(1),))
         yield Section(f"call-{at}-{number}", "", (asked, *room))
     yield Section(
-        f"figure-{at}", f"Call {at}: only after question {FIGURE_ASKED} is answered", tuple(_hidden(row, region)), fresh_page=True
+        f"figure-{at}",
+        tr("Call {at}: only after question {figure_asked} is answered", at=at, figure_asked=FIGURE_ASKED),
+        tuple(_hidden(row, region)),
+        fresh_page=True,
     )
 
 
 def _without_figures(about: str | None) -> str:
     """Return what the call is about, unless it would give the figure away."""
     if not about:
-        return "What the work brought"
-    return "What the work brought (the words noted hold a figure; they stand on the next page)" if re.search(r"\d", about) else about
+        return tr("What the work brought")
+    return tr("What the work brought (the words noted hold a figure; they stand on the next page)") if re.search(r"\d", about) else about
 
 
 def _hidden(row: Reference, region: Region) -> Iterator[Facts | Lines | Boxes | Blank]:
     if row.expected is None:
-        yield Lines((Line(text="No figure was foretold. Write down what the candidate says the client will name, before you ring:"),))
-        yield Blank(1, (Head("Figure foretold"), Head("Of what, and when", share=2.0)))
+        yield Lines((Line(text=tr("No figure was foretold. Write down what the candidate says the client will name, before you ring:")),))
+        yield Blank(1, (Head(tr("Figure foretold")), Head(tr("Of what, and when"), share=2.0)))
     else:
         low, high = (group(_rounded(row.expected * (1 + side * Decimal(str(TOLERANCE)))), region) for side in (-1, 1))
         yield Facts(
             (
-                ("The candidate said the figure will be", group(row.expected, region)),
-                ("About", row.about or "Not noted"),
-                ("Counts as confirmed", f"From {low} to {high}: within a quarter"),
+                (tr("The candidate said the figure will be"), group(row.expected, region)),
+                (tr("About"), row.about or tr("Not noted")),
+                (tr("Counts as confirmed"), tr("From {low} to {high}: within a quarter", low=low, high=high)),
             )
         )
-    yield Lines((Line(text="What the client said, from the page before:"),))
-    yield Blank(1, (Head("Figure heard"), Head("In their words", share=2.4)))
+    yield Lines((Line(text=tr("What the client said, from the page before:")),))
+    yield Blank(1, (Head(tr("Figure heard")), Head(tr("In their words"), share=2.4)))
     yield Boxes(tuple(Cell(each.label) for each in ReferenceOutcome if each is not ReferenceOutcome.OFFERED))
-    yield Boxes((Cell("Independent"), Cell("Tied to the candidate"), Cell("Not known")))
-    yield Lines((Line(quiet="Then enter figure and outcome under References in the interview: the verdict follows."),))
+    yield Boxes((Cell(tr("Independent")), Cell(tr("Tied to the candidate")), Cell(tr("Not known"))))
+    yield Lines((Line(quiet=tr("Then enter figure and outcome under References in the interview: the verdict follows.")),))
 
 
 def _rounded(number: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.words import listed
 from vetter.dossier.document import Document, Readers
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from vetter.dossier.beside import Beside
     from vetter.dossier.model import Dossier
 
-LEAD = (
+LEAD = tr(
     "Verdicts as they were judged, on absolute scales: nobody’s place against another depends on who else is looked at. A small "
     "difference is no difference; the words beside each pair say how sure it is."
 )
@@ -21,13 +22,24 @@ LEAD = (
 
 def comparison(beside: Beside, dossiers: Sequence[Dossier]) -> Document:
     """Return candidates side by side, with by which rules each was judged."""
-    rules = listed(list(dict.fromkeys(f"{each.rules_version} with benchmarks {each.benchmarks_version}" for each in dossiers)))
+    rules = listed(
+        list(
+            dict.fromkeys(
+                tr(
+                    "{rules_version} with benchmarks {benchmarks_version}",
+                    rules_version=each.rules_version,
+                    benchmarks_version=each.benchmarks_version,
+                )
+                for each in dossiers
+            )
+        )
+    )
     return Document(
-        name="Side by side",
+        name=tr("Side by side"),
         readers=Readers.OWNER,
         whose=listed(list(beside.names)),
         lead=(LEAD,),
         sections=beside.sections,
-        foot=("Vetter advises; the owner decides. Speaks of claims and evidence, not of persons.", f"Rules {rules}."),
+        foot=(tr("Vetter advises; the owner decides. Speaks of claims and evidence, not of persons."), tr("Rules {rules}.", rules=rules)),
         day=max(each.judged_day for each in dossiers),
     )

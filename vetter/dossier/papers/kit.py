@@ -13,6 +13,7 @@ from vetter.dossier.model import Blank, Block, Boxes, Cell, Facts, Head, Line, L
 from vetter.kinds import Amount, Choice, Count, Day, Figure, Kind, Marks, Percent, Ranking, Scale, Series, Table, Text, Ticks, YesNo
 from vetter.questions.kits import questions_of
 from vetter.questions.start import KIT
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from vetter.kinds import Column
     from vetter.questions import Kit, Part, Question
 
-LEAD = (
+LEAD = tr(
     "Read what stands in quotation marks aloud, as it is written. Write down numbers as they are said, first of all what is "
     "said before you ask. Tick how each was shown: a word is not a screenshot. “Not asked”, “there is none”, “dodged” and "
     "“declined” are four different answers, and none of them is zero."
@@ -33,19 +34,19 @@ MOST_BOXES = 4
 """Boxes beside one another; more are set in further lines, and longer words two by two."""
 TWO = 2
 SHORT_LABEL = 24
-WITHHELD = (Cell("Not asked"), Cell("There is none"), Cell("Dodged"), Cell("Declined"))
+WITHHELD = (Cell(tr("Not asked")), Cell(tr("There is none")), Cell(tr("Dodged")), Cell(tr("Declined")))
 
 
 def kit(chosen: Kit) -> Document:
     """Return the questions of a kind of talk, to be filled in by pen."""
     parts = questions_of(chosen, Case("", ""))
     return Document(
-        name="Interview kit",
+        name=tr("Interview kit"),
         readers=Readers.BY_HAND,
         whose=chosen.label,
         lead=(LEAD,),
         sections=tuple(section for at, part in enumerate(parts, 1) for section in _part(part, at)),
-        foot=("Mark from 1 to 5 by the examples beside the numbers. Type it into Vetter the same day, while you remember the rest.",),
+        foot=(tr("Mark from 1 to 5 by the examples beside the numbers. Type it into Vetter the same day, while you remember the rest."),),
     )
 
 
@@ -74,11 +75,11 @@ def _question(question: Question[Any], number: str) -> Iterator[tuple[Block, ...
 def _anchors(question: Question[Any]) -> Boxes:
     return Boxes(
         (
-            Cell(f"1  Weak: {question.weak}"),
+            Cell(tr("1  Weak: {weak}", weak=question.weak)),
             Cell("2"),
             Cell(f"3  {question.middling}"),
             Cell("4"),
-            Cell(f"5  Strong: {question.strong}"),
+            Cell(tr("5  Strong: {strong}", strong=question.strong)),
         )
     )
 
@@ -86,7 +87,7 @@ def _anchors(question: Question[Any]) -> Boxes:
 @singledispatch
 def room(kind: Kind[Any]) -> Iterator[Block]:
     """Yield the room in which an answer of a kind is written by hand."""
-    message = f"no room to write a {type(kind).__name__}"
+    message = tr("no room to write a {name__}", name__=type(kind).__name__)
     raise TypeError(message)
 
 

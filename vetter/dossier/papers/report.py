@@ -9,6 +9,7 @@ from vetter.dossier.document import Document, Readers
 from vetter.dossier.frozen import fingerprint
 from vetter.dossier.model import Cell, Facts, Grid, Head, Line, Lines, Place, ScoreLine, Section
 from vetter.questions import BY_KEY
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +40,12 @@ def report(dossier: Dossier, since: Since = NOTHING_SINCE) -> Document:
     whole = [replace(each, blocks=tuple(block for block in each.blocks if block is not line)) for each in dossier.sections]
     same = dossier.held_on == dossier.judged_on
     return Document(
-        name="Verdict report",
+        name=tr("Verdict report"),
         readers=Readers.OWNER,
         whose=dossier.candidate,
-        dated=f"Interview and verdict of {dossier.judged_on}"
+        dated=tr("Interview and verdict of {judged_on}", judged_on=dossier.judged_on)
         if same
-        else f"Interview of {dossier.held_on}, verdict of {dossier.judged_on}",
+        else tr("Interview of {held_on}, verdict of {judged_on}", held_on=dossier.held_on, judged_on=dossier.judged_on),
         verdict=dossier.verdict,
         headline=dossier.headline,
         facts=dossier.facts,
@@ -53,12 +54,18 @@ def report(dossier: Dossier, since: Since = NOTHING_SINCE) -> Document:
         foot=(dossier.footer, versions(dossier)),
         day=dossier.judged_day,
         fingerprint=fingerprint(dossier),
+        language=dossier.language,
     )
 
 
 def versions(dossier: Dossier) -> str:
     """Return by which rules and figures it was judged, and the fingerprint of the verdict, in groups of four."""
-    return f"Rules {dossier.rules_version}, benchmarks {dossier.benchmarks_version}. Fingerprint {grouped(fingerprint(dossier)[:16])}."
+    return tr(
+        "Rules {rules_version}, benchmarks {benchmarks_version}. Fingerprint {grouped}.",
+        rules_version=dossier.rules_version,
+        benchmarks_version=dossier.benchmarks_version,
+        grouped=grouped(fingerprint(dossier)[:16]),
+    )
 
 
 def grouped(digits: str) -> str:
@@ -89,19 +96,24 @@ def _rest(sections: list[Section]) -> Iterator[Section]:
 def _kept_beside(dossier: Dossier, since: Since) -> Iterator[Section]:
     """Yield the files shown, the owner's decision, and by what this verdict is known again."""
     if since.exhibits:
-        heads = (Head("File", share=2.2), Head("Shown for", share=1.4), Head("Kind", share=0.9), Head("SHA-256 of its bytes", share=3.4))
-        caption = "The same bytes give the same SHA-256; a file changed by one letter gives another."
-        yield Section("exhibits", "Files shown", (Grid(heads, tuple(_exhibit(each) for each in since.exhibits), caption),))
-    decided = Line(strong=since.decision or "Not decided yet.", text=since.reason, quiet=since.decided_on)
-    yield Section("decision", "Your decision", (Lines((decided,)),))
+        heads = (
+            Head(tr("File"), share=2.2),
+            Head(tr("Shown for"), share=1.4),
+            Head(tr("Kind"), share=0.9),
+            Head(tr("SHA-256 of its bytes"), share=3.4),
+        )
+        caption = tr("The same bytes give the same SHA-256; a file changed by one letter gives another.")
+        yield Section("exhibits", tr("Files shown"), (Grid(heads, tuple(_exhibit(each) for each in since.exhibits), caption),))
+    decided = Line(strong=since.decision or tr("Not decided yet."), text=since.reason, quiet=since.decided_on)
+    yield Section("decision", tr("Your decision"), (Lines((decided,)),))
     facts = (
-        ("Interview held", dossier.held_on),
-        ("Judged", dossier.judged_on),
-        ("Rules", dossier.rules_version),
-        ("Benchmarks", dossier.benchmarks_version),
-        ("Fingerprint of this verdict", grouped(fingerprint(dossier))),
+        (tr("Interview held"), dossier.held_on),
+        (tr("Judged"), dossier.judged_on),
+        (tr("Rules"), dossier.rules_version),
+        (tr("Benchmarks"), dossier.benchmarks_version),
+        (tr("Fingerprint of this verdict"), grouped(fingerprint(dossier))),
     )
-    yield Section("versions", "By what it is known again", (Facts(facts),))
+    yield Section("versions", tr("By what it is known again"), (Facts(facts),))
 
 
 def _exhibit(exhibit: Exhibit) -> tuple[Cell, ...]:

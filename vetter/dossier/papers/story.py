@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vetter.dossier.between import between
 from vetter.dossier.document import Document, Readers
 from vetter.dossier.model import Align, Cell, Facts, Grid, Head, Line, Lines, Section
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from vetter.domain.region import Region
     from vetter.dossier.model import Dossier
 
-ALTERED = "This line, or the one before it, was changed by another program."
-LEAD = "Everything that happened with this candidate, in the order it happened. Verdicts stand as they were judged on their day."
+ALTERED = tr("This line, or the one before it, was changed by another program.")
+LEAD = tr("Everything that happened with this candidate, in the order it happened. Verdicts stand as they were judged on their day.")
 
 
 @dataclass(frozen=True)
@@ -44,32 +45,32 @@ class Story:
 def story(told: Story, region: Region) -> Document:
     """Return the history of a candidate as a paper."""
     return Document(
-        name="Candidate history",
+        name=tr("Candidate history"),
         readers=Readers.OWNER,
         whose=told.name,
         lead=(LEAD,),
         sections=tuple(_sections(told, region)),
-        foot=("Vetter advises; the owner decides. Speaks of claims and evidence on the days named, not of a person.",),
+        foot=(tr("Vetter advises; the owner decides. Speaks of claims and evidence on the days named, not of a person."),),
         day=told.day,
     )
 
 
 def _sections(told: Story, region: Region) -> Iterator[Section]:
-    yield Section("now", "Where it stands", (Facts(told.now),))
+    yield Section("now", tr("Where it stands"), (Facts(told.now),))
     if told.verdicts:
         yield _verdicts([dossier for _case, dossier in told.verdicts])
     for at, (before, after) in enumerate(zip(told.verdicts, told.verdicts[1:], strict=False), 1):
         yield from _changes(at, before, after, region)
-    yield Section("timeline", "What happened", tuple(_timeline(told.happenings)))
+    yield Section("timeline", tr("What happened"), tuple(_timeline(told.happenings)))
 
 
 def _verdicts(dossiers: Sequence[Dossier]) -> Section:
     heads = (
-        Head("Judged on", share=1.6),
-        Head("Verdict", share=3.4),
-        Head("Proven", Align.RIGHT, 0.8),
-        Head("Range", share=0.9),
-        Head("Rules, benchmarks", share=1.5),
+        Head(tr("Judged on"), share=1.6),
+        Head(tr("Verdict"), share=3.4),
+        Head(tr("Proven"), Align.RIGHT, 0.8),
+        Head(tr("Range"), share=0.9),
+        Head(tr("Rules, benchmarks"), share=1.5),
     )
     rows = tuple(
         (
@@ -81,13 +82,13 @@ def _verdicts(dossiers: Sequence[Dossier]) -> Section:
         )
         for each in dossiers
     )
-    return Section("verdicts", "Every verdict", (Grid(heads, rows),))
+    return Section("verdicts", tr("Every verdict"), (Grid(heads, rows),))
 
 
 def _changes(at: int, before: tuple[Case, Dossier], after: tuple[Case, Dossier], region: Region) -> Iterator[Section]:
-    when = f"{before[1].judged_on} to {after[1].judged_on}"
+    when = tr("{judged_on} to {judged_on_2}", judged_on=before[1].judged_on, judged_on_2=after[1].judged_on)
     for number, section in enumerate(between(before, after, region)):
-        title = f"What changed, {when}" if number == 0 else section.title
+        title = tr("What changed, {when}", when=when) if number == 0 else section.title
         yield replace(section, key=f"change-{at}-{section.key}", title=title, aside="" if number == 0 else when)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from vetter import actions
-from vetter.assessment.words import plural
 from vetter.gui.theme import Role
 from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
@@ -17,6 +16,7 @@ from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.layout import emptied, row
 from vetter.gui.widgets.text import label
 from vetter.questions.start import CONTACT, NAME
+from vetter.tongue import trn
 
 if TYPE_CHECKING:
     from vetter.actions import Desk, Known
@@ -68,8 +68,14 @@ class Recognition(QFrame):
         self._ask(case, found[0])
 
     def _ask(self, case: Case, known: Known) -> None:
-        talks = f"{known.interviews} {plural(known.interviews, 'interview')}"
-        text = f"Seen before? {known.name}, {talks}, last on {short_day(known.last_seen)}: {known.sign.label}."
+        text = trn(
+            "Seen before? {name}, {number} interview, last on {day}: {sign}.",
+            "Seen before? {name}, {number} interviews, last on {day}: {sign}.",
+            known.interviews,
+            name=known.name,
+            day=short_day(known.last_seen),
+            sign=known.sign.label,
+        )
         self._say(
             text,
             ("The same person", partial(self._recognise, case, known)),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget
 
 from vetter import actions
 from vetter.actions import Order
-from vetter.assessment.words import plural
 from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
@@ -25,6 +24,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import card, column, emptied, holding, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -187,7 +187,11 @@ class CandidatesPage(Page):
         found = [
             (words, deed, actions.list_candidates(self.desk, query, wanted=wanted, limit=0).matching) for words, deed, query, wanted in ways
         ]
-        return [(f"{words}: {count:,} {plural(count, 'candidate')}", deed) for words, deed, count in found if count][:MOST_LIFTED]
+        return [
+            (trn("{words}: {number:,} candidate", "{words}: {number:,} candidates", count, words=words), deed)
+            for words, deed, count in found
+            if count
+        ][:MOST_LIFTED]
 
     def _forget_words(self) -> None:
         self.search.clear()

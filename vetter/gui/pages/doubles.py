@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vetter import actions
-from vetter.assessment.words import plural
 from vetter.errors import VetterError
 from vetter.gui.pages.page import Page
 from vetter.gui.places import CandidatesPlace, HistoryPlace
@@ -17,6 +16,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.layout import card, column, emptied, frame, holding, row, scrolled
 from vetter.gui.widgets.text import label, one_line
+from vetter.tongue import trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ class DoublesPage(Page):
     def refresh(self) -> None:
         """Look for pairs anew."""
         found = actions.doubles(self.desk)
-        told = f"{len(found)} {plural(len(found), 'pair')} to look at" if found else "None found"
+        told = trn("{number} pair to look at", "{number} pairs to look at", len(found)) if found else "None found"
         back = button("All candidates", lambda: self.go(CandidatesPlace()))
         self.top.show_title("Possible doubles", told, deeds=[back])
         emptied(self._list)
@@ -84,7 +84,9 @@ class DoublesPage(Page):
         return made
 
     def _entry(self, known: Known) -> QWidget:
-        talks = f"{known.interviews} {plural(known.interviews, 'interview')}, last on {short_day(known.last_seen)}"
+        talks = trn(
+            "{number} interview, last on {day}", "{number} interviews, last on {day}", known.interviews, day=short_day(known.last_seen)
+        )
         look = button("History", partial(self.go, HistoryPlace(known.candidate)), kind="link", name=f"History of {known.name}")
         words = column([one_line(known.name, Role.SECTION), label(talks, Role.QUIET)], gap=2)
         line = row([words, look])

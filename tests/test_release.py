@@ -121,6 +121,8 @@ def test_the_version_resource_is_an_expression() -> None:
         ("PySide6\\plugins\\tls\\qopensslbackend.dll", False),
         ("PySide6/Qt/translations/qtbase_de.qm", True),
         ("PySide6/Qt/translations/qt_help_de.qm", False),
+        ("PySide6/translations/qt_help_de.qm", False),
+        ("vetter/_resources/translations/de.po", True),
         ("PySide6/Qt/plugins/imageformats/libqwebp.so", True),
         ("libstdc++.so.6", False),
         ("libxcb-cursor.so.0", True),

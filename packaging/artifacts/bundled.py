@@ -30,7 +30,7 @@ _UNNEEDED = re.compile(
     | (lib)?Qt6(VirtualKeyboard|Quick|Qml|EglFS|OpenGLWidgets|Sql|Test|Designer)
     | libpyside6qml
     | _avif | libavif
-    | translations/(?!qtbase_)
+    | PySide6/(Qt/)?translations/(?!qtbase_)
     """,
     re.VERBOSE,
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from artifacts.paths import MADE, ROOT, ReleaseError, ran
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 BASE = MADE.parent / "debian-12"
 """Made once and kept between releases; each trial gets a copy."""
@@ -38,6 +38,7 @@ def prepare() -> str:
         if BASE.exists():
             shutil.rmtree(BASE)
         ran("debootstrap", "--variant=minbase", "--include=desktop-file-utils,shared-mime-info,hicolor-icon-theme", "bookworm", BASE)
+        (BASE / "etc" / "apt" / "sources.list").unlink(missing_ok=True)  # packages come from where they come from here
         for name in ("sources.list.d", "apt.conf.d", "preferences.d"):
             shutil.copytree(f"/etc/apt/{name}", BASE / "etc" / "apt" / name, dirs_exist_ok=True)
         for name in ("/etc/apt/sources.list", "/etc/resolv.conf", "/etc/hosts"):
@@ -56,7 +57,8 @@ def try_deb(package: Path) -> str:
     root = _fresh()
     shutil.copy(package, root / "tmp")
     _inside(root, "apt-get", "-qq", "install", "-y", "--no-install-recommends", f"/tmp/{package.name}")  # noqa: S108 - of the clean root
-    before = _without_program(root, _files(root), _inside(root, "dpkg", "-L", "vetter").split())
+    program = {name.lstrip("/") for name in _inside(root, "dpkg", "-L", "vetter").split()}
+    before = _files(root) - program
     told = _main_job(root, "/usr/bin/vetter")
     _desktop_knows(root)
     _inside(root, "dpkg", "--purge", "vetter")
@@ -133,14 +135,9 @@ def _files(root: Path) -> set[str]:
     return {name for name in _walk(root) if not name.startswith(LEFT_ALONE)}
 
 
-def _walk(root: Path) -> Iterable[str]:
+def _walk(root: Path) -> Iterator[str]:
     for folder, _, names in os.walk(root):
         yield from (os.path.relpath(os.path.join(folder, name), root) for name in names)  # noqa: PTH118 - fast, for tens of thousands
-
-
-def _without_program(root: Path, files: set[str], listed: Iterable[str]) -> set[str]:
-    del root
-    return files - {name.lstrip("/") for name in listed}
 
 
 def _nothing_left(root: Path, before: set[str]) -> None:

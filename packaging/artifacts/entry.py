@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ def _give_back_library_path() -> None:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # a worker is this same program, started with words of its own
     _give_back_library_path()
     # The program without a terminal window is for opening: what follows its name is an interview file.
     windowed = Path(sys.executable).stem.casefold() == "vetter-gui"

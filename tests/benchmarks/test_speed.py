@@ -228,42 +228,6 @@ def test_the_first_page_of_a_hundred_thousand(crowd: Path) -> None:
             assert taken < 1_000
 
 
-def test_one_report() -> None:
-    """Against bare Platypus laying out the same words on as many pages."""
-    from reportlab.lib.styles import getSampleStyleSheet  # noqa: PLC0415
-
-    from tests.report.dossiers import render  # noqa: PLC0415
-
-    with actions.loose_desk() as desk:
-        dossier = actions.open_sample(desk, "specialist").dossier
-    words = [text for text in _texts(dossier) if text.strip()]
-    style = getSampleStyleSheet()["BodyText"]
-    render(dossier)
-    _platypus(words, style)
-    ours = statistics.median(milliseconds(lambda: render(dossier), 9))
-    floor = statistics.median(milliseconds(lambda: _platypus(words, style), 9))
-    say(f"full report, warm: {ours:.0f} ms (goal 300 ms), bare Platypus {floor:.0f} ms, ratio {ours / floor:.2f}")
-    assert ours < 3_000
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [str(value)]
-    if isinstance(value, tuple):
-        return [text for item in value for text in _texts(item)]
-    names = getattr(value, "__dataclass_fields__", ())
-    return [text for name in names for text in _texts(getattr(value, name))]
-
-
-def _platypus(words: list[str], style: Any) -> None:
-    from io import BytesIO  # noqa: PLC0415
-    from xml.sax.saxutils import escape  # noqa: PLC0415
-
-    from reportlab.platypus import Paragraph, SimpleDocTemplate  # noqa: PLC0415
-
-    SimpleDocTemplate(BytesIO()).build([Paragraph(escape(text), style) for text in words])
-
-
 def test_starting_with_ten_thousand_candidates(tmp_path: Path) -> None:
     """Against an empty window in the same interpreter."""
     with actions.open_desk(tmp_path) as desk:

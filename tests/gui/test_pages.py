@@ -87,7 +87,7 @@ def test_a_sample_opens_its_verdict_and_keeps_nothing(qtbot: QtBot, window: Main
     press(qtbot, window.home, f"Open the sample {sample.title}")
     assert window.verdict.isVisible()
     assert "Sample" in said(window.verdict.top)
-    assert offered(window.verdict.top) == ["Preview", "Export PDF…"]
+    assert offered(window.verdict.top) == ["Papers to look at, print and write", "Export PDF…"]
     assert actions.list_candidates(window.desk).total == 0
 
 

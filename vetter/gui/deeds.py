@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from vetter import actions
+from vetter.actions import PaperKind
 from vetter.domain.case import AnswerState
 from vetter.domain.labelled import Labelled
 from vetter.gui.places import (
@@ -20,6 +23,7 @@ from vetter.gui.places import (
     SettingsPlace,
 )
 from vetter.gui.widgets.undoing import REDO, UNDO
+from vetter.questions import Kit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from vetter.actions import Desk
+    from vetter.dossier.document import Document
     from vetter.gui.pages.business import BusinessPage
     from vetter.gui.pages.interview import InterviewPage
     from vetter.gui.pages.page import Page
@@ -40,6 +45,7 @@ class Menu(Labelled):
     GO = "go", "Go to"
     INTERVIEW = "interview", "Interview"
     VERDICT = "verdict", "Verdict"
+    PAPERS = "papers", "Papers"
     LOOK = "look", "Look"
     HELP = "help", "Help"
 
@@ -64,6 +70,7 @@ class Window(Protocol):
     def bring_in(self) -> None: ...  # noqa: D102
     def next_appearance(self) -> None: ...  # noqa: D102
     def resize_text(self, by: int) -> None: ...  # noqa: D102
+    def look_at(self, make: Callable[[], Document]) -> None: ...  # noqa: D102
 
 
 PageName = Literal["interview", "business", "verdict"]
@@ -94,6 +101,14 @@ class Deed:
 
 def _withhold(state: AnswerState) -> Callable[[Window], object]:
     return lambda window: window.interview.withhold(state)
+
+
+def _look_at(kind: PaperKind) -> Callable[[Window], object]:
+    return lambda window: window.verdict.preview(kind)
+
+
+def _look_at_kit(kit: Kit) -> Callable[[Window], object]:
+    return lambda window: window.look_at(partial(actions.kit_paper, kit))
 
 
 _TALK: tuple[PageName, ...] = ("interview",)
@@ -128,6 +143,13 @@ DEEDS = (
     Deed("Finish and see the verdict", Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), _TALK),
     Deed("Preview and print", Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), _VERDICT),
     Deed("Export as PDF…", Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), _VERDICT),
+    *(Deed(kind.label, Menu.PAPERS, _look_at(kind), (), _VERDICT) for kind in PaperKind if kind is not PaperKind.REPORT),
+    Deed("Notice for a candidate that figures are checked", Menu.PAPERS, lambda window: window.look_at(actions.notice_paper)),
+    *(
+        Deed(f"Blank interview kit: {kit.label}", Menu.PAPERS, _look_at_kit(kit))
+        for kit in Kit
+        if kit is not Kit.SECOND  # what is still missing is known of a candidate alone
+    ),
     Deed("Next colours", Menu.LOOK, lambda window: window.next_appearance(), ("Ctrl+Shift+L",)),
     Deed("Larger text", Menu.LOOK, lambda window: window.resize_text(1), ("Ctrl++", "Ctrl+=")),
     Deed("Smaller text", Menu.LOOK, lambda window: window.resize_text(-1), ("Ctrl+-",)),

@@ -22,6 +22,7 @@ from vetter.gui.pages.help import HelpPage
 from vetter.gui.pages.history import HistoryPage
 from vetter.gui.pages.home import HomePage
 from vetter.gui.pages.interview import InterviewPage
+from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
 from vetter.gui.places import (
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 
     from vetter.actions import Desk
+    from vetter.dossier.document import Document
     from vetter.gui.pages.page import Page
 
 NARROW_RAIL = 1200
@@ -223,6 +225,10 @@ class MainWindow(QMainWindow):
             self.open(HelpPlace())
         else:
             FieldHelp(self, card.question).open()
+
+    def look_at(self, make: Callable[[], Document]) -> None:
+        """Show the pages of a paper that belongs to no page."""
+        Printing(self.present_page()).look(Order(make))
 
     def practise(self) -> None:
         """Begin an interview with somebody invented."""

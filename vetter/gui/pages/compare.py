@@ -13,6 +13,7 @@ from vetter.gui import theme
 from vetter.gui.blocks import section_widget
 from vetter.gui.charts import ScoreLineChart
 from vetter.gui.pages.page import Page
+from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.places import CandidatesPlace, VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -43,6 +44,7 @@ class ComparePage(Page):
         self._list = column(gap=16)
         self.frame.addWidget(scrolled(holding(row([holding(column([holding(self._list), -1]))], margins=(32, 24, 32, 24)))), 1)
         self._others = button("Choose others")
+        self._papers = Printing(self)
 
     def first_field(self) -> QWidget:
         """Begin at the way back to the choice."""
@@ -52,7 +54,9 @@ class ComparePage(Page):
         """Show these side by side; raise `InputError` where they cannot be."""
         beside = actions.compare(self.desk, verdicts)
         self._others = button("Choose others", lambda: self.go(CandidatesPlace(choosing=True)))
-        self.top.show_title("Side by side", listed(beside.names), deeds=[self._others])
+        order = Order(partial(actions.comparison_paper, self.desk, verdicts))
+        paper = button("Paper", partial(self._papers.look, order), name="Side by side on paper")
+        self.top.show_title("Side by side", listed(beside.names), deeds=[paper, self._others])
         emptied(self._list)
         cards = QGridLayout()
         cards.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from vetter.gui.exhibit_view import look_at
 from vetter.gui.explanation import Explanation
 from vetter.gui.pages.decision import DecisionCard
 from vetter.gui.pages.page import Page
+from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.pages.shown import ShownFiles
 from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.theme import Role
@@ -80,6 +81,7 @@ class HistoryPage(Page):
         self.frame.addWidget(scrolled(body), 1)
         self._again = button("Second talk", kind="primary", icon="plus")
         self._history: History | None = None
+        self._papers = Printing(self)
 
     def first_field(self) -> QWidget:
         """Begin at the one filled button."""
@@ -91,8 +93,10 @@ class HistoryPage(Page):
         self._history = history
         self._again = button("Second talk", lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus")
         export = button("Save as a file…", self.choose_target)
+        order = Order(partial(actions.history_paper, self.desk, candidate))
+        paper = button("Paper", partial(self._papers.look, order), name="History on paper")
         since = f"Everything since {short_day(history.entries[0].at.astimezone().date())}" if history.entries else "Nothing finished yet"
-        self.top.show_title(history.name, since, deeds=[export, self._again] if history.entries else [self._again])
+        self.top.show_title(history.name, since, deeds=[paper, export, self._again] if history.entries else [self._again])
         self.decision.show_history(history)
         self.shown.show_exhibits(actions.exhibits_of(self.desk, candidate))
         self._show_foot(history)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from vetter import actions
+from vetter.actions import PaperKind
 from vetter.dossier.explain import explained
 from vetter.dossier.model import Place as Where
 from vetter.errors import VetterError
-from vetter.gui import jobs, theme
+from vetter.gui import theme
 from vetter.gui.blocks import section_widget
 from vetter.gui.charts import ScoreLineChart
 from vetter.gui.explanation import Explanation
 from vetter.gui.pages.page import NARROW, Page
+from vetter.gui.pages.printing import Order, Printing, offer
 from vetter.gui.places import HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -27,6 +27,8 @@ from vetter.gui.widgets.text import chip, label, locked, picture
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Dossier, Section
 
 TILE, HEAD_SCORE = 56, 288
+EXPORT = "Export PDF…"
+EDITIONS = (PaperKind.REPORT, PaperKind.FINDINGS)
 
 
 class VerdictPage(Page):
@@ -49,7 +53,8 @@ class VerdictPage(Page):
         self._body.setVerticalSpacing(20)
         self._scroll = scrolled(holding(self._body))
         self.frame.addWidget(self._scroll, 1)
-        self._export, self._look = self._export_button(), button("Preview", self.preview)
+        self._export, self._look = self._export_button(), self._papers_button()
+        self._papers = Printing(self, self._busy)
         self._main: QWidget | None = None
         self._side: QWidget | None = None
         self._head: QWidget | None = None
@@ -60,7 +65,10 @@ class VerdictPage(Page):
         return self._export
 
     def _export_button(self) -> QPushButton:
-        return button("Export PDF…", self.choose_target, kind="primary", icon="document")
+        return button(EXPORT, self.offer_editions, kind="primary", icon="document")
+
+    def _papers_button(self) -> QPushButton:
+        return button("Papers", self.offer_papers, name="Papers to look at, print and write")
 
     def show_verdict(self, judged: Judged) -> None:
         """Show a verdict exactly as it is."""
@@ -69,7 +77,7 @@ class VerdictPage(Page):
         dossier = judged.dossier
         chips = [chip("Sample")] if dossier.sample else []
         self._export = self._export_button()
-        self._look = button("Preview", self.preview)
+        self._look = self._papers_button()
         deeds = [self._look, self._export]
         if not dossier.sample:
             deeds = [
@@ -132,78 +140,45 @@ class VerdictPage(Page):
         """Open how the numbers of a section came about."""
         Explanation(self, section.title, self._explained(section)).open()
 
-    def preview(self) -> None:
-        """Make the report in another thread, then show its pages."""
-        if self._judged is None:
-            return
-        judged = self._judged
-        self._look.setEnabled(False)
-        jobs.start(lambda: actions.preview_pdf(judged.dossier), lambda paper: self._show_pages(judged, paper), self._no_pages)
-
-    def _show_pages(self, judged: Judged, paper: bytes) -> None:
-        from vetter.gui.preview import Preview  # noqa: PLC0415 - a start should not pay for reading PDFs
-
-        self._look.setEnabled(True)
-        if judged is self._judged:
-            shown = Preview(self, judged.dossier.candidate, paper, lambda: self._choose_target(judged))
-            shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            shown.open()
-
-    def _no_pages(self, error: VetterError) -> None:
-        self._look.setEnabled(True)
-        self.banner.say(str(error), problem=True)
-
-    def choose_target(self) -> None:
-        """Ask where to write the report, then write it."""
+    def preview(self, kind: PaperKind = PaperKind.REPORT) -> None:
+        """Show the pages of one of the papers made of this verdict."""
         if self._judged is not None:
-            self._choose_target(self._judged)
+            self._papers.look(self._order(self._judged, kind))
 
-    def _choose_target(self, judged: Judged) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = Path(folder) / actions.paper_name(judged.dossier)
-        name, _filter = QFileDialog.getSaveFileName(self, "Export the verdict as PDF", str(proposed), "PDF (*.pdf)")
-        if name:
-            self._write(judged, Path(name))
+    def offer_papers(self) -> None:
+        """Offer every paper that is made of this verdict."""
+        offer(self._look, [(kind.label, partial(self.preview, kind)) for kind in PaperKind])
+
+    def offer_editions(self) -> None:
+        """Ask which of the two editions to write."""
+        offer(self._export, [(f"{kind.label}…", partial(self.choose_target, kind)) for kind in EDITIONS])
+
+    def choose_target(self, kind: PaperKind = PaperKind.REPORT) -> None:
+        """Ask where to write a paper of this verdict, then write it."""
+        if self._judged is not None:
+            self._papers.choose(self._order(self._judged, kind))
 
     def export(self, target: Path) -> None:
-        """Write the report in another thread; the window goes on meanwhile."""
+        """Write the private report in another thread; the window goes on meanwhile."""
         if self._judged is not None:
-            self._write(self._judged, target)
+            self._papers.write(self._order(self._judged, PaperKind.REPORT), target)
 
-    def _write(self, judged: Judged, target: Path) -> None:
-        self._export.setEnabled(False)
-        self._export.setText("Writing…")
-        jobs.start(
-            lambda: actions.export_pdf(judged.dossier, target),
-            lambda exported: self._exported(judged, exported),
-            lambda error: self._failed(judged, target, error),
-        )
+    def _order(self, judged: Judged, kind: PaperKind) -> Order:
+        proposed = actions.paper_name(judged.dossier) if kind is PaperKind.REPORT else ""
+        return Order(partial(actions.paper_of, self.desk, kind, judged), proposed, partial(self._note, judged))
 
-    def _exported(self, judged: Judged, exported: Exported) -> None:
-        self._ready()
-        said = f"Written: {exported.path.name}."
-        if exported.missing:
-            said += f" Some characters could not be drawn: {', '.join(exported.missing[:3])}."
+    def _note(self, judged: Judged, exported: Exported) -> str:
+        """Put what was written into the history; return what is to be said if that cannot be."""
         if judged.verdict_id is not None and not self.desk.read_only:
             try:
                 actions.note_export(self.desk, judged.verdict_id, exported.path)
             except VetterError as error:
-                said += f" The history could not say so: {error}"
-        deeds = (("Open", lambda: _open(exported.path)), ("Show in folder", lambda: _open(exported.path.parent)))
-        self.said.emit(said, deeds, False)  # noqa: FBT003 - a signal takes no names
+                return f" The history could not say so: {error}"
+        return ""
 
-    def _failed(self, judged: Judged, target: Path, error: VetterError) -> None:
-        self._ready()
-        again = (("Try again", lambda: self._write(judged, target)), ("Elsewhere…", lambda: self._choose_target(judged)))
-        self.said.emit(str(error), again, True)  # noqa: FBT003 - a signal takes no names
-
-    def _ready(self) -> None:
-        self._export.setEnabled(True)
-        self._export.setText("Export PDF…")
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _busy(self, writing: bool) -> None:  # noqa: FBT001 - told of by one who knows nothing else
+        self._export.setEnabled(not writing)
+        self._export.setText("Writing…" if writing else EXPORT)
 
 
 def _head(dossier: Dossier) -> QWidget:

@@ -25,6 +25,7 @@ from vetter.errors import InputError
 from vetter.questions.model import Kit
 
 if TYPE_CHECKING:
+    from vetter.actions import Desk
     from vetter.dossier.document import Document
 
 KIT, NOTICE, COMPARISON, HISTORY = "kit", "notice", "comparison", "history"
@@ -37,10 +38,10 @@ KINDS = (KIT, NOTICE, *(kind.value for kind in PaperKind), COMPARISON, HISTORY)
 @click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the paper.")
 @click.option("--kit", "kit", type=click.Choice([kit.value for kit in Kit]), default=Kit.STANDARD.value, show_default=True)
 @click.option("--from", "sender", default="", help="Who signs a letter or notice, and how to answer; else lines to sign on.")
-@click.option("--page", type=click.Choice(["A4", "Letter"]), default="A4", show_default=True, help="Size of the paper.")
+@click.option("--page", type=click.Choice(["A4", "Letter"]), help="Size of the paper; else the one of your region.")
 @click.pass_obj
 def paper_command(
-    data_dir: Path | None, kind: str, candidates: tuple[str, ...], *, target: Path | None, kit: str, sender: str, page: str
+    data_dir: Path | None, kind: str, candidates: tuple[str, ...], *, target: Path | None, kit: str, sender: str, page: str | None
 ) -> None:
     """Write a paper as a PDF, to print or to send.
 
@@ -53,24 +54,22 @@ def paper_command(
       vetter paper letter "Dale Mercer"
       vetter paper comparison "Ingrid Solheim" "Dale Mercer" --page Letter
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
-    paper = _free(kind, candidates, kit, sender) or _kept(data_dir, kind, candidates, sender)
-    tell_written(export_paper(paper, target or unused(Path(document_name(paper))), page=page))
-
-
-def _free(kind: str, candidates: tuple[str, ...], kit: str, sender: str) -> Document | None:
-    """Return a paper that needs no case file."""
-    if kind == KIT:
-        return kit_paper(Kit(kit))
-    return notice_paper(" ".join(candidates), sender) if kind == NOTICE else None
-
-
-def _kept(data_dir: Path | None, kind: str, candidates: tuple[str, ...], sender: str) -> Document:
     with open_desk(data_dir) as desk:
-        if kind == COMPARISON:
-            return comparison_paper(desk, [judged(desk, candidate) for candidate in candidates])
-        if len(candidates) != 1:
-            message = f"A {kind} paper is about one candidate; {len(candidates)} are named."
-            raise InputError(message)
-        if kind == HISTORY:
-            return history_paper(desk, found(desk, candidates[0]).candidate)
-        return paper_of(desk, PaperKind(kind), judged(desk, candidates[0]), sender)
+        paper = _paper(desk, kind, candidates, Kit(kit), sender)
+        path = target or unused(Path(document_name(paper)))
+        tell_written(export_paper(paper, path, page=page or desk.settings.region.page))
+
+
+def _paper(desk: Desk, kind: str, candidates: tuple[str, ...], kit: Kit, sender: str) -> Document:
+    if kind == KIT:
+        return kit_paper(kit)
+    if kind == NOTICE:
+        return notice_paper(" ".join(candidates), sender)
+    if kind == COMPARISON:
+        return comparison_paper(desk, [judged(desk, candidate) for candidate in candidates])
+    if len(candidates) != 1:
+        message = f"A {kind} paper is about one candidate; {len(candidates)} are named."
+        raise InputError(message)
+    if kind == HISTORY:
+        return history_paper(desk, found(desk, candidates[0]).candidate)
+    return paper_of(desk, PaperKind(kind), judged(desk, candidates[0]), sender)

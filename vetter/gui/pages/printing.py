@@ -68,7 +68,8 @@ class Printing:
         """Show a paper's pages; it is put together at once, set elsewhere."""
         paper = self._made(order)
         if paper is not None:
-            jobs.start(lambda: actions.preview_paper(paper), partial(self._show, order, paper), self._tell)
+            page = self._size()
+            jobs.start(lambda: actions.preview_paper(paper, page=page), partial(self._show, order, paper), self._tell)
 
     def _made(self, order: Order) -> Document | None:
         try:
@@ -76,6 +77,9 @@ class Printing:
         except VetterError as error:
             self._tell(error)
             return None
+
+    def _size(self) -> str:
+        return self._page.desk.settings.region.page
 
     def _show(self, order: Order, paper: Document, pages: bytes) -> None:
         from vetter.gui.preview import Preview  # noqa: PLC0415 - a start should not pay for reading PDFs
@@ -101,7 +105,9 @@ class Printing:
         paper = self._made(order)
         if paper is not None:
             self._busy(True)  # noqa: FBT003 - whoever is told has one argument
-            jobs.start(lambda: actions.export_paper(paper, target), partial(self._written, order), partial(self._failed, order, target))
+            page = self._size()
+            work = partial(actions.export_paper, paper, target, page=page)
+            jobs.start(work, partial(self._written, order), partial(self._failed, order, target))
 
     def _written(self, order: Order, exported: Exported) -> None:
         self._busy(False)  # noqa: FBT003 - as above

@@ -77,7 +77,7 @@ def main() -> None:
     """Keep the present pictures."""
     GOLDEN.mkdir(exist_ok=True)
     for name, paper in drawn().items():
-        first_page(paper).quantize(16).save(GOLDEN / f"{name}.png", optimize=True)
+        first_page(paper).save(GOLDEN / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def made_programs() -> list[Row]:
     folder, freezing = timed("freezing", frozen.build)
     timed("the frozen program, portable", lambda: frozen.try_portable(folder))
     checkout, start = start_of(PYTHON, "-m", "vetter"), start_of(folder / "vetter")
-    whole = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    whole = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     rows = [
         Row("the same by Python, for comparison", 0, 0.0, "", checkout),
         Row("folder, unpacked", whole, freezing, "here, portable", start),

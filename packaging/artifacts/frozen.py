@@ -56,6 +56,7 @@ def _complete(folder: Path) -> None:
     wanted = (
         "vetter/_resources/licences/Qt--LGPL-3.0-only.txt",
         "vetter/_resources/licences/Python-*",
+        "vetter/_resources/translations/de.po",
         "**/qtbase_de.qm",
         "**/qtbase_es.qm",
     )

@@ -122,12 +122,11 @@ def main(arguments: list[str]) -> int:
     python_packages.install_here(wheel)
     programs = made_programs()
     rows = [*tried_python_packages(wheel, source, seconds), *programs]
-    bill, _ = timed("bill of materials", checks.bill)
     setup, _ = timed("installer for Windows", lambda: windows.build(MADE / "frozen" / "vetter"))
     seal()
     print(table(rows))
     print(f"\nVetter {VERSION}, {platform.platform()}, Python {platform.python_version()}; starts offscreen, the middle of {STARTS}.")
-    print(f"Dependencies: {dependencies}. Known weaknesses: {weak}. Bill: {bill.name}. Windows: {setup}.")
+    print(f"Dependencies: {dependencies}. Known weaknesses: {weak}. Windows: {setup}.")
     print("macOS: packaging/macos/dmg.sh was not run.")
     if unready:
         print(f"Not to be given away: {unready}")

@@ -29,12 +29,11 @@ def dependencies() -> str:
     return "none unused, none undeclared"
 
 
-def bill() -> Path:
-    """Write what goes in as CycloneDX, the same bytes for the same lock file."""
+def bill(python: Path) -> Path:
+    """Write what an environment holds beside the program, with versions and licences, as CycloneDX; the same bytes for the same content."""
     target = DIST / f"vetter-{VERSION}.cdx.json"
-    lock = ROOT / "packaging" / "requirements.lock"
     options = ("--pyproject", ROOT / "pyproject.toml", "--output-reproducible", "--validate", "--output-format", "JSON")
-    ran(PYTHON, "-m", "cyclonedx_py", "requirements", lock, *options, "--output-file", target)
+    ran(PYTHON, "-m", "cyclonedx_py", "environment", python, *options, "--output-file", target)
     return target
 
 

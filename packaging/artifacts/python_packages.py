@@ -8,6 +8,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from artifacts import checks
 from artifacts.paths import DIST, PYTHON, ROOT, ReleaseError, ran
 
 SELF_TEST = ("doctor", "--self-test")
@@ -45,11 +46,12 @@ def install_here(wheel: Path) -> None:
 
 
 def try_pip(package: Path) -> str:
-    """Install a package by pip into a new environment elsewhere and do the main job there."""
+    """Install a package by pip into a new environment elsewhere, do the main job there, and write the bill of what came with it."""
     with tempfile.TemporaryDirectory() as scratch:
         venv = Path(scratch) / "venv"
         ran(PYTHON, "-m", "venv", venv)
         ran(venv / "bin" / "pip", "--quiet", "install", package, cwd=Path(scratch))
+        checks.bill(venv / "bin" / "python")
         return _tried(venv / "bin" / "vetter", Path(scratch))
 
 

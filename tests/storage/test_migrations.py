@@ -31,13 +31,16 @@ TABLES = {
         "seal"
     ),
     "draft": "id candidate name section saved_at body seal",
+    "erasure": "id candidate at rows files finished_at",
     "edition": "version loaded_at rows",
     "exhibit": "id interview candidate question sha256 name kind size added_at",
     "flag": "candidate flag",
+    "hold": "candidate until reason at",
     "history": "seq at candidate interview verdict what title detail chain",
     "interview": "id candidate held_on saved_at sample seal",
     "mark": "candidate kind mark",
     "own_figure": "id body changed_at",
+    "retention": "outcome months",
     "search": "candidate words",
     "setting": "name value",
     "tag": "candidate tag",
@@ -56,6 +59,7 @@ NAMES = [
     "009_one_person_and_flags",
     "010_lists_by_shelf",
     "020_seals",
+    "021_privacy",
 ]
 
 

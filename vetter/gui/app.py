@@ -102,6 +102,7 @@ class Application:
             opened.bring_in_file(str(self._file))
         QTimer.singleShot(0, app, theme.load_other_scripts)
         QTimer.singleShot(0, app, lambda: actions.tidy_exhibits(desk))
+        QTimer.singleShot(0, app, lambda: actions.finish_erasures(desk))
         if self._began is None and not desk.read_only:
             QTimer.singleShot(SETTLED, app, self._look_after)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app, desk))

@@ -73,6 +73,17 @@ def broken(case_file: CaseFile) -> int | None:
     return next((seq for seq, _candidate in unchained(case_file.db.conn)), None)
 
 
+def link_again(db: Database) -> None:
+    """Chain the lines that are left to one another, after some were erased; the links before the first gap stay as they are."""
+    before = ""
+    names = tuple(Event.__dataclass_fields__)[:8]
+    for row in db.execute("SELECT at, candidate, interview, verdict, what, title, detail, seq, chain FROM history ORDER BY seq").fetchall():
+        linked = _link(before, Event(**dict(zip(names, row[:8], strict=True))))
+        if linked != row[8]:
+            db.execute("UPDATE history SET chain = ? WHERE seq = ?", (linked, row[7]))
+        before = linked
+
+
 def unchained(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     """Yield number and candidate of every line that does not follow from the one before as it is."""
     before = ""

@@ -15,6 +15,7 @@ from vetter.errors import CaseFileError
 from vetter.storage import backups, bundle, content, disk
 from vetter.storage.casefile import bring_up_to_date
 from vetter.storage.connection import APPLICATION_ID, FORMAT, connect
+from vetter.storage.erasing import erase_again
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import SEARCH
 
@@ -45,6 +46,7 @@ def restore(folder: Path, source: Path, at: datetime) -> Replaced:
     scratch = folder / f".{uuid4().hex}.part"
     with fresh(folder) as part, bundle.opened(source, scratch) as (whole, told), _in_words(source.name):
         copy_rows(whole / FILE_NAME, part, told.content)
+        erase_again(folder / FILE_NAME, part)
         _bring_evidence(whole, folder, tuple(told.members))
         return put_in_place(folder, part, "restore", at)
 

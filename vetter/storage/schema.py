@@ -15,6 +15,7 @@ CANDIDATE, INTERVIEW, ANSWER, UNREAD = "candidate", "interview", "answer", "unre
 VERDICT, HISTORY, DRAFT, BENCHMARK, EDITION, SEARCH = "verdict", "history", "draft", "benchmark", "edition", "search"
 TAG, SETTING, OWN_FIGURE, BENCHMARK_USE = "tag", "setting", "own_figure", "benchmark_use"
 EXHIBIT, MARK, FLAG, APART = "exhibit", "mark", "flag", "apart"
+ERASURE, RETENTION, HOLD = "erasure", "retention", "hold"
 
 NOTE_USES = (
     "INSERT OR IGNORE INTO benchmark_use (benchmark, verdict) SELECT used.value, verdict.id FROM verdict, "
@@ -292,3 +293,18 @@ def seals(db: Database) -> None:
     """
     for table in (INTERVIEW, VERDICT, DRAFT, CANDIDATE):
         db.table(table).add_column("seal", str)
+
+
+@migrations(name="021_privacy")
+def privacy(db: Database) -> None:
+    """Make receipts of erasures, how long each outcome is kept, and who is kept longer or may not be erased."""
+    db.table(ERASURE).create(
+        {"id": str, "candidate": str, "at": str, "rows": int, "files": int, "finished_at": str},
+        pk="id",
+        not_null={"candidate", "at", "rows", "files"},
+        strict=True,
+    )
+    db.table(RETENTION).create({"outcome": str, "months": int}, pk="outcome", not_null={"months"}, strict=True)
+    db.table(HOLD).create(
+        {"candidate": str, "until": str, "reason": str, "at": str}, pk="candidate", not_null={"reason", "at"}, strict=True
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QSizePolicy, QWidget
 
 from vetter import actions
 from vetter.actions import HistoryKind
@@ -20,8 +20,9 @@ from vetter.gui.explanation import Explanation
 from vetter.gui.pages.decision import DecisionCard
 from vetter.gui.pages.page import Page
 from vetter.gui.pages.printing import Order, Printing
+from vetter.gui.pages.privacy import EraseDialog
 from vetter.gui.pages.shown import ShownFiles
-from vetter.gui.places import InterviewPlace, VerdictPlace
+from vetter.gui.places import CandidatesPlace, InterviewPlace, VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import clock_time, short_day
@@ -157,7 +158,50 @@ class HistoryPage(Page):
         for shelf, words in _SHELVES.items():
             if shelf is not history.shelf:
                 self._foot.addWidget(button(words, partial(self._shelve, shelf), kind="link"))
+        self._foot.addWidget(button("Everything on this person…", self.hand_out, kind="link"))
+        if not self.desk.read_only:
+            reason = actions.held(self.desk, history.candidate)
+            self._foot.addWidget(
+                button("Release the hold", self._release, kind="link") if reason else button("Hold…", self._hold, kind="link")
+            )
+            erase = button("Erase…", self._ask_to_erase, kind="link")
+            erase.setEnabled(reason is None)
+            self._foot.addWidget(erase)
         self._foot.addStretch(1)
+
+    def hand_out(self) -> None:
+        """Ask where, and write everything about this person as one file."""
+        if self._history is None:
+            return
+        candidate = self._history.candidate
+        name, _filter = QFileDialog.getSaveFileName(self, "Everything on this person", "everything.zip", "Zip files (*.zip)")
+        if not name:
+            return
+        try:
+            written = actions.hand_out(self.desk, candidate, Path(name))
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+        else:
+            self.banner.say(f"Written: {written.name}.")
+
+    def _hold(self) -> None:
+        reason, given = QInputDialog.getText(self, "Forbid erasing", "Why may nobody erase this person now?")
+        if given:
+            self._do(lambda candidate: actions.hold(self.desk, candidate, reason), "On hold until you release it.")
+
+    def _release(self) -> None:
+        self._do(lambda candidate: actions.release(self.desk, candidate), "The hold is released.")
+
+    def _ask_to_erase(self) -> None:
+        if self._history is not None:
+            EraseDialog(self, self.desk, self._history.candidate, self._history.name, self._erased).open()
+
+    def _erased(self, words: str, *, problem: bool) -> None:
+        if problem:
+            self.banner.say(words, problem=True)
+            return
+        self.go(CandidatesPlace())
+        self.said.emit(words, (), False)  # noqa: FBT003 - a signal's values have no names
 
     def _decide(self, decision: Decision, reason: str) -> None:
         self._do(lambda candidate: actions.decide(self.desk, candidate, decision, reason), f"Kept: {decision.label.lower()}.")

@@ -17,6 +17,7 @@ from vetter.gui import look, theme
 from vetter.gui.editors.fields import Line
 from vetter.gui.pages.backups import BackupsPart
 from vetter.gui.pages.page import Page
+from vetter.gui.pages.privacy import PrivacyPart
 from vetter.gui.places import HomePlace
 from vetter.gui.theme import SIZES, Appearance, Role
 from vetter.gui.widgets.buttons import button, toggle
@@ -207,6 +208,13 @@ class SettingsPage(Page):
             self.backups.replaced.connect(self._begin_anew)
             self._list.addWidget(hairline())
             self._list.addWidget(self.backups)
+
+        self.privacy = PrivacyPart(self.desk)
+        self.privacy.done.connect(self.banner.say)
+        self.privacy.failed.connect(lambda words: self.banner.say(words, problem=True))
+        self.privacy.wanted.connect(self.go)
+        self._list.addWidget(hairline())
+        self._list.addWidget(self.privacy)
 
     def _begin_anew(self, words: str) -> None:
         """Go home on other data, and say there what happened."""

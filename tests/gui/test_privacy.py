@@ -1,0 +1,61 @@
+"""Privacy in the window: periods set, somebody erased after a question, held, handed out."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from tests.actions.people import person
+from tests.gui.screen import offered, press, said
+from vetter import actions
+from vetter.gui.pages.privacy import EraseDialog
+from vetter.gui.places import HistoryPlace, SettingsPlace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from vetter.gui.window import MainWindow
+
+
+def test_held_released_handed_out_and_erased(qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a candidate's page: a hold forbids erasing, everything is written as one file, and after a question the person is gone."""
+    saved = actions.finish(window.desk, person("Ana Ruiz"))
+    window.open(HistoryPlace(saved.candidate))
+    page = window.history
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_given: ("a dispute", True))
+    press(qtbot, page, "Hold…")
+    assert actions.held(window.desk, saved.candidate) == "a dispute"
+    press(qtbot, page, "Release the hold")
+    target = tmp_path / "all.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    press(qtbot, page, "Everything on this person…")
+    assert zipfile.is_zipfile(target)
+    press(qtbot, page, "Erase…")
+    dialog = page.findChild(EraseDialog)
+    assert dialog is not None
+    assert "Erase Ana Ruiz?" in said(dialog)
+    dialog.erasing.click()
+    assert window.present_page() is window.candidates
+    assert window.candidates.banner.text.startswith("Erased: ")
+    assert actions.list_candidates(window.desk).total == 0
+
+
+def test_the_due_list(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whose time is over stands in the settings with what can be done; a year longer takes the name off the list."""
+    actions.finish(window.desk, person("Ana Ruiz"))
+    window.open(SettingsPlace())
+    assert "Nobody’s." in said(window.settings)
+    today = actions.today() + timedelta(days=800)
+    monkeypatch.setattr("vetter.actions.clock.today", lambda: today)
+    monkeypatch.setattr("vetter.gui.pages.privacy.actions.today", lambda: today)
+    window.open(SettingsPlace())
+    assert "Erase Ana Ruiz" in offered(window.settings)
+    press(qtbot, window.settings, "Keep Ana Ruiz a year longer")
+    assert "Nobody’s." in said(window.settings)
+    assert window.settings.banner.text == "Ana Ruiz is kept a year longer."

@@ -2,6 +2,7 @@
 
     VetterError             one clear sentence: what, where, and what to do
     ├── InputError          a file, field or argument cannot be used          exit code 2
+    │   └── PasswordError       a file is closed with a password that was not given, or with another
     ├── OutputError         a file cannot be written where it was asked for    exit code 2
     └── CaseFileError       the case file is busy, damaged, foreign or full    exit code 3
         └── DamagedFileError    it is damaged or gone: there is something to rescue
@@ -29,7 +30,11 @@ class InputError(VetterError):
     def within(self, *, where: str = "", source: str = "") -> InputError:
         """Return the same problem, placed inside an outer field or file."""
         path = ".".join(part for part in (where, self.where) if part)
-        return InputError(self.problem, where=path, source=source or self.source)
+        return type(self)(self.problem, where=path, source=source or self.source)
+
+
+class PasswordError(InputError):
+    """A file opens with a password alone: none was given, or another than its own."""
 
 
 class OutputError(VetterError):

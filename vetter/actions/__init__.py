@@ -93,7 +93,17 @@ from vetter.actions.one_person import (
     seen_before,
     separate,
 )
-from vetter.actions.papers import Exported, document_name, export_paper, export_pdf, note_export, paper_name, preview_paper, preview_pdf
+from vetter.actions.papers import (
+    Exported,
+    check_password,
+    document_name,
+    export_paper,
+    export_pdf,
+    note_export,
+    paper_name,
+    preview_paper,
+    preview_pdf,
+)
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings
 from vetter.actions.privacy import (
@@ -164,6 +174,7 @@ __all__ = [
     "change_settings",
     "changed",
     "check_folder",
+    "check_password",
     "choose_language",
     "choose_region",
     "chosen_language",

@@ -54,6 +54,13 @@ def export_paper(paper: Document, target: Path, *, page: str = "A4", password: s
     return Exported(target, made.missing)
 
 
+def check_password(password: str) -> None:
+    """Raise `InputError` for a password that protects nothing."""
+    from vetter.report.reading import checked  # noqa: PLC0415 - as below
+
+    checked(password)
+
+
 def closed(paper: bytes, password: str) -> bytes:
     """Return a PDF that opens with a password alone, or as it is without one."""
     if not password:

@@ -12,6 +12,7 @@ from vetter import actions
 from vetter.actions import PaperKind
 from vetter.domain.case import AnswerState
 from vetter.domain.labelled import Labelled
+from vetter.gui.pages.checking import choose_report
 from vetter.gui.places import (
     BenchmarksPlace,
     BusinessPlace,
@@ -150,6 +151,7 @@ DEEDS = (
         for kit in Kit
         if kit is not Kit.SECOND  # what is still missing is known of a candidate alone
     ),
+    Deed("Check a report…", Menu.PAPERS, lambda window: choose_report(window.present_page())),
     Deed("Next colours", Menu.LOOK, lambda window: window.next_appearance(), ("Ctrl+Shift+L",)),
     Deed("Larger text", Menu.LOOK, lambda window: window.resize_text(1), ("Ctrl++", "Ctrl+=")),
     Deed("Smaller text", Menu.LOOK, lambda window: window.resize_text(-1), ("Ctrl+-",)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 
 from vetter.__version__ import __version__
-from vetter.errors import InputError
+from vetter.errors import InputError, PasswordError
 from vetter.report import imprint
 from vetter.tongue import tr
 
@@ -42,7 +42,7 @@ def inspected(data: bytes, password: str = "") -> Found | None:
             return Found(said, _plain(pdf) and imprint.of_pages(map(_drawn, pdf.pages)) == said.pages) if said else None
     except pikepdf.PasswordError as error:
         message = tr("The password is wrong.") if password else tr("The file is closed with a password. Give the password with it.")
-        raise InputError(message) from error
+        raise PasswordError(message) from error
     except (pikepdf.PdfError, AttributeError, ValueError, TypeError):
         return None
 
@@ -72,6 +72,15 @@ def _plain(pdf: pikepdf.Pdf) -> bool:
 
 def protected(data: bytes, password: str) -> bytes:
     """Return a PDF that opens with a password alone; raise `InputError` for one that protects nothing."""
+    typed = checked(password)
+    target = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(target, encryption=pikepdf.Encryption(owner=typed, user=typed, R=REVISION))
+    return target.getvalue()
+
+
+def checked(password: str) -> str:
+    """Return a password as it is used; raise `InputError` for one that protects nothing."""
     typed = _typed(password)
     if len(typed) < SHORTEST_PASSWORD:
         message = tr("A password of fewer than {count} characters is soon guessed. Choose a longer one.", count=SHORTEST_PASSWORD)
@@ -79,10 +88,7 @@ def protected(data: bytes, password: str) -> bytes:
     if len(typed.encode("utf-8", "replace")) > LONGEST_PASSWORD:
         message = tr("The password is longer than the {count} bytes that readers look at. Choose a shorter one.", count=LONGEST_PASSWORD)
         raise InputError(message)
-    target = BytesIO()
-    with pikepdf.open(BytesIO(data)) as pdf:
-        pdf.save(target, encryption=pikepdf.Encryption(owner=typed, user=typed, R=REVISION))
-    return target.getvalue()
+    return typed
 
 
 def _typed(password: str) -> str:

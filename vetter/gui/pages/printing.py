@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui import jobs
+from vetter.gui.password import PasswordForm
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,12 +48,14 @@ def quietly(_given: object) -> str:
 class Order:
     """A paper that is wanted: how it is put together, the name proposed for its file, and what is done once it is written.
 
-    `note` returns what is to be said of that besides. Without a name the file is called after the kind of paper.
+    `note` returns what is to be said of that besides. Without a name the file is called after the kind of paper. With a `password` the
+    file opens with it alone.
     """
 
     make: Callable[[], Document]
     proposed: str = ""
     note: Callable[[Exported], str] = quietly
+    password: str = ""
 
 
 class Printing:
@@ -89,6 +93,11 @@ class Printing:
             shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             shown.open()
 
+    def choose_closed(self, order: Order) -> None:
+        """Ask for a password, then where to write a paper that opens with it alone."""
+        told = tr("The file opens with this password alone. Vetter does not keep it: without it nobody can read the file.")
+        PasswordForm(self._page, told, lambda password: self.choose(replace(order, password=password)), new=True).open()
+
     def choose(self, order: Order) -> None:
         """Ask where to write a paper, then write it."""
         paper = self._made(order)
@@ -106,7 +115,7 @@ class Printing:
         if paper is not None:
             self._busy(True)  # noqa: FBT003 - whoever is told has one argument
             page = self._size()
-            work = partial(actions.export_paper, paper, target, page=page)
+            work = partial(actions.export_paper, paper, target, page=page, password=order.password)
             jobs.start(work, partial(self._written, order), partial(self._failed, order, target))
 
     def _written(self, order: Order, exported: Exported) -> None:

@@ -25,6 +25,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import chip, label, locked, picture
 from vetter.gui.widgets.verdict import icon_name
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,12 +152,19 @@ class VerdictPage(Page):
 
     def offer_editions(self) -> None:
         """Ask which of the two editions to write."""
-        offer(self._export, [(f"{kind.label}…", partial(self.choose_target, kind)) for kind in EDITIONS])
+        open_ = [(f"{kind.label}…", partial(self.choose_target, kind)) for kind in EDITIONS]
+        closed = [(tr("{edition}, with a password…", edition=kind.label), partial(self.choose_closed, kind)) for kind in EDITIONS]
+        offer(self._export, [*open_, *closed])
 
     def choose_target(self, kind: PaperKind = PaperKind.REPORT) -> None:
         """Ask where to write a paper of this verdict, then write it."""
         if self._judged is not None:
             self._papers.choose(self._order(self._judged, kind))
+
+    def choose_closed(self, kind: PaperKind) -> None:
+        """Ask for a password and where to write, then write a paper of this verdict that opens with it alone."""
+        if self._judged is not None:
+            self._papers.choose_closed(self._order(self._judged, kind))
 
     def export(self, target: Path) -> None:
         """Write the private report in another thread; the window goes on meanwhile."""

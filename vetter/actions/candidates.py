@@ -20,6 +20,7 @@ from vetter.storage import candidates as rows
 from vetter.storage import history as lines
 from vetter.storage import interviews, people
 from vetter.storage.candidates import Order
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
@@ -94,13 +95,13 @@ class Page:
 class HistoryKind(Labelled):
     """What a line of history is about."""
 
-    INTERVIEW = "interview", "Interview"
-    VERDICT = "verdict", "Verdict"
-    IMPORTED = "imported", "Imported"
-    EXPORTED_PDF = "exported_pdf", "Report written"
-    DECISION = "decision", "Your decision"
-    NOTE = "note", "Note"
-    JOINED = "joined", "Entries joined"
+    INTERVIEW = "interview", tr("Interview")
+    VERDICT = "verdict", tr("Verdict")
+    IMPORTED = "imported", tr("Imported")
+    EXPORTED_PDF = "exported_pdf", tr("Report written")
+    DECISION = "decision", tr("Your decision")
+    NOTE = "note", tr("Note")
+    JOINED = "joined", tr("Entries joined")
 
 
 @dataclass(frozen=True)
@@ -207,7 +208,7 @@ def history(desk: Desk, candidate: str) -> History:
     candidate = people.kept_as(desk.file, candidate)
     row = rows.about(desk.file, candidate)
     if row is None:
-        message = f"There is no candidate {candidate} in this case file."
+        message = tr("There is no candidate {candidate} in this case file.", candidate=candidate)
         raise InputError(message)
     verdicts = interviews.summaries(desk.file, candidate)
     return History(
@@ -243,7 +244,7 @@ def open_verdict(desk: Desk, verdict_id: str) -> Judged:
     """Return a verdict exactly as it was judged; raise `InputError` when there is none of that id."""
     kept = interviews.verdict(desk.file, verdict_id)
     if kept is None:
-        message = f"There is no verdict {verdict_id} in this case file."
+        message = tr("There is no verdict {verdict_id} in this case file.", verdict_id=verdict_id)
         raise InputError(message)
     return Judged(frozen.loads(kept.dossier), interview_file.loads(kept.inputs), kept.candidate, kept.id)
 

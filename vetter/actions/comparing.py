@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vetter.dossier.beside import Beside, beside
 from vetter.dossier.between import between
 from vetter.errors import InputError
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,15 @@ def compare(desk: Desk, verdicts: Sequence[Judged]) -> Beside:
 
     """
     if not FEWEST <= len(verdicts) <= MOST:
-        message = f"Between {FEWEST} and {MOST} candidates can stand side by side; these are {len(verdicts)}."
+        message = tr(
+            "Between {fewest} and {most} candidates can stand side by side; these are {number}.",
+            fewest=FEWEST,
+            most=MOST,
+            number=len(verdicts),
+        )
         raise InputError(message)
     if len({judged.candidate for judged in verdicts}) < len(verdicts):
-        message = "The same candidate is named twice."
+        message = tr("The same candidate is named twice.")
         raise InputError(message)
     return beside([judged.dossier for judged in verdicts], desk.settings, [judged.case for judged in verdicts])
 

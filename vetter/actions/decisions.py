@@ -9,6 +9,7 @@ from vetter.errors import InputError
 from vetter.kinds.text import storable
 from vetter.storage import candidates as rows
 from vetter.storage import history as lines
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,15 @@ MOST_TAGS = 20
 def decide(desk: Desk, candidate: str, decision: Decision, reason: str = "") -> datetime:
     """Put the owner's decision with its reason into the history; earlier decisions stay there. Return when it was on the disk."""
     moment = clock.now()
-    event = lines.Event(clock.stamp(moment), candidate, "", None, "decision", f"Your decision: {decision.label.lower()}", _kept(reason))
+    event = lines.Event(
+        clock.stamp(moment),
+        candidate,
+        "",
+        None,
+        "decision",
+        tr("Your decision: {decision}", decision=decision.label.lower()),
+        _kept(reason),
+    )
     with desk.file.write() as db:
         rows.decide(db, candidate, decision.value)
         lines.add(db, event)
@@ -36,11 +45,11 @@ def note(desk: Desk, candidate: str, text: str) -> datetime:
     """Put a note of the owner's into the history. Raises InputError for an empty one."""
     kept = _kept(text)
     if not kept:
-        message = "There is nothing in this note yet."
+        message = tr("There is nothing in this note yet.")
         raise InputError(message)
     moment = clock.now()
     with desk.file.write() as db:
-        lines.add(db, lines.Event(clock.stamp(moment), candidate, "", None, "note", "Note", kept))
+        lines.add(db, lines.Event(clock.stamp(moment), candidate, "", None, "note", tr("Note"), kept))
     return moment
 
 
@@ -48,11 +57,11 @@ def tag(desk: Desk, candidate: str, tags: Sequence[str]) -> tuple[str, ...]:
     """Replace a candidate's tags and return them as kept: without doubles, blanks and capitals that differ. Raises InputError."""
     kept = {" ".join(each.split()).casefold(): " ".join(each.split()) for each in tags if each.strip()}
     if len(kept) > MOST_TAGS:
-        message = f"At most {MOST_TAGS} tags fit on one candidate; these are {len(kept)}."
+        message = tr("At most {most_tags} tags fit on one candidate; these are {number}.", most_tags=MOST_TAGS, number=len(kept))
         raise InputError(message)
     long = next((each for each in kept.values() if len(each) > LONGEST_TAG), None)
     if long is not None:
-        message = f"A tag has at most {LONGEST_TAG} characters; “{long[:LONGEST_TAG]}…” is longer."
+        message = tr("A tag has at most {longest_tag} characters; “{long}…” is longer.", longest_tag=LONGEST_TAG, long=long[:LONGEST_TAG])
         raise InputError(message)
     told = tuple(sorted((storable(each) for each in kept.values()), key=str.casefold))
     rows.retag(desk.file, candidate, told)
@@ -72,6 +81,6 @@ def shelve(desk: Desk, candidates: Sequence[str], shelf: Shelf) -> None:
 def _kept(text: str) -> str:
     told = storable(text.strip())
     if len(told) > LONGEST_NOTE:
-        message = f"At most {LONGEST_NOTE:,} characters fit here; this text has {len(told):,}."
+        message = tr("At most {longest_note:,} characters fit here; this text has {number:,}.", longest_note=LONGEST_NOTE, number=len(told))
         raise InputError(message)
     return told

@@ -11,6 +11,7 @@ from pathlib import Path
 from vetter import resources
 from vetter.actions.papers import write_whole
 from vetter.errors import OutputError
+from vetter.tongue import tr
 
 APPLICATION_ID = "org.vetter.Vetter"
 """What the desktop knows the program by: the name of its entry, of its icon and of its kind of file."""
@@ -38,7 +39,7 @@ def install_desktop_entry(program: Path) -> tuple[Path, ...]:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            message = f"{target.parent} cannot be made: {error.strerror}. Nothing was installed there."
+            message = tr("{parent} cannot be made: {reason}. Nothing was installed there.", parent=target.parent, reason=error.strerror)
             raise OutputError(message) from error
         write_whole(target, text.encode("utf-8"))
         target.chmod(0o644)
@@ -65,7 +66,7 @@ def logo() -> str:
 
 def _folder() -> Path:
     if not sys.platform.startswith("linux"):
-        message = "Only Linux has desktop entries of this kind. Here the installer makes the entry."
+        message = tr("Only Linux has desktop entries of this kind. Here the installer makes the entry.")
         raise OutputError(message)
     told = os.environ.get("XDG_DATA_HOME", "")
     return Path(told) if Path(told).is_absolute() else Path.home() / ".local" / "share"

@@ -22,6 +22,7 @@ from vetter.errors import CaseFileError
 from vetter.startup import DATA_DIR, PORTABLE
 from vetter.storage import health
 from vetter.storage.layout import FILE_NAME
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +36,9 @@ _MEGABYTE = 1_000_000
 class Health(Labelled):
     """How a thing is found."""
 
-    GOOD = "good", "in order"
-    NOTE = "note", "to know"
-    BAD = "bad", "to put right"
+    GOOD = "good", tr("in order")
+    NOTE = "note", tr("to know")
+    BAD = "bad", tr("to put right")
 
 
 @dataclass(frozen=True)
@@ -56,16 +57,35 @@ def examine(folder: Path) -> tuple[Found, ...]:
 
 
 def _program() -> Found:
-    kind = "installed program" if getattr(sys, "frozen", False) else f"Python {platform.python_version()}"
-    return Found("Program", f"Vetter {__version__}, {kind}, {platform.system()} {platform.release()} ({platform.machine()})")
+    kind = (
+        tr("installed program")
+        if getattr(sys, "frozen", False)
+        else tr("Python {python_version}", python_version=platform.python_version())
+    )
+    return Found(
+        tr("Program"),
+        tr(
+            "Vetter {version}, {kind}, {system} {release} ({machine})",
+            version=__version__,
+            kind=kind,
+            system=platform.system(),
+            release=platform.release(),
+            machine=platform.machine(),
+        ),
+    )
 
 
 def _sqlite() -> Found:
     lacks = health.sqlite_lacks()
     if lacks:
-        advice = "Install a newer Python, or the program with everything in it."
-        return Found("SQLite", f"{health.sqlite_version()} lacks {' and '.join(lacks)}", Health.BAD, advice)
-    return Found("SQLite", f"{health.sqlite_version()} with word search and strict tables")
+        advice = tr("Install a newer Python, or the program with everything in it.")
+        return Found(
+            "SQLite",
+            tr("{sqlite_version} lacks {what}", sqlite_version=health.sqlite_version(), what=" and ".join(lacks)),
+            Health.BAD,
+            advice,
+        )
+    return Found("SQLite", tr("{sqlite_version} with word search and strict tables", sqlite_version=health.sqlite_version()))
 
 
 def _data_files() -> Found:
@@ -74,21 +94,28 @@ def _data_files() -> Found:
         size = sum(len(resources.read_bytes(name)) for name in fonts)
         edition = resources.read_text("benchmarks/VERSION").strip()
     except (resources.MissingResourceError, OSError) as error:
-        return Found("Fonts and figures", str(error), Health.BAD, "Install Vetter again; your data stays where it is.")
-    return Found("Fonts and figures", f"{len(fonts)} fonts, {size / _MEGABYTE:.1f} MB; benchmarks {edition}")
+        return Found(tr("Fonts and figures"), str(error), Health.BAD, tr("Install Vetter again; your data stays where it is."))
+    return Found(
+        tr("Fonts and figures"),
+        tr("{number} fonts, {size:.1f} MB; benchmarks {edition}", number=len(fonts), size=size / _MEGABYTE, edition=edition),
+    )
 
 
 def _folder(folder: Path) -> Found:
-    how = " (chosen by VETTER_DATA_DIR)" if os.environ.get(DATA_DIR) else ""
-    how = f" (beside the program, because of {PORTABLE})" if (folder.parent / PORTABLE).is_file() else how
-    name, value = "Data folder", f"{folder}{how}"
+    how = tr(" (chosen by VETTER_DATA_DIR)") if os.environ.get(DATA_DIR) else ""
+    how = tr(" (beside the program, because of {portable})", portable=PORTABLE) if (folder.parent / PORTABLE).is_file() else how
+    name, value = tr("Data folder"), f"{folder}{how}"
     near = folder
     while not near.exists() and near != near.parent:
         near = near.parent
     if not os.access(near, os.W_OK):
-        return Found(name, value, Health.BAD, f"{near} may not be written by this account. Choose another folder with --data-dir.")
+        return Found(
+            name, value, Health.BAD, tr("{near} may not be written by this account. Choose another folder with --data-dir.", near=near)
+        )
     if folder.is_dir() and os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
-        return Found(name, value, Health.NOTE, f"Others on this computer may look into it. To keep them out: chmod 700 '{folder}'")
+        return Found(
+            name, value, Health.NOTE, tr("Others on this computer may look into it. To keep them out: chmod 700 '{folder}'", folder=folder)
+        )
     return Found(name, value)
 
 
@@ -96,26 +123,31 @@ def _case_file(folder: Path) -> Iterator[Found]:
     path = folder / FILE_NAME
     try:
         if not health.is_there(path):
-            yield Found("Case file", "none yet; it is made at the first start")
+            yield Found(tr("Case file"), tr("none yet; it is made at the first start"))
             return
-        size = f"{path.stat().st_size / _MEGABYTE:.1f} MB, whole"
+        size = tr("{size:.1f} MB, whole", size=path.stat().st_size / _MEGABYTE)
         if health.is_older(path):
-            yield Found("Case file", f"{size}; of an older Vetter", Health.NOTE, "It is copied and brought up to date at the next start.")
+            yield Found(
+                tr("Case file"),
+                tr("{size}; of an older Vetter", size=size),
+                Health.NOTE,
+                tr("It is copied and brought up to date at the next start."),
+            )
         elif not os.access(path, os.W_OK):
-            yield Found("Case file", size, Health.BAD, "It may only be read, so nothing can be saved. Check its permissions.")
+            yield Found(tr("Case file"), size, Health.BAD, tr("It may only be read, so nothing can be saved. Check its permissions."))
         else:
-            yield Found("Case file", size)
+            yield Found(tr("Case file"), size)
     except CaseFileError as error:
-        yield Found("Case file", str(path), Health.BAD, str(error))
+        yield Found(tr("Case file"), str(path), Health.BAD, str(error))
 
 
 def _disk(folder: Path) -> Found:
     near = next(each for each in (folder, *folder.parents) if each.exists())
     free = shutil.disk_usage(near).free
-    value = f"{free / 1_000 / _MEGABYTE:.1f} GB free"
+    value = tr("{free:.1f} GB free", free=free / 1000 / _MEGABYTE)
     if free < TOO_LITTLE:
-        return Found("Disk", value, Health.BAD, "There is hardly room for a backup. Free some space.")
-    return Found("Disk", value, Health.NOTE if free < LITTLE else Health.GOOD, "Free some space soon." if free < LITTLE else "")
+        return Found(tr("Disk"), value, Health.BAD, tr("There is hardly room for a backup. Free some space."))
+    return Found(tr("Disk"), value, Health.NOTE if free < LITTLE else Health.GOOD, tr("Free some space soon.") if free < LITTLE else "")
 
 
 def _backups(folder: Path) -> Found:
@@ -123,22 +155,24 @@ def _backups(folder: Path) -> Found:
     kept = backups(folder)
     if not kept:
         present = (folder / FILE_NAME).is_file()
-        advice = "Vetter makes one each day it is used; “vetter backup” makes one now." if present else ""
-        return Found("Backups", "none yet", Health.NOTE if present else Health.GOOD, advice)
+        advice = tr("Vetter makes one each day it is used; “vetter backup” makes one now.") if present else ""
+        return Found(tr("Backups"), tr("none yet"), Health.NOTE if present else Health.GOOD, advice)
     newest = max(each.made_at for each in kept).astimezone()
-    return Found("Backups", f"{len(kept)}, the newest of {newest:%Y-%m-%d %H:%M}")
+    return Found(tr("Backups"), tr("{number}, the newest of {newest:%Y-%m-%d %H:%M}", number=len(kept), newest=newest))
 
 
 def self_test(folder: Path) -> Iterator[Found]:
     """Do the main job once in an empty folder: open, judge the three samples, save, find again, write the reports."""
     with open_desk(folder) as desk:
-        yield Found("Case file made", FILE_NAME)
+        yield Found(tr("Case file made"), FILE_NAME)
         for sample in samples():
             file = export_interview(sample.case, folder / f"{sample.key}.interview.json")
             saved = import_interview(desk, file)
             paper = export_pdf(open_verdict(desk, saved.verdict).dossier, folder / f"{sample.key}.pdf").path
             whole = paper.read_bytes().startswith(b"%PDF-")
-            value = f"{saved.dossier.verdict.label}; report of {paper.stat().st_size / 1_000:.0f} kB"
-            yield Found(sample.title, value, Health.GOOD if whole else Health.BAD, "" if whole else "The report is not a PDF.")
+            value = tr("{verdict}; report of {size:.0f} kB", verdict=saved.dossier.verdict.label, size=paper.stat().st_size / 1000)
+            yield Found(sample.title, value, Health.GOOD if whole else Health.BAD, "" if whole else tr("The report is not a PDF."))
         matching = list_candidates(desk).matching
-        yield Found("Found again", f"{matching} candidates", Health.GOOD if matching == len(samples()) else Health.BAD)
+        yield Found(
+            tr("Found again"), tr("{matching} candidates", matching=matching), Health.GOOD if matching == len(samples()) else Health.BAD
+        )

@@ -16,6 +16,7 @@ from vetter.dossier.sheet import Sheet
 from vetter.errors import InputError
 from vetter.kinds.dates import spoken
 from vetter.questions.model import Kit
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 class PaperKind(Labelled):
     """The papers made of one verdict; `label` names them in a list."""
 
-    REPORT = "report", "Verdict report, for you alone"
-    FINDINGS = "findings", "Interview findings, to share"
-    LETTER = "letter", "Letter to the candidate"
-    CALLS = "calls", "Reference call sheets"
-    PILOT = "pilot", "Pilot plan"
+    REPORT = "report", tr("Verdict report, for you alone")
+    FINDINGS = "findings", tr("Interview findings, to share")
+    LETTER = "letter", tr("Letter to the candidate")
+    CALLS = "calls", tr("Reference call sheets")
+    PILOT = "pilot", tr("Pilot plan")
 
 
 def paper_of(desk: Desk, kind: PaperKind, judged: Judged, sender: str = "") -> Document:
@@ -112,11 +113,11 @@ def history_paper(desk: Desk, candidate: str) -> Document:
 
 
 def _now(past: History) -> Iterator[tuple[str, str]]:
-    yield "Decision", past.decision.label if past.decision else "Not decided"
-    yield "Kept among", past.shelf.label
-    yield "Tags", ", ".join(past.tags) or "none"
+    yield tr("Decision"), past.decision.label if past.decision else tr("Not decided")
+    yield tr("Kept among"), past.shelf.label
+    yield tr("Tags"), ", ".join(past.tags) or "none"
     if past.under_way:
-        yield "A talk is under way", "Its verdict will stand here"
+        yield tr("A talk is under way"), tr("Its verdict will stand here")
 
 
 def _happening(entry: Entry) -> papers.Happening:

@@ -14,6 +14,7 @@ from vetter.domain.exhibit import LARGEST, Exhibit, kind_of
 from vetter.errors import InputError, OutputError
 from vetter.kinds.text import storable
 from vetter.storage import exhibits as rows
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vetter.domain.case import Case
 
 LONGEST_NAME = 120
-_UNKNOWN = "{name} is neither a picture, a PDF nor plain text, so it is not kept. Take a picture of what it shows and attach that."
+_UNKNOWN = tr("{name} is neither a picture, a PDF nor plain text, so it is not kept. Take a picture of what it shows and attach that.")
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -40,7 +41,7 @@ def attach(desk: Desk, case: Case, question: str, name: str, data: bytes) -> Exh
 
     """
     if desk.folder is None or desk.read_only:
-        message = "Nothing can be kept here: the case file may only be read."
+        message = tr("Nothing can be kept here: the case file may only be read.")
         raise OutputError(message)
     kind = kind_of(data)
     if kind is None or len(data) > LARGEST:
@@ -87,10 +88,10 @@ def read_exhibit(desk: Desk, exhibit: Exhibit) -> bytes:
     try:
         data = exhibit_path(desk, exhibit).read_bytes()
     except OSError as error:
-        message = f"The file of {exhibit.name} is no longer in the data folder."
+        message = tr("The file of {exhibit} is no longer in the data folder.", exhibit=exhibit.name)
         raise InputError(message) from error
     if hashlib.sha256(data).hexdigest() != exhibit.sha256:
-        message = f"The file of {exhibit.name} was changed since it was attached, so it is not shown."
+        message = tr("The file of {exhibit} was changed since it was attached, so it is not shown.", exhibit=exhibit.name)
         raise InputError(message)
     return data
 
@@ -98,7 +99,7 @@ def read_exhibit(desk: Desk, exhibit: Exhibit) -> bytes:
 def exhibit_path(desk: Desk, exhibit: Exhibit) -> Path:
     """Return where the bytes of an exhibit are kept."""
     if desk.folder is None:
-        message = f"The file of {exhibit.name} was never kept."
+        message = tr("The file of {exhibit} was never kept.", exhibit=exhibit.name)
         raise InputError(message)
     return desk.folder / rows.FOLDER / exhibit.file
 
@@ -117,11 +118,13 @@ def _bytes_of(path: Path) -> bytes:
     try:
         handle = os.open(path, _READ)
     except (OSError, ValueError) as error:
-        message = f"{path.name} cannot be read ({getattr(error, 'strerror', None) or 'its name is not usable'})."
+        message = tr(
+            "{path} cannot be read ({reason}).", path=path.name, reason=getattr(error, "strerror", None) or tr("its name is not usable")
+        )
         raise InputError(message) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        message = f"{path.name} is not a file that can be attached."
+        message = tr("{path} is not a file that can be attached.", path=path.name)
         raise InputError(message)
     with os.fdopen(handle, "rb") as file:
         data = file.read(LARGEST + 1)
@@ -131,7 +134,9 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _too_large(name: str) -> str:
-    return f"{name} is larger than {LARGEST // 1_000_000}\u00a0MB. Attach the page that matters, or a picture of it."
+    return tr(
+        "{name} is larger than {largest}\u00a0MB. Attach the page that matters, or a picture of it.", name=name, largest=LARGEST // 1000000
+    )
 
 
 def _same(target: Path, data: bytes) -> bool:

@@ -17,6 +17,7 @@ from vetter.exchange import figures_csv
 from vetter.exchange.reading import text_of
 from vetter.questions.figures import OWN_FIGURE
 from vetter.storage import benchmarks as rows
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -95,7 +96,7 @@ def read_figures(desk: Desk, path: Path) -> Incoming:
     """Read a CSV file of own figures and say what it would bring; nothing is kept yet. Raises InputError by line and column."""
     here = own_figures(desk.file)
     try:
-        found = figures_csv.read(text_of(path, "table of figures"), desk.settings.region)
+        found = figures_csv.read(text_of(path, tr("table of figures")), desk.settings.region)
     except InputError as error:
         raise error.within(source=path.name) from error
     known = {key: figure for key, figure in found.items() if key in here}

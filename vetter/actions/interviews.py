@@ -27,6 +27,7 @@ from vetter.settings import stored
 from vetter.storage import drafts as draft_rows
 from vetter.storage import interviews as interview_rows
 from vetter.storage.history import Event
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -116,7 +117,7 @@ def judge_again(desk: Desk, candidate: str) -> Saved | None:
     last = interview_rows.latest(desk.file, candidate)
     judged = interview_rows.verdict(desk.file, last) if last else None
     if judged is None:
-        message = "There is no verdict yet that could be judged again."
+        message = tr("There is no verdict yet that could be judged again.")
         raise InputError(message)
     saved = finish(desk, interview_file.loads(judged.inputs), again=True)
     return None if saved.verdict == last else saved
@@ -199,11 +200,18 @@ def _events(case: Case, made: Dossier, judged: interview_rows.Judgement, *, impo
         case.id,
         None,
         "imported" if imported else "interview",
-        "Interview imported" if imported else "Interview",
-        f"Held on {made.held_on}. {asked} questions answered, dodged or declined.",
+        tr("Interview imported") if imported else tr("Interview"),
+        tr("Held on {held_on}. {asked} questions answered, dodged or declined.", held_on=made.held_on, asked=asked),
     )
-    detail = f"Proven {judged.score} ({judged.low} to {judged.high}). Rules {judged.rules}, benchmarks {judged.benchmarks}."
+    detail = tr(
+        "Proven {score} ({low} to {high}). Rules {rules}, benchmarks {benchmarks}.",
+        score=judged.score,
+        low=judged.low,
+        high=judged.high,
+        rules=judged.rules,
+        benchmarks=judged.benchmarks,
+    )
     if again:
-        same = f"{detail} The same answers, judged again."
+        same = tr("{detail} The same answers, judged again.", detail=detail)
         return (Event(judged.judged_at, case.candidate, case.id, judged.id, "verdict", made.headline, same),)
     return (first, Event(judged.judged_at, case.candidate, case.id, judged.id, "verdict", made.headline, detail))

@@ -16,6 +16,7 @@ from vetter.storage.backups import Backup
 from vetter.storage.inspection import Inspection
 from vetter.storage.restoring import Replaced
 from vetter.storage.salvage import Salvaged
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +45,13 @@ __all__ = [
 ]
 
 BACKUP_REASONS = {
-    "daily": "the day's own",
-    "asked": "made by you",
-    "update": "before an update of Vetter",
-    "import": "before an import",
-    "restore": "before a restore",
-    "erase": "before erasing somebody",
-    "repair": "before a repair",
+    "daily": tr("the day's own"),
+    "asked": tr("made by you"),
+    "update": tr("before an update of Vetter"),
+    "import": tr("before an import"),
+    "restore": tr("before a restore"),
+    "erase": tr("before erasing somebody"),
+    "repair": tr("before a repair"),
 }
 """Why a backup was made, in words."""
 
@@ -58,7 +59,7 @@ BACKUP_REASONS = {
 def back_up(desk: Desk, reason: Reason = "asked") -> Backup:
     """Back up the case file with its evidence; raise `CaseFileError` when that cannot be done."""
     if desk.folder is None or desk.read_only:
-        message = "Nothing can be backed up here: the case file may only be read. Copy its folder while Vetter is closed."
+        message = tr("Nothing can be backed up here: the case file may only be read. Copy its folder while Vetter is closed.")
         raise CaseFileError(message)
     made = copies.make(desk.folder, reason, clock.now())
     copies.thin(desk.folder, clock.now())
@@ -102,8 +103,13 @@ def save_backup(desk: Desk, target: Path) -> Backup:
         copies.save_elsewhere(made, part)
         part.replace(target)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not usable"
-        message = f"{target.name} cannot be written to {target.parent}: {reason}. Choose another folder or name."
+        reason = getattr(error, "strerror", None) or tr("its name is not usable")
+        message = tr(
+            "{target} cannot be written to {parent}: {reason}. Choose another folder or name.",
+            target=target.name,
+            parent=target.parent,
+            reason=reason,
+        )
         raise OutputError(message) from error
     finally:
         part.unlink(missing_ok=True)
@@ -113,7 +119,7 @@ def save_backup(desk: Desk, target: Path) -> Backup:
 def restore(desk: Desk, source: Path) -> Replaced:
     """Put a backup in place of the case file that is open, keep what it replaces, and open what was put there."""
     if desk.folder is None or desk.read_only:
-        message = "Nothing can be put back here: the case file may only be read. Check the folder's permissions."
+        message = tr("Nothing can be put back here: the case file may only be read. Check the folder's permissions.")
         raise CaseFileError(message)
     with _opened_again(desk):
         return restore_into(desk.folder, source)
@@ -122,7 +128,7 @@ def restore(desk: Desk, source: Path) -> Replaced:
 def salvage(desk: Desk) -> Salvaged:
     """Make a new case file of what can be read of the one that is open, which is kept, and open the new one."""
     if desk.folder is None or desk.read_only:
-        message = "Nothing can be repaired here: the case file may only be read. Check the folder's permissions."
+        message = tr("Nothing can be repaired here: the case file may only be read. Check the folder's permissions.")
         raise CaseFileError(message)
     with _opened_again(desk):
         return salvage_into(desk.folder)

@@ -8,6 +8,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from vetter import resources
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ _PROGRAM = "vetter"
 _TEXT = re.compile(r"\.dist-info/(.*/)?(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
 _SHORT = re.compile(r"[(,\n]")
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
-_WITHOUT = "The library comes without the text of its licence; its home page has it, and Qt's stand above."
+_WITHOUT = tr("The library comes without the text of its licence; its home page has it, and Qt's stand above.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _fonts() -> Iterator[Licence]:
     for name in resources.names("fonts"):
         if name.rsplit("/", 1)[-1].startswith("LICENSE"):
             kind = name.rsplit("/", 1)[-1].removeprefix("LICENSE-").removesuffix(".txt")
-            yield Licence("Fonts", "", kind, resources.read_text(name))
+            yield Licence(tr("Fonts"), "", kind, resources.read_text(name))
 
 
 def _others() -> Iterator[Licence]:

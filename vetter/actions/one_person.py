@@ -17,6 +17,7 @@ from vetter.questions.start import CONTACT as CONTACT_QUESTION
 from vetter.questions.start import NAME as NAME_QUESTION
 from vetter.storage import history as lines
 from vetter.storage import people as rows
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,9 +36,9 @@ MOST_ASKED_ABOUT = 3
 class Sign(Labelled):
     """Why two entries may be one person, the strongest first."""
 
-    CONTACT = "contact", "the same e-mail, number or account"
-    NAME = "name", "the same name"
-    ALIKE = "alike", "names that are nearly the same"
+    CONTACT = "contact", tr("the same e-mail, number or account")
+    NAME = "name", tr("the same name")
+    ALIKE = "alike", tr("names that are nearly the same")
 
 
 @dataclass(frozen=True)
@@ -100,13 +101,13 @@ def join(desk: Desk, one: str, other: str) -> str:
     one, other = (rows.kept_as(desk.file, each) for each in (one, other))
     told = rows.told(desk.file, (one, other))
     if one == other or len(told) < 2:
-        message = "These are one entry already."
+        message = tr("These are one entry already.")
         raise InputError(message)
     into, joined = sorted((one, other), key=lambda key: (told[key]["last_seen"], key), reverse=True)
-    detail = f"“{told[joined]['name']}” is the same person, you said. Both histories are kept."
+    detail = tr("“{told}” is the same person, you said. Both histories are kept.", told=told[joined]["name"])
     with desk.file.write() as db:
         rows.join(db, joined, into)
-        lines.add(db, _event(into, "Two entries joined", detail))
+        lines.add(db, _event(into, tr("Two entries joined"), detail))
     return into
 
 
@@ -116,7 +117,7 @@ def separate(desk: Desk, one: str) -> None:
     with desk.file.write() as db:
         into = rows.separate(db, one)
         if into is not None:
-            lines.add(db, _event(into, "Two entries separated", f"“{told[one]['name']}” is somebody else, you said."))
+            lines.add(db, _event(into, tr("Two entries separated"), tr("“{told}” is somebody else, you said.", told=told[one]["name"])))
 
 
 def keep_apart(desk: Desk, one: str, other: str) -> None:

@@ -17,6 +17,7 @@ from vetter.errors import OutputError
 from vetter.storage import history, interviews
 from vetter.storage.disk import settle
 from vetter.storage.layout import FILE_NAME
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
@@ -113,7 +114,7 @@ def note_export(desk: Desk, verdict_id: str, target: Path) -> None:
         return
     at = clock.stamp(clock.now())
     with desk.file.write() as db:
-        title, detail = "Report written", f"As {target.name}."
+        title, detail = tr("Report written"), tr("As {target}.", target=target.name)
         history.add(db, history.Event(at, kept.candidate, kept.interview, kept.id, "exported_pdf", title, detail))
 
 
@@ -124,7 +125,12 @@ def write_whole(target: Path, data: bytes) -> None:
         _check(target)
         handle, name = tempfile.mkstemp(dir=folder, prefix=".vetter-", suffix=".part")
     except (OSError, ValueError) as error:
-        message = f"{target.name} cannot be written to {folder}: {_reason(error)}. Choose another folder or name; nothing was changed."
+        message = tr(
+            "{target} cannot be written to {folder}: {reason}. Choose another folder or name; nothing was changed.",
+            target=target.name,
+            folder=folder,
+            reason=_reason(error),
+        )
         raise OutputError(message) from error
     part = Path(name)
     try:
@@ -134,7 +140,12 @@ def write_whole(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         part.replace(target.resolve())
     except (OSError, ValueError) as error:
-        message = f"{target.name} cannot be written to {folder}: {_reason(error)}. What was there before is untouched."
+        message = tr(
+            "{target} cannot be written to {folder}: {reason}. What was there before is untouched.",
+            target=target.name,
+            folder=folder,
+            reason=_reason(error),
+        )
         raise OutputError(message) from error
     finally:
         part.unlink(missing_ok=True)
@@ -148,17 +159,17 @@ def _check(target: Path) -> None:
     except FileNotFoundError:
         return
     if stat.S_ISDIR(mode):
-        message = f"{target.name} is a folder. Give the file another name."
+        message = tr("{target} is a folder. Give the file another name.", target=target.name)
     elif not stat.S_ISREG(mode):
-        message = f"{target.name} is not an ordinary file. Give the file another name."
+        message = tr("{target} is not an ordinary file. Give the file another name.", target=target.name)
     elif not mode & WRITABLE:
-        message = f"{target.name} is protected against writing. Give the file another name; nothing was changed."
+        message = tr("{target} is protected against writing. Give the file another name; nothing was changed.", target=target.name)
     elif target.name == FILE_NAME:
-        message = f"{target.name} is a case file. Give the file another name; nothing was changed."
+        message = tr("{target} is a case file. Give the file another name; nothing was changed.", target=target.name)
     else:
         return
     raise OutputError(message)
 
 
 def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or "its name is not usable"
+    return getattr(error, "strerror", None) or tr("its name is not usable")

@@ -21,6 +21,7 @@ from vetter.exchange import interview_file
 from vetter.kinds.text import storable
 from vetter.storage import erasing, person
 from vetter.storage import keeping as rows
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from vetter.actions.desk import Desk
 
 UNDECIDED = "undecided"
-OUTCOMES = {decision.value: decision.label for decision in Decision} | {UNDECIDED: "No decision yet"}
+OUTCOMES = {decision.value: decision.label for decision in Decision} | {UNDECIDED: tr("No decision yet")}
 PERIODS = {Decision.NOT_HIRED.value: 12, UNDECIDED: 12, Decision.THINKING.value: 12, Decision.TRIAL.value: 24, Decision.HIRED.value: 0}
 """Months that Vetter proposes; 0: until the owner decides. In the United States a year is the least; California asks for four."""
 LONGEST = 240
@@ -65,10 +66,10 @@ def periods(desk: Desk) -> dict[str, int]:
 def set_period(desk: Desk, outcome: str, months: int) -> None:
     """Keep people with this outcome so many months after the last entry about them. Raises InputError."""
     if outcome not in OUTCOMES:
-        message = f"“{outcome}” is no outcome. These are: {', '.join(OUTCOMES)}."
+        message = tr("“{outcome}” is no outcome. These are: {list}.", outcome=outcome, list=", ".join(OUTCOMES))
         raise InputError(message)
     if not 0 <= months <= LONGEST:
-        message = f"A period is between 0 (until you decide) and {LONGEST} months; {months} is not."
+        message = tr("A period is between 0 (until you decide) and {longest} months; {months} is not.", longest=LONGEST, months=months)
         raise InputError(message)
     rows.set_periods(desk.file, {outcome: months})
 
@@ -94,7 +95,7 @@ def hold(desk: Desk, candidate: str, reason: str, until: date | None = None) -> 
     """Keep somebody until a day, or, without one, until released: nobody can erase them then. Raises InputError without a reason."""
     told = storable(reason.strip())
     if not told:
-        message = "Give a reason, such as the dispute or the law that asks for it."
+        message = tr("Give a reason, such as the dispute or the law that asks for it.")
         raise InputError(message)
     rows.hold(desk.file, shown_as(desk, candidate), until.isoformat() if until else None, told, clock.stamp(clock.now()))
 
@@ -122,7 +123,7 @@ def erase(desk: Desk, candidate: str) -> Receipt:
     key = history(desk, candidate).candidate
     reason = held(desk, key)
     if reason is not None:
-        message = f"A hold forbids erasing: {reason}. Release it first, if the reason is gone."
+        message = tr("A hold forbids erasing: {reason}. Release it first, if the reason is gone.", reason=reason)
         raise InputError(message)
     if desk.folder is not None:
         back_up(desk, "erase")

@@ -14,7 +14,7 @@ from vetter.tongue import tr
 
 __all__ = ["main"]
 
-RESCUE = "“vetter restore newest” puts the last backup in its place, “vetter salvage” saves what can be read."
+RESCUE = tr("“vetter restore newest” puts the last backup in its place, “vetter salvage” saves what can be read.")
 _USAGE, _BUG, _INTERRUPTED = 2, 1, 130
 
 

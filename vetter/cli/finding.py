@@ -9,6 +9,7 @@ from vetter.actions import history, list_candidates, open_verdict
 from vetter.cli.columns import safe
 from vetter.errors import InputError
 from vetter.kinds import quoted
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions import Desk, Judged
@@ -34,12 +35,19 @@ def found(desk: Desk, typed: str) -> Target:
             return Target(candidates[0][0], _last_verdict(desk, candidates[0][0]))
         if candidates:
             listed = "; ".join(f"{safe(name)} {candidate}" for candidate, name in candidates[:_NAMED])
-            message = f"{quoted(typed)} fits {len(candidates)} candidates. Name one by its id: {listed}."
+            message = tr(
+                "{typed} fits {number} candidates. Name one by its id: {listed}.",
+                typed=quoted(typed),
+                number=len(candidates),
+                listed=listed,
+            )
             raise InputError(message)
     try:
         return Target(open_verdict(desk, typed.strip()).candidate, typed.strip())
     except InputError as error:
-        message = f"There is no candidate and no verdict {quoted(typed)} in this case file. “vetter list” shows who is there."
+        message = tr(
+            "There is no candidate and no verdict {typed} in this case file. “vetter list” shows who is there.", typed=quoted(typed)
+        )
         raise InputError(message) from error
 
 
@@ -47,7 +55,7 @@ def judged(desk: Desk, typed: str) -> Judged:
     """Return the verdict meant; raise `InputError` when there is none."""
     target = found(desk, typed)
     if target.verdict is None:
-        message = f"{quoted(typed)} has no verdict yet. Finish the interview first."
+        message = tr("{typed} has no verdict yet. Finish the interview first.", typed=quoted(typed))
         raise InputError(message)
     return open_verdict(desk, target.verdict)
 

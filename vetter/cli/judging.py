@@ -17,6 +17,7 @@ from vetter.dossier.explain import explained, robustness_section
 from vetter.errors import InputError, VetterError
 from vetter.kinds import quoted
 from vetter.settings import changed
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.assessment.robustness import Robustness
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 
 @click.command("assess")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option("--json", "as_json", is_flag=True, help="One line of JSON for each file instead of text.")
-@click.option("--pdf", "out", type=click.Path(path_type=Path), help="Write a PDF too: a file, or a folder for several.")
-@click.option("--shareable", is_flag=True, help="The edition to pass on: facts and evidence, without score, flags or your money.")
-@click.option("--robustness", "how_sure", is_flag=True, help="Say how often the verdict changes when every setting is moved about.")
+@click.option("--json", "as_json", is_flag=True, help=tr("One line of JSON for each file instead of text."))
+@click.option("--pdf", "out", type=click.Path(path_type=Path), help=tr("Write a PDF too: a file, or a folder for several."))
+@click.option("--shareable", is_flag=True, help=tr("The edition to pass on: facts and evidence, without score, flags or your money."))
+@click.option("--robustness", "how_sure", is_flag=True, help=tr("Say how often the verdict changes when every setting is moved about."))
 @SET
 def assess_command(
     files: tuple[Path, ...], *, as_json: bool, out: Path | None, shareable: bool, how_sure: bool, values: tuple[str, ...]
@@ -89,8 +90,8 @@ def _print_paper(paper: Document, file: Path, *, as_json: bool) -> None:
 
 @click.command("explain")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--point", "points", multiple=True, metavar="KEY", help="Only this number and what it is made from; may be repeated.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--point", "points", multiple=True, metavar="KEY", help=tr("Only this number and what it is made from; may be repeated."))
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 @SET
 def explain_command(file: Path, *, points: tuple[str, ...], as_json: bool, values: tuple[str, ...]) -> None:
     """Show how every number of a verdict came about: formula, inputs, evidence, benchmark.
@@ -107,7 +108,7 @@ def explain_command(file: Path, *, points: tuple[str, ...], as_json: bool, value
     keys = [point.key for point in dossier.points]
     for wanted in points:
         if not any(key == wanted or key.startswith(f"{wanted}.") for key in keys):
-            message = f"There is no number {quoted(wanted)} in this verdict. There are: {', '.join(keys)}."
+            message = tr("There is no number {wanted} in this verdict. There are: {list}.", wanted=quoted(wanted), list=", ".join(keys))
             raise InputError(message)
     if as_json:
         wanted_keys = {section.key for section in explained(dossier, points)}
@@ -116,7 +117,7 @@ def explain_command(file: Path, *, points: tuple[str, ...], as_json: bool, value
         return
     terminal = Terminal.here()
     for number, section in enumerate(explained(dossier, points)):
-        told("\n".join([*([""] if number else []), *terminal.section(section), terminal.dim(f"point {section.key}")]))
+        told("\n".join([*([""] if number else []), *terminal.section(section), terminal.dim(tr("point {section}", section=section.key))]))
 
 
 def _target(proposed: str, out: Path, taken: set[str], *, many: bool) -> Path:
@@ -124,12 +125,12 @@ def _target(proposed: str, out: Path, taken: set[str], *, many: bool) -> Path:
     if not many and not out.is_dir() and not str(out).endswith(("/", "\\")):
         return out
     if out.exists() and not out.is_dir():
-        message = "Several papers need a folder, and this is a file."
+        message = tr("Several papers need a folder, and this is a file.")
         raise InputError(message, source=str(out))
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"This folder cannot be made ({error.strerror})."
+        message = tr("This folder cannot be made ({reason}).", reason=error.strerror)
         raise InputError(message, source=str(out)) from error
     first = Path(proposed)
     names = (first.name, *(f"{first.stem}-{number}{first.suffix}" for number in range(2, 100_000)))

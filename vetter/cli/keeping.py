@@ -24,18 +24,19 @@ from vetter.cli.columns import Column, safe, table
 from vetter.cli.saying import complain
 from vetter.cli.terminal import Terminal, told
 from vetter.errors import CaseFileError, InputError
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions import Backup, Inspection
 
-_HEADS = ("Made", "Why", "Candidates", "Interviews", "Verdicts", "Evidence", "MB", "Name")
+_HEADS = (tr("Made"), tr("Why"), tr("Candidates"), tr("Interviews"), tr("Verdicts"), tr("Evidence"), "MB", tr("Name"))
 
 
 @click.command("backup")
 @click.option(
-    "--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write it as one zip file as well, to keep elsewhere."
+    "--to", "target", type=click.Path(dir_okay=False, path_type=Path), help=tr("Write it as one zip file as well, to keep elsewhere.")
 )
-@click.option("--list", "listed", is_flag=True, help="List the backups there are, and make none.")
+@click.option("--list", "listed", is_flag=True, help=tr("List the backups there are, and make none."))
 @click.pass_obj
 def backup_command(data_dir: Path | None, target: Path | None, *, listed: bool) -> None:
     """Back up the case file with its evidence, and compare the copy with it.
@@ -54,14 +55,14 @@ def backup_command(data_dir: Path | None, target: Path | None, *, listed: bool) 
         return
     with open_desk(data_dir) as desk:
         made = save_backup(desk, target) if target else back_up(desk)
-    told(safe(f"{_said(made)} {target or made.path} written and compared."))
+    told(safe(tr("{said} {target} written and compared.", said=_said(made), target=target or made.path)))
     for name in made.absent:
-        told(safe(f"The evidence file {name} was gone or changed already, so it is not in the backup."))
+        told(safe(tr("The evidence file {name} was gone or changed already, so it is not in the backup.", name=name)))
 
 
 @click.command("restore")
 @click.argument("backup", required=False)
-@click.option("--yes", "sure", is_flag=True, help="Do not ask.")
+@click.option("--yes", "sure", is_flag=True, help=tr("Do not ask."))
 @click.pass_obj
 def restore_command(data_dir: Path | None, backup: str | None, *, sure: bool) -> None:
     """Put a backup in place of the case file; what it replaces is kept.
@@ -78,21 +79,21 @@ def restore_command(data_dir: Path | None, backup: str | None, *, sure: bool) ->
     folder = data_folder(data_dir)
     if backup is None:
         _list(folder)
-        told("Name one of them: “vetter restore newest”.")
+        told(tr("Name one of them: “vetter restore newest”."))
         return
     source = _named(folder, backup)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     told(safe(_said(look_into_backup(folder, source))))
     if not sure:
-        click.confirm("Put it in place of the case file? What is there now is kept", abort=True)
+        click.confirm(tr("Put it in place of the case file? What is there now is kept"), abort=True)
     replaced = restore_into(folder, source)
-    told("Put back.")
+    told(tr("Put back."))
     if replaced.kept:
-        told(safe(f"What was there is kept as {replaced.kept}."))
+        told(safe(tr("What was there is kept as {kept}.", kept=replaced.kept)))
 
 
 @click.command("check")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 @click.pass_obj
 def check_command(data_dir: Path | None, *, as_json: bool) -> int:
     """Look whether everything is as it was saved: the file, every interview and verdict, the history, the evidence.
@@ -109,8 +110,14 @@ def check_command(data_dir: Path | None, *, as_json: bool) -> int:
         click.echo(json.dumps(_inspection_data(found), ensure_ascii=True, indent=2))
     elif found.sound:
         told(
-            f"Everything is as it was saved: {found.rows['interview']:,} interviews, {found.rows['verdict']:,} verdicts, "
-            f"{found.rows['history']:,} lines of history, {found.exhibits:,} evidence files."
+            tr(
+                "Everything is as it was saved: {interviews:,} interviews, {verdicts:,} verdicts, {lines:,} lines of history, "
+                "{exhibits:,} evidence files.",
+                interviews=found.rows["interview"],
+                verdicts=found.rows["verdict"],
+                lines=found.rows["history"],
+                exhibits=found.exhibits,
+            )
         )
     for problem in () if as_json else found.problems:
         complain(problem.sentence)
@@ -123,7 +130,7 @@ def _inspection_data(found: Inspection) -> dict[str, object]:
 
 
 @click.command("salvage")
-@click.option("--yes", "sure", is_flag=True, help="Do not ask.")
+@click.option("--yes", "sure", is_flag=True, help=tr("Do not ask."))
 @click.pass_obj
 def salvage_command(data_dir: Path | None, *, sure: bool) -> None:
     """Make a case file of what can still be read of a damaged one, which is kept.
@@ -138,19 +145,19 @@ def salvage_command(data_dir: Path | None, *, sure: bool) -> None:
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     folder = data_folder(data_dir)
     if not sure:
-        click.confirm("Make a new case file of what can be read? The present one is kept", abort=True)
+        click.confirm(tr("Make a new case file of what can be read? The present one is kept"), abort=True)
     saved = salvage_into(folder)
-    told(f"{saved.interviews:,} interviews with {saved.answers:,} answers were saved.")
+    told(tr("{interviews:,} interviews with {answers:,} answers were saved.", interviews=saved.interviews, answers=saved.answers))
     for name in saved.harmed:
-        complain(f"Something of {name} was lost or is not as it was saved. A backup may have it.")
-    told(safe(f"What was there is kept as {saved.kept.kept}."))
+        complain(tr("Something of {name} was lost or is not as it was saved. A backup may have it.", name=name))
+    told(safe(tr("What was there is kept as {kept}.", kept=saved.kept.kept)))
 
 
 def _list(folder: Path) -> None:
     found = backups(folder)
     terminal = Terminal.here()
     if not found:
-        told(f"There is no backup in {safe(str(folder))} yet. “vetter backup” makes one.")
+        told(tr("There is no backup in {folder} yet. “vetter backup” makes one.", folder=safe(str(folder))))
         return
     columns = [Column(head, right=head in _HEADS[2:7]) for head in _HEADS]
     first, rows = table(columns, [_row(each) for each in found], terminal.width)
@@ -165,9 +172,14 @@ def _row(backup: Backup) -> list[str]:
 
 def _said(backup: Backup) -> str:
     """Return when a backup was made and what it holds, in one sentence."""
-    return (
-        f"Backup of {backup.made_at.astimezone():%Y-%m-%d %H:%M}: {backup.candidates} candidates, {backup.interviews} interviews, "
-        f"{backup.verdicts} verdicts, {backup.exhibits} evidence files."
+    return tr(
+        "Backup of {made:%Y-%m-%d %H:%M}: {candidates} candidates, {interviews} interviews, {verdicts} verdicts, "
+        "{exhibits} evidence files.",
+        made=backup.made_at.astimezone(),
+        candidates=backup.candidates,
+        interviews=backup.interviews,
+        verdicts=backup.verdicts,
+        exhibits=backup.exhibits,
     )
 
 
@@ -180,9 +192,9 @@ def _named(folder: Path, typed: str) -> Path:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        message = f"{len(fitting)} backups begin with {typed}. “vetter backup --list” shows them."
+        message = tr("{number} backups begin with {typed}. “vetter backup --list” shows them.", number=len(fitting), typed=typed)
         raise InputError(message)
     if not Path(typed).exists():
-        message = f"There is no backup {typed}. “vetter backup --list” shows those there are."
+        message = tr("There is no backup {typed}. “vetter backup --list” shows those there are.", typed=typed)
         raise InputError(message)
     return Path(typed)

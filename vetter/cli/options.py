@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SET = click.option(
-    "--set", "values", multiple=True, metavar="NAME=VALUE", help="Use another number for a setting (“vetter settings” lists them)."
+    "--set", "values", multiple=True, metavar="NAME=VALUE", help=tr("Use another number for a setting (“vetter settings” lists them).")
 )
 
 
@@ -48,9 +48,9 @@ def read_settings(values: Iterable[str]) -> dict[str, float]:
         try:
             found[name.strip()] = float(value)
         except ValueError as error:
-            message = f"{quoted(typed)} is not NAME=VALUE with a number, such as weights.money=0.3."
+            message = tr("{typed} is not NAME=VALUE with a number, such as weights.money=0.3.", typed=quoted(typed))
             raise InputError(message) from error
         if not sign:
-            message = f"{quoted(typed)} is not NAME=VALUE with a number, such as weights.money=0.3."
+            message = tr("{typed} is not NAME=VALUE with a number, such as weights.money=0.3.", typed=quoted(typed))
             raise InputError(message)
     return found

@@ -23,6 +23,7 @@ from vetter.cli.records import unused
 from vetter.cli.saying import tell_written
 from vetter.errors import InputError
 from vetter.questions.model import Kit
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions import Desk
@@ -35,10 +36,10 @@ KINDS = (KIT, NOTICE, *(kind.value for kind in PaperKind), COMPARISON, HISTORY)
 @click.command("paper")
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("candidates", nargs=-1, metavar="[CANDIDATE|VERDICT]…")
-@click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the paper.")
+@click.option("--to", "target", type=click.Path(path_type=Path), help=tr("The file to write; else one named after the paper."))
 @click.option("--kit", "kit", type=click.Choice([kit.value for kit in Kit]), default=Kit.STANDARD.value, show_default=True)
-@click.option("--from", "sender", default="", help="Who signs a letter or notice, and how to answer; else lines to sign on.")
-@click.option("--page", type=click.Choice(["A4", "Letter"]), help="Size of the paper; else the one of your region.")
+@click.option("--from", "sender", default="", help=tr("Who signs a letter or notice, and how to answer; else lines to sign on."))
+@click.option("--page", type=click.Choice(["A4", tr("Letter")]), help=tr("Size of the paper; else the one of your region."))
 @click.pass_obj
 def paper_command(
     data_dir: Path | None, kind: str, candidates: tuple[str, ...], *, target: Path | None, kit: str, sender: str, page: str | None
@@ -68,7 +69,7 @@ def _paper(desk: Desk, kind: str, candidates: tuple[str, ...], kit: Kit, sender:
     if kind == COMPARISON:
         return comparison_paper(desk, [judged(desk, candidate) for candidate in candidates])
     if len(candidates) != 1:
-        message = f"A {kind} paper is about one candidate; {len(candidates)} are named."
+        message = tr("A {kind} paper is about one candidate; {number} are named.", kind=kind, number=len(candidates))
         raise InputError(message)
     if kind == HISTORY:
         return history_paper(desk, found(desk, candidates[0]).candidate)

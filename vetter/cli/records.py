@@ -43,8 +43,8 @@ _PAGE = 200
 
 @click.command("list")
 @click.option("--sort", type=click.Choice([order.value for order in Order]), default=Order.LAST_SEEN.value, show_default=True)
-@click.option("--limit", type=click.IntRange(1, 100_000), default=_PAGE, show_default=True, help="At most so many.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of a table.")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=_PAGE, show_default=True, help=tr("At most so many."))
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of a table."))
 @click.pass_obj
 def list_command(data_dir: Path | None, *, sort: str, limit: int, as_json: bool) -> None:
     """List the candidates of the case file.
@@ -60,8 +60,8 @@ def list_command(data_dir: Path | None, *, sort: str, limit: int, as_json: bool)
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1, 100_000), default=_PAGE, show_default=True, help="At most so many.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of a table.")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=_PAGE, show_default=True, help=tr("At most so many."))
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of a table."))
 @click.pass_obj
 def search_command(data_dir: Path | None, words: tuple[str, ...], *, limit: int, as_json: bool) -> None:
     """Search names and everything typed in interviews; all the words must occur.
@@ -82,24 +82,28 @@ def _print_page(page: Page, *, as_json: bool) -> None:
         return
     terminal = Terminal.here()
     if page.rows:
-        heads = ("Candidate", "Last seen", "Verdict", "Proven", "Interviews", "Id")
+        heads = (tr("Candidate"), tr("Last seen"), tr("Verdict"), tr("Proven"), tr("Interviews"), tr("Id"))
         columns = [Column(head, right=head in {"Proven", "Interviews"}) for head in heads]
         first, rows = table(columns, [_listed(row) for row in page.rows], terminal.width)
         told("\n".join((*map(terminal.dim, first), *rows)))
-    shown = f"{len(page.rows):,} of {page.matching:,} shown." if len(page.rows) < page.matching else f"{page.matching:,} found."
-    told(terminal.dim(shown if page.total else "The case file holds no candidates yet."))
+    shown = (
+        tr("{number:,} of {matching:,} shown.", number=len(page.rows), matching=page.matching)
+        if len(page.rows) < page.matching
+        else tr("{matching:,} found.", matching=page.matching)
+    )
+    told(terminal.dim(shown if page.total else tr("The case file holds no candidates yet.")))
 
 
 def _listed(row: CandidateRow) -> list[str]:
-    verdict = row.verdict.short if row.verdict else "Interview under way" if row.draft else "None yet"
+    verdict = row.verdict.short if row.verdict else tr("Interview under way") if row.draft else tr("None yet")
     proven = "–" if row.score is None else f"{row.score} ({row.low}–{row.high})"
-    name = f"{row.name} (sample)" if row.sample else row.name
+    name = tr("{name} (sample)", name=row.name) if row.sample else row.name
     return [name, brief(row.last_seen), verdict, proven, str(row.interviews), row.candidate[:8]]
 
 
 @click.command("show")
 @click.argument("candidate", metavar="CANDIDATE|VERDICT")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 @click.pass_obj
 def show_command(data_dir: Path | None, candidate: str, *, as_json: bool) -> None:
     """Show a candidate's last verdict and history, or one verdict exactly as it was judged.
@@ -128,8 +132,8 @@ def show_command(data_dir: Path | None, candidate: str, *, as_json: bool) -> Non
 
 def _history_lines(past: History, terminal: Terminal) -> list[str]:
     if not past.entries:
-        return [terminal.bold(safe(past.name)), "The first interview is under way; there is no verdict yet."]
-    lines = [terminal.bold("History")]
+        return [terminal.bold(safe(past.name)), tr("The first interview is under way; there is no verdict yet.")]
+    lines = [terminal.bold(tr("History"))]
     for entry in past.entries:
         when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}  "
         lines.extend(terminal.wrapped(f"{entry.title.rstrip('.')}. {entry.detail}", when))
@@ -142,7 +146,7 @@ def _history_lines(past: History, terminal: Terminal) -> list[str]:
 
 @click.command("compare")
 @click.argument("candidates", nargs=-1, required=True, metavar="CANDIDATE|VERDICT…")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 @click.pass_obj
 def compare_command(data_dir: Path | None, candidates: tuple[str, ...], *, as_json: bool) -> None:
     """Put two to four candidates side by side, by their last verdicts or by the verdicts named.
@@ -163,7 +167,7 @@ def compare_command(data_dir: Path | None, candidates: tuple[str, ...], *, as_js
 
 @click.command("export")
 @click.argument("candidate", metavar="CANDIDATE|VERDICT")
-@click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the candidate.")
+@click.option("--to", "target", type=click.Path(path_type=Path), help=tr("The file to write; else one named after the candidate."))
 @click.pass_obj
 def export_command(data_dir: Path | None, candidate: str, target: Path | None) -> None:
     """Write a candidate's last interview, or the one behind a verdict, as an interview file.
@@ -176,13 +180,13 @@ def export_command(data_dir: Path | None, candidate: str, target: Path | None) -
     with open_desk(data_dir) as desk:
         verdict = judged(desk, candidate)
     path = target or unused(Path(paper_name(verdict.dossier, "interview.json")))
-    click.echo(safe(f"{export_interview(verdict.case, path)} written."), err=True)
+    click.echo(safe(tr("{export_interview} written.", export_interview=export_interview(verdict.case, path))), err=True)
 
 
 def unused(path: Path) -> Path:
     """Return a file name that nobody asked for only where nothing is replaced; raise `OutputError` else."""
     if path.exists():
-        message = f"{path} exists already. Name another file with --to, or this one to replace it."
+        message = tr("{path} exists already. Name another file with --to, or this one to replace it.", path=path)
         raise OutputError(message)
     return path
 
@@ -207,17 +211,26 @@ def import_command(data_dir: Path | None, files: tuple[Path, ...]) -> int:
                 complain(saved)
                 code = saved.exit_code
             else:
-                told(safe(f"{saved.dossier.candidate}: {saved.dossier.verdict.label} (verdict {saved.verdict})."))
+                told(
+                    safe(
+                        tr(
+                            "{candidate}: {verdict} (verdict {id}).",
+                            candidate=saved.dossier.candidate,
+                            verdict=saved.dossier.verdict.label,
+                            id=saved.verdict,
+                        )
+                    )
+                )
     return code
 
 
 @click.command("pdf")
 @click.argument("candidate", metavar="CANDIDATE|VERDICT", required=False)
 @click.option(
-    "--all", "folder", type=click.Path(file_okay=False, path_type=Path), help="Write the last verdict on everybody into a folder."
+    "--all", "folder", type=click.Path(file_okay=False, path_type=Path), help=tr("Write the last verdict on everybody into a folder.")
 )
-@click.option("--to", "target", type=click.Path(path_type=Path), help="The file to write; else one named after the candidate.")
-@click.option("--shareable", is_flag=True, help="The edition to pass on: facts and evidence, without score, flags or your money.")
+@click.option("--to", "target", type=click.Path(path_type=Path), help=tr("The file to write; else one named after the candidate."))
+@click.option("--shareable", is_flag=True, help=tr("The edition to pass on: facts and evidence, without score, flags or your money."))
 @ASK_PASSWORD
 @PASSWORD_FILE
 @click.pass_obj
@@ -264,4 +277,4 @@ def _note(desk: Desk, verdict_id: str, path: Path) -> None:
     try:
         note_export(desk, verdict_id, path)
     except VetterError as error:
-        complain(f"The paper is written, but not noted in the history. {error}")
+        complain(tr("The paper is written, but not noted in the history. {error}", error=error))

@@ -15,6 +15,7 @@ from vetter.kinds import Table, quoted
 from vetter.questions import CATALOGUE, Kit
 from vetter.questions.glossary import TERMS, term
 from vetter.settings import DEFAULTS, RULES_VERSION, shown
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def schema_interview() -> None:
 
 @click.command("glossary")
 @click.argument("word", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 def glossary_command(word: tuple[str, ...], *, as_json: bool) -> None:
     """Explain a word of the trade, or all of them.
 
@@ -59,7 +60,7 @@ def glossary_command(word: tuple[str, ...], *, as_json: bool) -> None:
     asked = " ".join(word)
     found = term(asked) if asked else None
     if asked and found is None:
-        message = f"{quoted(asked)} is not explained here; “vetter glossary” lists what is."
+        message = tr("{asked} is not explained here; “vetter glossary” lists what is.", asked=quoted(asked))
         raise InputError(message)
     wanted = (found,) if found else TERMS
     if as_json:
@@ -77,7 +78,7 @@ def _term_lines(each: Term, terminal: Terminal) -> Iterator[str]:
 
 
 @click.command("questions")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 def questions_command(*, as_json: bool) -> None:
     """Print every question of the interview, with why it is asked.
 
@@ -128,8 +129,8 @@ def _part_lines(part: Part, terminal: Terminal) -> Iterator[str]:
 
 def _kits(question: Question[Any]) -> str:
     """Return the smallest kit that holds a question, and whether it is a live test."""
-    live = f" {Kit.LIVE.label} too." if question.live else ""
-    return f"Kit: {question.smallest.label}.{live}"
+    live = tr(" {live} too.", live=Kit.LIVE.label) if question.live else ""
+    return tr("Kit: {smallest}.{live}", smallest=question.smallest.label, live=live)
 
 
 def _anchors(question: Question[Any]) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ def _anchors(question: Question[Any]) -> tuple[str, ...]:
 
 
 @click.command("rules")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 def rules_command(*, as_json: bool) -> None:
     """Print every rule that can raise a flag, what it does, and why.
 
@@ -153,7 +154,7 @@ def rules_command(*, as_json: bool) -> None:
         click.echo(json.dumps(document | {"rules": [_rule_data(rule) for rule in RULES]}, ensure_ascii=True, indent=2))
         return
     terminal = Terminal.here()
-    lines = [terminal.bold(f"Rules {RULES_VERSION}"), ""]
+    lines = [terminal.bold(tr("Rules {rules_version}", rules_version=RULES_VERSION)), ""]
     for rule in RULES:
         lines.extend(terminal.wrapped(f"{rule.name}. {rule.severity.label}.", f"{rule.key:<24}"))
         for text in (rule.why, rule.innocent, rule.ask):
@@ -174,7 +175,7 @@ def _rule_data(rule: Rule) -> dict[str, str]:
 
 
 @click.command("settings")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 def settings_command(*, as_json: bool) -> None:
     """Print every assumption, weight and verdict line, with its default; change one for a judgement with --set.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vetter.cli.columns import safe
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions import Exported
@@ -19,6 +20,6 @@ def complain(problem: object) -> None:
 
 def tell_written(exported: Exported) -> None:
     """Say where a paper was written, and what no font at hand could draw as written."""
-    click.echo(safe(f"{exported.path} written."), err=True)
+    click.echo(safe(tr("{path} written.", path=exported.path)), err=True)
     if exported.missing:
-        complain(f"{exported.path.name}: cannot be drawn as written: {', '.join(exported.missing)}.")
+        complain(tr("{path}: cannot be drawn as written: {list}.", path=exported.path.name, list=", ".join(exported.missing)))

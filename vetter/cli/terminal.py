@@ -31,6 +31,7 @@ from vetter.dossier.model import (
     Strip,
     Waterfall,
 )
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.dossier.document import Document
@@ -79,9 +80,9 @@ class Terminal:
         return "\n".join(self._lines(dossier))
 
     def _lines(self, dossier: Dossier) -> Iterator[str]:
-        sample = " (invented sample)" if dossier.sample else ""
+        sample = tr(" (invented sample)") if dossier.sample else ""
         yield self.bold(safe(f"{dossier.candidate}{sample}"))
-        yield self.dim(safe(f"Interview of {dossier.held_on}, judged on {dossier.judged_on}"))
+        yield self.dim(safe(tr("Interview of {held_on}, judged on {judged_on}", held_on=dossier.held_on, judged_on=dossier.judged_on)))
         yield ""
         for line in self.wrapped(dossier.headline):
             yield self.bold(line)
@@ -116,7 +117,7 @@ class Terminal:
 
     def section(self, section: Section) -> Iterator[str]:
         """Yield a section: its title underlined, then its blocks."""
-        private = " (for you alone)" if section.private and not section.aside else ""
+        private = tr(" (for you alone)") if section.private and not section.aside else ""
         title = safe(f"{section.title}{private}")
         yield self.bold(title)
         yield "─" * width_of(title)
@@ -193,10 +194,20 @@ def _(block: ScoreLine, terminal: Terminal) -> Iterator[str]:
 def _(block: Strip, terminal: Terminal) -> Iterator[str]:
     yield from terminal.wrapped(block.base[:1].upper() + block.base[1:])
     rows = [
-        [mark.label, _percent(mark.value), f"{_percent(mark.low)} to {_percent(mark.high)}", _on_strip(mark, block, terminal.scale)]
+        [
+            mark.label,
+            _percent(mark.value),
+            tr("{low} to {high}", low=_percent(mark.low), high=_percent(mark.high)),
+            _on_strip(mark, block, terminal.scale),
+        ]
         for mark in block.marks
     ]
-    columns = [Column(""), Column("rate", right=True), Column("true rate between"), Column(f"0 to {_percent(block.axis_to)}")]
+    columns = [
+        Column(""),
+        Column("rate", right=True),
+        Column(tr("true rate between")),
+        Column(tr("0 to {percent}", percent=_percent(block.axis_to))),
+    ]
     heads, drawn = table(columns, rows, terminal.width)
     yield from (terminal.dim(head) for head in heads)
     yield from drawn
@@ -216,8 +227,13 @@ def _spread(strip: Strip) -> str:
     if strip.spread is None:
         return ""
     spread = strip.spread
-    named = [("lower quarter", spread.p25), ("median ┊", spread.median), ("upper quarter", spread.p75), ("top tenth", spread.p90)]
-    return "Comparable: " + ", ".join(f"{name} {_percent(value)}" for name, value in named if value is not None) + "."
+    named = [
+        (tr("lower quarter"), spread.p25),
+        (tr("median ┊"), spread.median),
+        (tr("upper quarter"), spread.p75),
+        (tr("top tenth"), spread.p90),
+    ]
+    return tr("Comparable: ") + ", ".join(f"{name} {_percent(value)}" for name, value in named if value is not None) + "."
 
 
 @lines.register(Waterfall)
@@ -242,12 +258,12 @@ def _(block: Judgements, terminal: Terminal) -> Iterator[str]:
         [
             item.label,
             f"{item.weight * 100:.0f}\u00a0%",
-            _scale(terminal.scale, item.value / 100, item.low / 100, item.high / 100, {0.5: "┊"}) if item.asked else "not asked",
+            _scale(terminal.scale, item.value / 100, item.low / 100, item.high / 100, {0.5: "┊"}) if item.asked else tr("not asked"),
             f"{item.value:.0f}" if item.asked else "–",
         ]
         for item in block.items
     ]
-    columns = [Column(""), Column("weight", right=True), Column("0 to 100"), Column("proven", right=True)]
+    columns = [Column(""), Column("weight", right=True), Column(tr("0 to 100")), Column("proven", right=True)]
     heads, drawn = table(columns, rows, terminal.width)
     yield from (terminal.dim(head) for head in heads)
     yield from drawn

@@ -24,6 +24,7 @@ from vetter.actions import (
 from vetter.cli.columns import safe
 from vetter.cli.terminal import Terminal, told
 from vetter.errors import InputError
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,8 @@ _NOT_IN_ORDER = 3
 
 
 @click.command("doctor")
-@click.option("--self-test", "trial", is_flag=True, help="Do the main job once, in a folder that is thrown away afterwards.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--self-test", "trial", is_flag=True, help=tr("Do the main job once, in a folder that is thrown away afterwards."))
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of text."))
 @click.pass_obj
 def doctor_command(data_dir: Path | None, *, trial: bool, as_json: bool) -> int:
     """Say whether everything Vetter stands on is in order, and what to do where it is not.
@@ -76,7 +77,7 @@ def _lines(found: Found, terminal: Terminal, widest: int) -> Iterator[str]:
 
 
 @click.command("install-desktop-entry")
-@click.option("--remove", is_flag=True, help="Take the entry out again; your data is not touched.")
+@click.option("--remove", is_flag=True, help=tr("Take the entry out again; your data is not touched."))
 def install_desktop_entry_command(*, remove: bool) -> int:
     """Put Vetter into the desktop's menu of programs, and let interview files open with it (Linux).
 
@@ -89,7 +90,7 @@ def install_desktop_entry_command(*, remove: bool) -> int:
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     changed = remove_desktop_entry() if remove else install_desktop_entry(_program())
     done = "removed" if remove else "written"
-    click.echo("\n".join(safe(f"{path} {done}.") for path in changed) or "There was no entry of Vetter here.")
+    click.echo("\n".join(safe(f"{path} {done}.") for path in changed) or tr("There was no entry of Vetter here."))
     return 0
 
 
@@ -98,6 +99,6 @@ def _program() -> Path:
     started = Path(sys.argv[0])
     found = started if started.name.startswith("vetter") else Path(shutil.which("vetter") or "")
     if not found.name:
-        message = "The program “vetter” is not on the path. Install it with pip, pipx or uv, then run vetter install-desktop-entry."
+        message = tr("The program “vetter” is not on the path. Install it with pip, pipx or uv, then run vetter install-desktop-entry.")
         raise InputError(message)
     return found.absolute()

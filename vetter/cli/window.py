@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from vetter.tongue import tr
+
 
 @click.command("gui")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--report-startup", is_flag=True, help="Print milliseconds to first paint and to ready, then close.")
+@click.option("--report-startup", is_flag=True, help=tr("Print milliseconds to first paint and to ready, then close."))
 @click.pass_obj
 def gui_command(data_dir: Path | None, *, file: Path | None = None, report_startup: bool = False) -> int:
     """Open the window; an interview FILE is brought in and judged.

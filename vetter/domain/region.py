@@ -42,7 +42,7 @@ REGIONS = {
     region.name: region
     for region in (
         Region(),
-        Region("en_US", ".", ",", "mdy", "USD", "$", page="Letter"),
+        Region("en_US", ".", ",", "mdy", "USD", "$", page=tr("Letter")),
         Region("en_IE", ".", ",", "dmy", "EUR", "€"),
         Region("de_DE", ",", ".", "dmy", "EUR", "€", sign_first=False),
         Region("fr_FR", ",", "\u202f", "dmy", "EUR", "€", sign_first=False),
@@ -50,7 +50,7 @@ REGIONS = {
         Region("lv_LV", ",", NBSP, "dmy", "EUR", "€", sign_first=False),
         Region("en_IN", ".", ",", "dmy", "INR", "₹"),
         Region("en_AU", ".", ",", "dmy", "AUD", "$"),
-        Region("en_CA", ".", ",", "dmy", "CAD", "$", page="Letter"),
+        Region("en_CA", ".", ",", "dmy", "CAD", "$", page=tr("Letter")),
     )
 }
 _COUNTRIES = {

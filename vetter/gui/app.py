@@ -32,6 +32,7 @@ from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.text import label
 from vetter.gui.window import MainWindow
 from vetter.startup import LANGUAGE
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -41,8 +42,8 @@ LOG_FILE = "vetter.log"
 SETTLED = 1_500
 """Milliseconds after the first paint until everything is looked at and backed up."""
 PACKAGE = Path(__file__).resolve().parent.parent
-GO_ON = "What you typed is kept. You can go on; if it happens again, close Vetter and open it anew."
-NOT_KEPT = "What you typed is still on the screen but not on the disk yet. Go back to it; the page says why."
+GO_ON = tr("What you typed is kept. You can go on; if it happens again, close Vetter and open it anew.")
+NOT_KEPT = tr("What you typed is still on the screen but not on the disk yet. Go back to it; the page says why.")
 _log = logging.getLogger("vetter")
 
 
@@ -145,7 +146,7 @@ class Application:
         if socket.waitForConnected(1_000):
             socket.write(str(self._file or "").encode() + b"\n")
             socket.waitForBytesWritten(1_000)
-        sys.stderr.write("Vetter is open already; its window was brought to the front.\n")
+        sys.stderr.write(tr("Vetter is open already; its window was brought to the front.\n"))
         return False
 
     def _channel(self) -> str:
@@ -195,18 +196,18 @@ class Application:
         window = self._window
         if window is None or found.sound:
             return
-        more = f" And {len(found.problems) - 1} more." if len(found.problems) > 1 else ""
+        more = tr(" And {number} more.", number=len(found.problems) - 1) if len(found.problems) > 1 else ""
 
         def show() -> None:
             window.open(SettingsPlace())
             window.settings.backups.show_found(found)
 
-        window.present_page().banner.say(f"{found.problems[0].sentence}{more}", ("See what can be done", show), problem=True)
+        window.present_page().banner.say(f"{found.problems[0].sentence}{more}", (tr("See what can be done"), show), problem=True)
 
     def _refused(self, error: VetterError) -> int:
         sys.stderr.write(f"{error}\n")
         if self._began is None:
-            told = Told("Vetter cannot open its case file", str(error), f"Data folder: {self._folder}")
+            told = Told(tr("Vetter cannot open its case file"), str(error), tr("Data folder: {folder}", folder=self._folder))
             told.exec()
         return error.exit_code
 
@@ -304,7 +305,7 @@ class Application:
         self._telling = True
         try:
             kept = self._window.present_page().flush()
-            Told("Something went wrong in Vetter", GO_ON if kept else NOT_KEPT, details).exec()
+            Told(tr("Something went wrong in Vetter"), GO_ON if kept else NOT_KEPT, details).exec()
         finally:
             self._telling = False
 
@@ -334,8 +335,8 @@ class Told(QDialog):
         self.setMinimumWidth(520)
         shown = QPlainTextEdit(details)
         shown.setReadOnly(True)
-        shown.setAccessibleName("Details")
+        shown.setAccessibleName(tr("Details"))
         shown.setMaximumHeight(160)
-        copy = button("Copy details", lambda: QApplication.clipboard().setText(details))
-        close = button("Close", self.accept, kind="primary")
+        copy = button(tr("Copy details"), lambda: QApplication.clipboard().setText(details))
+        close = button(tr("Close"), self.accept, kind="primary")
         self.setLayout(column([label(title, Role.SECTION), label(text), shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))

@@ -16,6 +16,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import STEP, column, hairline, holding, row
 from vetter.gui.widgets.text import chip, colour, label, locked, picture
 from vetter.gui.widgets.voices import Voices
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ def section_widget(section: Section, explain: Callable[[], object] | None = None
         head.addWidget(locked(section.aside) if section.private else chip(section.aside))
         head.addStretch(1)
     if explain is not None:
-        head.addWidget(button("How?", explain, kind="link", name=f"How this was worked out: {section.title}"), 0, TOP)
+        head.addWidget(button(tr("How?"), explain, kind="link", name=tr("How this was worked out: {title}", title=section.title)), 0, TOP)
     body = [widget_for(block) for block in section.blocks]
     made = holding(column([head, *body], gap=STEP))
     made.setAccessibleName(section.title)
@@ -145,7 +146,7 @@ def flag_widget(flag: Flag, *, brief: bool = False) -> QWidget:
     if not brief:
         lines += [label(text, Role.QUIET) for text in (flag.detail.quiet, flag.innocent) if text]
         if flag.ask:
-            lines.append(label(f"Ask: {flag.ask}", Role.SUPPORT))
+            lines.append(label(tr("Ask: {ask}", ask=flag.ask), Role.SUPPORT))
     parts = row(gap=12)
     parts.addWidget(sign, 0, TOP)
     parts.addLayout(column(lines, gap=2), 1)

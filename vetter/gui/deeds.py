@@ -25,6 +25,7 @@ from vetter.gui.places import (
 )
 from vetter.gui.widgets.undoing import REDO, UNDO
 from vetter.questions import Kit
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,12 +44,12 @@ if TYPE_CHECKING:
 class Menu(Labelled):
     """Where a deed stands in the menu and on the sheet of keys."""
 
-    GO = "go", "Go to"
-    INTERVIEW = "interview", "Interview"
-    VERDICT = "verdict", "Verdict"
-    PAPERS = "papers", "Papers"
-    LOOK = "look", "Look"
-    HELP = "help", "Help"
+    GO = "go", tr("Go to")
+    INTERVIEW = "interview", tr("Interview")
+    VERDICT = "verdict", tr("Verdict")
+    PAPERS = "papers", tr("Papers")
+    LOOK = "look", tr("Look")
+    HELP = "help", tr("Help")
 
 
 class Window(Protocol):
@@ -117,62 +118,62 @@ _FORMS: tuple[PageName, ...] = ("interview", "business")
 _VERDICT: tuple[PageName, ...] = ("verdict",)
 
 DEEDS = (
-    Deed("Find anything", Menu.GO, lambda window: window.find_anything(), ("Ctrl+K",)),
-    Deed("Menu", Menu.GO, lambda window: window.show_menu(), ("F10",)),
-    Deed("Home", Menu.GO, lambda window: window.open(HomePlace()), ("Ctrl+1",)),
-    Deed("Candidates", Menu.GO, lambda window: window.open(CandidatesPlace()), ("Ctrl+2", "Ctrl+F")),
-    Deed("Compare candidates", Menu.GO, lambda window: window.open(CandidatesPlace(choosing=True)), ("Ctrl+3",)),
-    Deed("Possible doubles among the candidates", Menu.GO, lambda window: window.open(DoublesPlace())),
-    Deed("Benchmarks", Menu.GO, lambda window: window.open(BenchmarksPlace()), ("Ctrl+4",)),
-    Deed("Your business", Menu.GO, lambda window: window.open(BusinessPlace()), ("Ctrl+5",)),
-    Deed("Settings", Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",)),
-    Deed("Back", Menu.GO, lambda window: window.back(), ("Alt+Left",)),
-    Deed("Close Vetter", Menu.GO, lambda window: window.close(), ("Ctrl+Q",)),
-    Deed("New interview", Menu.INTERVIEW, lambda window: window.open(InterviewPlace()), ("Ctrl+N",)),
-    Deed("Import an interview file…", Menu.INTERVIEW, lambda window: window.bring_in(), ("Ctrl+O",)),
-    Deed("Next question", Menu.INTERVIEW, lambda window: window.interview.step(1), ("Alt+Down",), _TALK),
-    Deed("Question before", Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), _TALK),
-    Deed("Next section", Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), _TALK),
-    Deed("Section before", Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), _TALK),
-    Deed("They dodged this question", Menu.INTERVIEW, _withhold(AnswerState.DODGED), ("Ctrl+Shift+D",), _TALK),
-    Deed("They declined to answer", Menu.INTERVIEW, _withhold(AnswerState.DECLINED), ("Ctrl+Shift+N",), _TALK),
-    Deed("Paste a picture as evidence", Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), _TALK),
-    Deed("Undo", Menu.INTERVIEW, lambda window: window.present_page().undo(), UNDO, _FORMS),
-    Deed("Redo", Menu.INTERVIEW, lambda window: window.present_page().redo(), REDO, _FORMS),
-    Deed("Save now", Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), _TALK),
-    Deed("Show or hide the verdict so far", Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), _TALK),
-    Deed("Finish and see the verdict", Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), _TALK),
-    Deed("Preview and print", Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), _VERDICT),
-    Deed("Export as PDF…", Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), _VERDICT),
+    Deed(tr("Find anything"), Menu.GO, lambda window: window.find_anything(), ("Ctrl+K",)),
+    Deed(tr("Menu"), Menu.GO, lambda window: window.show_menu(), ("F10",)),
+    Deed(tr("Home"), Menu.GO, lambda window: window.open(HomePlace()), ("Ctrl+1",)),
+    Deed(tr("Candidates"), Menu.GO, lambda window: window.open(CandidatesPlace()), ("Ctrl+2", "Ctrl+F")),
+    Deed(tr("Compare candidates"), Menu.GO, lambda window: window.open(CandidatesPlace(choosing=True)), ("Ctrl+3",)),
+    Deed(tr("Possible doubles among the candidates"), Menu.GO, lambda window: window.open(DoublesPlace())),
+    Deed(tr("Benchmarks"), Menu.GO, lambda window: window.open(BenchmarksPlace()), ("Ctrl+4",)),
+    Deed(tr("Your business"), Menu.GO, lambda window: window.open(BusinessPlace()), ("Ctrl+5",)),
+    Deed(tr("Settings"), Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",)),
+    Deed(tr("Back"), Menu.GO, lambda window: window.back(), ("Alt+Left",)),
+    Deed(tr("Close Vetter"), Menu.GO, lambda window: window.close(), ("Ctrl+Q",)),
+    Deed(tr("New interview"), Menu.INTERVIEW, lambda window: window.open(InterviewPlace()), ("Ctrl+N",)),
+    Deed(tr("Import an interview file…"), Menu.INTERVIEW, lambda window: window.bring_in(), ("Ctrl+O",)),
+    Deed(tr("Next question"), Menu.INTERVIEW, lambda window: window.interview.step(1), ("Alt+Down",), _TALK),
+    Deed(tr("Question before"), Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), _TALK),
+    Deed(tr("Next section"), Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), _TALK),
+    Deed(tr("Section before"), Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), _TALK),
+    Deed(tr("They dodged this question"), Menu.INTERVIEW, _withhold(AnswerState.DODGED), ("Ctrl+Shift+D",), _TALK),
+    Deed(tr("They declined to answer"), Menu.INTERVIEW, _withhold(AnswerState.DECLINED), ("Ctrl+Shift+N",), _TALK),
+    Deed(tr("Paste a picture as evidence"), Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), _TALK),
+    Deed(tr("Undo"), Menu.INTERVIEW, lambda window: window.present_page().undo(), UNDO, _FORMS),
+    Deed(tr("Redo"), Menu.INTERVIEW, lambda window: window.present_page().redo(), REDO, _FORMS),
+    Deed(tr("Save now"), Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), _TALK),
+    Deed(tr("Show or hide the verdict so far"), Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), _TALK),
+    Deed(tr("Finish and see the verdict"), Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), _TALK),
+    Deed(tr("Preview and print"), Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), _VERDICT),
+    Deed(tr("Export as PDF…"), Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), _VERDICT),
     *(Deed(kind.label, Menu.PAPERS, _look_at(kind), (), _VERDICT) for kind in PaperKind if kind is not PaperKind.REPORT),
-    Deed("Notice for a candidate that figures are checked", Menu.PAPERS, lambda window: window.look_at(actions.notice_paper)),
+    Deed(tr("Notice for a candidate that figures are checked"), Menu.PAPERS, lambda window: window.look_at(actions.notice_paper)),
     *(
-        Deed(f"Blank interview kit: {kit.label}", Menu.PAPERS, _look_at_kit(kit))
+        Deed(tr("Blank interview kit: {kit}", kit=kit.label), Menu.PAPERS, _look_at_kit(kit))
         for kit in Kit
         if kit is not Kit.SECOND  # what is still missing is known of a candidate alone
     ),
-    Deed("Check a report…", Menu.PAPERS, lambda window: choose_report(window.present_page())),
-    Deed("Next colours", Menu.LOOK, lambda window: window.next_appearance(), ("Ctrl+Shift+L",)),
-    Deed("Larger text", Menu.LOOK, lambda window: window.resize_text(1), ("Ctrl++", "Ctrl+=")),
-    Deed("Smaller text", Menu.LOOK, lambda window: window.resize_text(-1), ("Ctrl+-",)),
-    Deed("Help on this field", Menu.HELP, lambda window: window.help_here(), ("F1",)),
-    Deed("Keys", Menu.HELP, lambda window: window.show_keys(), ("Ctrl+/",)),
-    Deed("Words explained", Menu.HELP, lambda window: window.open(HelpPlace("words"))),
-    Deed("Practise with an invented candidate", Menu.HELP, lambda window: window.practise()),
-    Deed("Is everything in order?", Menu.HELP, lambda window: window.open(HelpPlace("health"))),
-    Deed("Licences and version", Menu.HELP, lambda window: window.open(HelpPlace("licences"))),
+    Deed(tr("Check a report…"), Menu.PAPERS, lambda window: choose_report(window.present_page())),
+    Deed(tr("Next colours"), Menu.LOOK, lambda window: window.next_appearance(), ("Ctrl+Shift+L",)),
+    Deed(tr("Larger text"), Menu.LOOK, lambda window: window.resize_text(1), ("Ctrl++", "Ctrl+=")),
+    Deed(tr("Smaller text"), Menu.LOOK, lambda window: window.resize_text(-1), ("Ctrl+-",)),
+    Deed(tr("Help on this field"), Menu.HELP, lambda window: window.help_here(), ("F1",)),
+    Deed(tr("Keys"), Menu.HELP, lambda window: window.show_keys(), ("Ctrl+/",)),
+    Deed(tr("Words explained"), Menu.HELP, lambda window: window.open(HelpPlace("words"))),
+    Deed(tr("Practise with an invented candidate"), Menu.HELP, lambda window: window.practise()),
+    Deed(tr("Is everything in order?"), Menu.HELP, lambda window: window.open(HelpPlace("health"))),
+    Deed(tr("Licences and version"), Menu.HELP, lambda window: window.open(HelpPlace("licences"))),
 )  # fmt: skip
 
 IN_A_FIELD = (
-    ("On to the next field", "Tab"),
-    ("Back to the field before", "Shift+Tab"),
-    ("On to the next question", "Enter"),
-    ("A mark from 1 to 5", "1 … 5"),
-    ("Choose from a list", "its first letters"),
-    ("Open a list", "Space"),
-    ("Empty a mark or a list", "Delete"),
-    ("Move a row up or down in an order", "Alt+Up, Alt+Down"),
-    ("Close a window", "Esc"),
+    (tr("On to the next field"), tr("Tab")),
+    (tr("Back to the field before"), "Shift+Tab"),
+    (tr("On to the next question"), tr("Enter")),
+    (tr("A mark from 1 to 5"), "1 … 5"),
+    (tr("Choose from a list"), tr("its first letters")),
+    (tr("Open a list"), tr("Space")),
+    (tr("Empty a mark or a list"), tr("Delete")),
+    (tr("Move a row up or down in an order"), "Alt+Up, Alt+Down"),
+    (tr("Close a window"), tr("Esc")),
 )
 """Keys that belong to the fields themselves."""
 

@@ -8,10 +8,12 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-NO_DISPLAY = (
+from vetter.tongue import tr
+
+NO_DISPLAY = tr(
     "There is no display here, so no window can be opened. Judge an interview file without one: vetter assess FILE --pdf verdict.pdf"
 )
-NO_LIBRARIES = (
+NO_LIBRARIES = tr(
     "The window cannot be opened: the system library {missing} is missing. Install it with your system's package manager (in a checkout "
     "python3 packaging/start.py does so), or judge an interview file without a window: vetter assess FILE --pdf verdict.pdf"
 )

@@ -7,8 +7,9 @@ import sys
 
 from vetter.actions import Found, Health
 from vetter.gui.display import NO_DISPLAY, NO_LIBRARIES, has_display, missing_library
+from vetter.tongue import tr
 
-_NAME = "Window"
+_NAME = tr("Window")
 
 
 def examine() -> Found:
@@ -23,15 +24,22 @@ def examine() -> Found:
     assert isinstance(app, QApplication)  # noqa: S101 - this program makes no other kind
     screen = app.primaryScreen()
     size = screen.size()
-    shown = f"Qt {qVersion()} on {app.platformName()}, screen {size.width()} × {size.height()} at {screen.devicePixelRatio():g}"
+    shown = tr(
+        "Qt {qversion} on {platformname}, screen {width} × {height} at {devicepixelratio:g}",
+        qversion=qVersion(),
+        platformname=app.platformName(),
+        width=size.width(),
+        height=size.height(),
+        devicepixelratio=screen.devicePixelRatio(),
+    )
     return Found(_NAME, shown)
 
 
 def hindrance() -> Found | None:
     """Return what keeps a window from being opened here, or None."""
     if not has_display():
-        return Found(_NAME, f"no display ({platform.system()})", Health.NOTE, NO_DISPLAY)
+        return Found(_NAME, tr("no display ({system})", system=platform.system()), Health.NOTE, NO_DISPLAY)
     missing = missing_library()
     if missing:
-        return Found(_NAME, f"{missing} is missing", Health.BAD, NO_LIBRARIES.format(missing=missing))
+        return Found(_NAME, tr("{missing} is missing", missing=missing), Health.BAD, NO_LIBRARIES.format(missing=missing))
     return None

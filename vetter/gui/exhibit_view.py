@@ -16,6 +16,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import stamped_day
 from vetter.gui.widgets.layout import column, holding, row, scrolled
 from vetter.gui.widgets.text import label, picture_label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +33,8 @@ MOST_PIXELS = 100_000_000
 """A picture of more was made to fill the memory, not to be looked at."""
 LARGEST_SHOWN = 4_000
 MOST_TEXT = 200_000
-NOT_SHOWN = "This picture cannot be shown: it is damaged, or far larger than any screen. The file itself is kept as it was attached."
-ELSEWHERE = "A PDF can hold programs, so it is not opened here. It is kept as it was attached; you find it in the folder."
+NOT_SHOWN = tr("This picture cannot be shown: it is damaged, or far larger than any screen. The file itself is kept as it was attached.")
+ELSEWHERE = tr("A PDF can hold programs, so it is not opened here. It is kept as it was attached; you find it in the folder.")
 
 
 class ExhibitView(QDialog):
@@ -44,10 +45,12 @@ class ExhibitView(QDialog):
         super().__init__(parent)
         self.setWindowTitle(exhibit.name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        told = f"{exhibit.kind.label}, {_size(exhibit.size)}, attached {stamped_day(exhibit.added_at)}"
-        print_ = f"Fingerprint (SHA-256): {exhibit.sha256[:16]}…"
-        close = button("Close", self.accept, kind="primary")
-        open_ = button("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        told = tr(
+            "{kind}, {size}, attached {added_at}", kind=exhibit.kind.label, size=_size(exhibit.size), added_at=stamped_day(exhibit.added_at)
+        )
+        print_ = tr("Fingerprint (SHA-256): {sha256}…", sha256=exhibit.sha256[:16])
+        close = button(tr("Close"), self.accept, kind="primary")
+        open_ = button(tr("Show in folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         head = column(
             [label(exhibit.name, Role.TITLE), label(told, Role.QUIET), label(print_, Role.CAPTION)], gap=2, margins=(24, 16, 24, 12)
         )
@@ -107,5 +110,5 @@ def _told(text: str) -> QWidget:
 
 def _size(size: int) -> str:
     if size >= 1_000_000:
-        return f"{size / 1_000_000:.1f}\u00a0MB"
-    return f"{size / 1_000:.0f}\u00a0kB" if size >= 1_000 else f"{size} bytes"
+        return tr("{size:.1f}\u00a0MB", size=size / 1000000)
+    return tr("{size:.0f}\u00a0kB", size=size / 1000) if size >= 1_000 else tr("{size} bytes", size=size)

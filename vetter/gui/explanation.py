@@ -13,6 +13,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ WIDE, HIGH = 640, 560
 class Explanation(QDialog):
     """A part of a verdict, worked out step by step; Escape closes it."""
 
-    def __init__(self, parent: QWidget, title: str, sections: Sequence[Section], *, of: str = "How this was worked out: ") -> None:
+    def __init__(self, parent: QWidget, title: str, sections: Sequence[Section], *, of: str = tr("How this was worked out: ")) -> None:
         """Show the sections under `title`; `of` stands before it in the title of the window."""
         super().__init__(parent)
         self.setWindowTitle(f"{of}{title}")
@@ -37,7 +38,7 @@ class Explanation(QDialog):
             parts += [*([hairline()] if parts else []), section_widget(section)]
         body = column(parts, gap=16, margins=(24, 16, 24, 16))
         body.addStretch(1)
-        self._close = button("Close", self.accept, kind="primary")
+        self._close = button(tr("Close"), self.accept, kind="primary")
         head = label(title, Role.TITLE)
         foot = holding(row([-1, self._close], margins=(24, 8, 24, 16)))
         self.setLayout(column([holding(row([head], margins=(24, 16, 24, 0))), scrolled(holding(body)), foot], gap=0))

@@ -17,6 +17,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row, scrolled
 from vetter.gui.widgets.text import label
 from vetter.questions.figures import FIGURE_FORM, OWN_FIGURE
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 760, 420
 MOST_SHOWN = 200
-SPREAD = "With a middle alone, the published spread is moved to it. With the two quarters, yours is used as it is."
+SPREAD = tr("With a middle alone, the published spread is moved to it. With the two quarters, yours is used as it is.")
 
 
 class FigureForm(QDialog):
@@ -38,16 +39,16 @@ class FigureForm(QDialog):
     def __init__(self, parent: QWidget, region: Region, figure: OwnFigure | None, keep: Callable[[OwnFigure], str]) -> None:
         """Show `figure`, or a blank one; `keep` keeps it and returns what is wrong with it, if anything."""
         super().__init__(parent)
-        self.setWindowTitle("Your own figure")
+        self.setWindowTitle(tr("Your own figure"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keep = keep
         self.editor = editor_for(FIGURE_FORM, region, lambda _row: None)
         self.editor.set_value((figure,) if figure else None)
         self._problem = label("", Role.STRONG)
         self._problem.hide()
-        self.keeping = button("Keep it", self.try_to_keep, kind="primary")
-        cancel = button("Cancel", self.reject)
-        words = [label("Your own figure", Role.TITLE), label(f"{FIGURE_FORM.why} {SPREAD}", Role.QUIET)]
+        self.keeping = button(tr("Keep it"), self.try_to_keep, kind="primary")
+        cancel = button(tr("Cancel"), self.reject)
+        words = [label(tr("Your own figure"), Role.TITLE), label(f"{FIGURE_FORM.why} {SPREAD}", Role.QUIET)]
         foot = row([self._problem, -1, cancel, self.keeping])
         foot.setStretch(0, 1)
         self.setLayout(column([*words, self.editor, -1, foot], gap=12, margins=(24, 20, 24, 20)))
@@ -59,7 +60,7 @@ class FigureForm(QDialog):
         """Keep what is filled in, or say what stands in the way and go there."""
         unread = self.editor.unread()
         if unread:
-            self._say("One field cannot be read yet.", next(iter(unread)))
+            self._say(tr("One field cannot be read yet."), next(iter(unread)))
             return
         rows = self.editor.value()
         figure: OwnFigure = rows[0] if rows else OWN_FIGURE.row()
@@ -85,17 +86,21 @@ class IncomingFigures(QDialog):
     def __init__(self, parent: QWidget, name: str, incoming: Incoming, keep: Callable[[], None]) -> None:
         """Show what is in the file `name`; `keep` keeps all of it."""
         super().__init__(parent)
-        self.setWindowTitle(f"Figures in {name}")
+        self.setWindowTitle(tr("Figures in {name}", name=name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keep = keep
-        told = f"{incoming.new} new, {incoming.changed} changed, {incoming.same} as they are already."
+        told = tr(
+            "{new} new, {changed} changed, {same} as they are already.", new=incoming.new, changed=incoming.changed, same=incoming.same
+        )
         lines = [figure_line(figure) for figure in incoming.figures.values()]
-        more = [Line(quiet=f"And {len(lines) - MOST_SHOWN} more.")] if len(lines) > MOST_SHOWN else []
+        more = [Line(quiet=tr("And {number} more.", number=len(lines) - MOST_SHOWN))] if len(lines) > MOST_SHOWN else []
         body = holding(column([widget_for(Lines((*lines[:MOST_SHOWN], *more))), -1], margins=(24, 8, 24, 8)))
-        self.keeping = button("Keep them", self._accept, kind="primary")
+        self.keeping = button(tr("Keep them"), self._accept, kind="primary")
         self.keeping.setEnabled(bool(lines))
-        foot = holding(row([-1, button("Cancel", self.reject), self.keeping], margins=(24, 8, 24, 16)))
-        head = holding(column([label(f"Figures in {name}", Role.TITLE), label(told, Role.BODY)], gap=4, margins=(24, 16, 24, 8)))
+        foot = holding(row([-1, button(tr("Cancel"), self.reject), self.keeping], margins=(24, 8, 24, 16)))
+        head = holding(
+            column([label(tr("Figures in {name}", name=name), Role.TITLE), label(told, Role.BODY)], gap=4, margins=(24, 16, 24, 8))
+        )
         self.setLayout(column([head, scrolled(body), foot], gap=0))
         self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
 
@@ -107,6 +112,6 @@ class IncomingFigures(QDialog):
 def figure_line(figure: OwnFigure) -> Line:
     """Return an own figure as a sentence."""
     counted = figure.counted.label if figure.counted else "something"
-    spread = f", {figure.low} to {figure.high}" if figure.low is not None and figure.high is not None else ""
+    spread = tr(", {low} to {high}", low=figure.low, high=figure.high) if figure.low is not None and figure.high is not None else ""
     where = f"{channel(figure.platform.value if figure.platform else 'any')}, {trade(figure.industry.value if figure.industry else 'any')}"
     return Line(strong=f"{counted[:1].upper()}{counted[1:]}:", text=f"{figure.middle}\u00a0%{spread}", quiet=f"{where}, {figure.year}.")

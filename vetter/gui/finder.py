@@ -21,6 +21,7 @@ from vetter.gui.widgets.layout import column
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import TERMS
 from vetter.settings import shown
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,8 +35,8 @@ WIDE, HIGH, ROW = 600, 480, 40
 MOST, MOST_CANDIDATES = 12, 6
 LIKENESS = 60
 """Of 100; less alike than this is not shown."""
-HINT = "Type a name, a word, or what you want to do"
-_NEVER_LISTED = "Find anything"
+HINT = tr("Type a name, a word, or what you want to do")
+_NEVER_LISTED = tr("Find anything")
 _FoundRole = Qt.ItemDataRole.UserRole + 1
 
 
@@ -63,17 +64,17 @@ def _deeds(window: Window) -> Iterator[Found]:
 def _questions(window: Window) -> Iterator[Found]:
     if window.present_page() is window.interview:
         for question in window.interview.questions():
-            yield Found(question.short, "Question", partial(window.interview.open_question, question.key))
+            yield Found(question.short, tr("Question"), partial(window.interview.open_question, question.key))
 
 
 def _words(window: Window) -> Iterator[Found]:
     for term in TERMS:
-        yield Found(f"What does “{term.word}” mean?", "Words explained", partial(window.open, HelpPlace(term.key)))
+        yield Found(tr("What does “{word}” mean?", word=term.word), tr("Words explained"), partial(window.open, HelpPlace(term.key)))
 
 
 def _settings(window: Window) -> Iterator[Found]:
     for setting in shown(window.desk.settings):
-        yield Found(setting.words, "Setting", partial(window.open, SettingsPlace()))
+        yield Found(setting.words, tr("Setting"), partial(window.open, SettingsPlace()))
 
 
 class Finder(QDialog):
@@ -85,11 +86,11 @@ class Finder(QDialog):
         known = found(window)
         self._window, self._known = window, known
         self._by_words = {at: each.words for at, each in enumerate(known)}
-        self.setWindowTitle("Find anything")
+        self.setWindowTitle(tr("Find anything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit()
         self.field.setPlaceholderText(HINT)
-        self.field.setAccessibleName("Find anything")
+        self.field.setAccessibleName(tr("Find anything"))
         self.field.setProperty("kind", "search")
         self.field.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._look)
@@ -97,7 +98,7 @@ class Finder(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setProperty("kind", "found")
-        self.list.setAccessibleName("What was found")
+        self.list.setAccessibleName(tr("What was found"))
         self.list.setItemDelegate(_Drawn(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -123,7 +124,7 @@ class Finder(QDialog):
             item.setData(_FoundRole, each)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self._nothing.setText(f"Nothing is called like “{typed.strip()}”.")
+        self._nothing.setText(tr("Nothing is called like “{typed}”.", typed=typed.strip()))
         self._nothing.setVisible(not self.list.count())
         self.list.setVisible(bool(self.list.count()))
 
@@ -142,7 +143,7 @@ class Finder(QDialog):
             page = actions.list_candidates(self._window.desk, typed, limit=MOST_CANDIDATES)
         except VetterError:
             return ()
-        return [Found(row.name, "Candidate", partial(self._window.open, HistoryPlace(row.candidate))) for row in page.rows]
+        return [Found(row.name, tr("Candidate"), partial(self._window.open, HistoryPlace(row.candidate))) for row in page.rows]
 
     def _go(self) -> None:
         item = self.list.currentItem()

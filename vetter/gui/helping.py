@@ -17,6 +17,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import terms_in
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,10 +50,13 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         """List the keys."""
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        close = button("Close", self.accept, kind="primary")
-        head, foot = holding(row([label("Keys", Role.TITLE)], margins=(24, 16, 24, 0))), holding(row([-1, close], margins=(24, 8, 24, 16)))
+        close = button(tr("Close"), self.accept, kind="primary")
+        head, foot = (
+            holding(row([label(tr("Keys"), Role.TITLE)], margins=(24, 16, 24, 0))),
+            holding(row([-1, close], margins=(24, 8, 24, 16))),
+        )
         body = holding(column([keys_widget(), -1], margins=(24, 16, 24, 16)))
         self.setLayout(column([head, scrolled(body), foot], gap=0))
         self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
@@ -63,7 +67,7 @@ def keys_widget() -> QWidget:
     """Return all keys in groups, the ones of the fields last."""
     groups = [(menu.label, [(deed.words, _every_key(deed)) for deed in deeds if deed.keys]) for menu, deeds in menus()]
     parts: list[QWidget] = []
-    for title, keys in (*groups, ("In a field", list(IN_A_FIELD))):
+    for title, keys in (*groups, (tr("In a field"), list(IN_A_FIELD))):
         parts += [*([hairline()] if parts else []), label(title, Role.SECTION), _pairs(keys)]
     return holding(column(parts, gap=8))
 
@@ -94,16 +98,18 @@ class FieldHelp(Explanation):
 
 def question_help(question: Question[Any]) -> tuple[Section, ...]:
     """Return everything that is known about a question, for an owner in the middle of asking it."""
-    sections = [Section("ask", "Read aloud", (Lines((Line(text=question.ask),)),))]
+    sections = [Section("ask", tr("Read aloud"), (Lines((Line(text=question.ask),)),))]
     if question.why:
-        sections.append(Section("why", "Why we ask", (Lines((Line(text=question.why),)),)))
+        sections.append(Section("why", tr("Why we ask"), (Lines((Line(text=question.why),)),)))
     if question.probe:
-        sections.append(Section("probe", "If they stop early", (Lines((Line(text=question.probe),)),)))
+        sections.append(Section("probe", tr("If they stop early"), (Lines((Line(text=question.probe),)),)))
     if question.rated:
         marks = ((1, question.weak), (3, question.middling), (5, question.strong))
-        sections.append(Section("marks", "Marks", (Lines(tuple(Line(strong=str(mark), text=words) for mark, words in marks if words)),)))
+        sections.append(
+            Section("marks", tr("Marks"), (Lines(tuple(Line(strong=str(mark), text=words) for mark, words in marks if words)),))
+        )
     used = terms_in(f"{question.ask} {question.why} {question.probe} {question.strong} {question.weak}")
     if used:
         lines = tuple(Line(strong=f"{term.word}.", text=term.meaning, quiet=term.example) for term in used)
-        sections.append(Section("words", "Words explained", (Lines(lines),)))
+        sections.append(Section("words", tr("Words explained"), (Lines(lines),)))
     return tuple(sections)

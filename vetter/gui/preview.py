@@ -16,6 +16,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ class Preview(QDialog):
     def __init__(self, parent: QWidget, title: str, paper: bytes, write: Callable[[], None]) -> None:
         """Show a finished PDF; `write` asks where to put it as a file."""
         super().__init__(parent)
-        self.setWindowTitle(f"Preview: {title}")
+        self.setWindowTitle(tr("Preview: {title}", title=title))
         self._write = write
         self._kept = QByteArray(paper)
         self._buffer = QBuffer(self._kept, self)
@@ -45,22 +46,22 @@ class Preview(QDialog):
         self.document = QPdfDocument(self)
         self.document.load(self._buffer)
         self.view = QPdfView(self)
-        self.view.setAccessibleName(f"Pages of the report on {title}")
+        self.view.setAccessibleName(tr("Pages of the report on {title}", title=title))
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setDocument(self.document)
         self._told = label("", Role.QUIET, wrap=False)
-        self._print = button("Print…", self.choose_printer, kind="strong")
+        self._print = button(tr("Print…"), self.choose_printer, kind="strong")
         self._print.setToolTip("Ctrl+P")
-        farther = button("−", lambda: self._zoom(FARTHER), kind="small", name="Smaller")
-        closer = button("+", lambda: self._zoom(CLOSER), kind="small", name="Larger")
-        fit = button("Whole width", self._fit, kind="small")
-        self._export = button("Export PDF…", self._export_it, kind="primary", icon="document")
+        farther = button("−", lambda: self._zoom(FARTHER), kind="small", name=tr("Smaller"))
+        closer = button("+", lambda: self._zoom(CLOSER), kind="small", name=tr("Larger"))
+        fit = button(tr("Whole width"), self._fit, kind="small")
+        self._export = button(tr("Export PDF…"), self._export_it, kind="primary", icon="document")
         head = row([farther, closer, fit, 16, self._told, -1, self._print, self._export], margins=(16, 12, 16, 12))
         self.setLayout(column([holding(head), self.view], gap=0))
         self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
         pages = self.document.pageCount()
-        self._pages = "One page" if pages == 1 else f"{pages} pages"
+        self._pages = tr("One page") if pages == 1 else tr("{pages} pages", pages=pages)
         self._told.setText(self._pages)
         self._printing: Printing | None = None
         for keys, deed in (
@@ -103,7 +104,7 @@ class Preview(QDialog):
     def _printed(self) -> None:
         self._printing = None
         self._print.setEnabled(True)
-        self._told.setText(f"{self._pages}. Sent to the printer.")
+        self._told.setText(tr("{pages}. Sent to the printer.", pages=self._pages))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for a page that is under way."""
@@ -137,7 +138,7 @@ class Printing:
             return
         if self._page:
             self._printer.newPage()
-        self._say(f"Printing page {self._page + 1} of {total}")
+        self._say(tr("Printing page {page} of {total}", page=self._page + 1, total=total))
         size = self._document.pagePointSize(self._page)
         dots = QSize(round(size.width() / INCH * SHARP), round(size.height() / INCH * SHARP))
         drawn = self._document.render(self._page, dots)

@@ -17,6 +17,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
 from vetter.gui.widgets.layout import column, hairline, holding, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
     from vetter.errors import DamagedFileError
 
 SHOWN = 4
-KEPT = "Whatever you choose, the damaged file is kept beside it."
-SALVAGE = "Everything that can still be read is taken over into a new file: usually nearly all, and what was saved since the last backup."
-LOOK = "The damaged file is opened for reading alone. Some of it may not show."
+KEPT = tr("Whatever you choose, the damaged file is kept beside it.")
+SALVAGE = tr(
+    "Everything that can still be read is taken over into a new file: usually nearly all, and what was saved since the last backup."
+)
+LOOK = tr("The damaged file is opened for reading alone. Some of it may not show.")
 
 
 class Rescue(QDialog):
@@ -38,32 +41,41 @@ class Rescue(QDialog):
         super().__init__()
         self._folder = folder
         self.desk: Desk | None = None
-        self.setWindowTitle("Vetter: the case file needs help")
+        self.setWindowTitle(tr("Vetter: the case file needs help"))
         self._problem = label(str(error), Role.BODY)
-        parts: list[QWidget | int] = [label("The case file cannot be opened as it is", Role.TITLE), self._problem, label(KEPT, Role.QUIET)]
-        parts += [hairline(), label("Put a backup back", Role.SECTION), *self._backups()]
-        self.other = button("A backup from elsewhere…", self._choose)
-        self.salvaging = button("Save what can be read", self._salvage)
-        self.looking = button("Look, without changing anything", self._look)
-        parts += [holding(row([self.other, -1])), hairline(), label("Save what can be read", Role.SECTION), label(SALVAGE, Role.QUIET)]
-        parts += [holding(row([self.salvaging, -1])), hairline(), label("Look at it", Role.SECTION), label(LOOK, Role.QUIET)]
-        parts += [holding(row([self.looking, -1, button("Close Vetter", self.reject)]))]
+        parts: list[QWidget | int] = [
+            label(tr("The case file cannot be opened as it is"), Role.TITLE),
+            self._problem,
+            label(KEPT, Role.QUIET),
+        ]
+        parts += [hairline(), label(tr("Put a backup back"), Role.SECTION), *self._backups()]
+        self.other = button(tr("A backup from elsewhere…"), self._choose)
+        self.salvaging = button(tr("Save what can be read"), self._salvage)
+        self.looking = button(tr("Look, without changing anything"), self._look)
+        parts += [holding(row([self.other, -1])), hairline(), label(tr("Save what can be read"), Role.SECTION), label(SALVAGE, Role.QUIET)]
+        parts += [holding(row([self.salvaging, -1])), hairline(), label(tr("Look at it"), Role.SECTION), label(LOOK, Role.QUIET)]
+        parts += [holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
         self.setMinimumWidth(640)
 
     def _backups(self) -> list[QWidget]:
         kept = actions.backups(self._folder)[:SHOWN]
-        return [self._line(backup, first=not at) for at, backup in enumerate(kept)] or [label("There is no backup in the data folder.")]
+        return [self._line(backup, first=not at) for at, backup in enumerate(kept)] or [label(tr("There is no backup in the data folder."))]
 
     def _line(self, backup: Backup, *, first: bool) -> QWidget:
         when = day_and_time(backup.made_at)
-        held = f"{BACKUP_REASONS.get(backup.reason, backup.reason)}: {backup.candidates} candidates, {backup.interviews} interviews"
-        name = f"Put back the backup of {when}"
-        put = button("Put back", lambda: self._put_back(backup.path), kind="primary" if first else "", name=name)
+        held = tr(
+            "{reason}: {candidates} candidates, {interviews} interviews",
+            reason=BACKUP_REASONS.get(backup.reason, backup.reason),
+            candidates=backup.candidates,
+            interviews=backup.interviews,
+        )
+        name = tr("Put back the backup of {when}", when=when)
+        put = button(tr("Put back"), lambda: self._put_back(backup.path), kind="primary" if first else "", name=name)
         return holding(row([label(when, Role.STRONG, wrap=False), label(held, Role.QUIET, wrap=False), -1, put]))
 
     def _choose(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, "Put back a backup", "", KINDS)
+        name, _filter = QFileDialog.getOpenFileName(self, tr("Put back a backup"), "", KINDS)
         if name:
             self._put_back(Path(name))
 

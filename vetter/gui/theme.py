@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from vetter import resources
 from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.verdict import Tone
@@ -104,11 +105,11 @@ CONTRAST_DARK = Palette(
 class Appearance(Labelled):
     """Which palette is used."""
 
-    SYSTEM = "system", "System colours"
-    LIGHT = "light", "Light colours"
-    DARK = "dark", "Dark colours"
-    CONTRAST = "contrast", "High contrast"
-    CONTRAST_DARK = "contrast_dark", "High contrast, dark"
+    SYSTEM = "system", tr("System colours")
+    LIGHT = "light", tr("Light colours")
+    DARK = "dark", tr("Dark colours")
+    CONTRAST = "contrast", tr("High contrast")
+    CONTRAST_DARK = "contrast_dark", tr("High contrast, dark")
 
 
 PALETTES = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vetter import actions
 from vetter.actions import Found, Health
 from vetter.gui.doctor import hindrance
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,5 +40,7 @@ def self_test(folder: Path) -> Found:
         window.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     blank = len(colours) < 3
-    value = f"{drawn.width()} × {drawn.height()} points drawn on {app.platformName()}"
-    return Found("Window opened", value, Health.BAD if blank else Health.GOOD, "Nothing was drawn in it." if blank else "")
+    value = tr(
+        "{width} × {height} points drawn on {platformname}", width=drawn.width(), height=drawn.height(), platformname=app.platformName()
+    )
+    return Found(tr("Window opened"), value, Health.BAD if blank else Health.GOOD, tr("Nothing was drawn in it.") if blank else "")

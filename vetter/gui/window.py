@@ -43,6 +43,7 @@ from vetter.gui.theme import SIZES, Appearance
 from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.rail import Rail
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,31 +58,37 @@ if TYPE_CHECKING:
 NARROW_RAIL = 1200
 SMALLEST = (880, 560)
 PAGES = (
-    ("home", "Home", "home"),
-    ("candidates", "Candidates", "candidates"),
-    ("compare", "Compare", "compare"),
-    ("benchmarks", "Benchmarks", "benchmarks"),
+    ("home", tr("Home"), "home"),
+    ("candidates", tr("Candidates"), "candidates"),
+    ("compare", tr("Compare"), "compare"),
+    ("benchmarks", tr("Benchmarks"), "benchmarks"),
 )
-LOWER_PAGES = tuple((key, key.capitalize(), key) for key in ("business", "settings", "help"))
+LOWER_PAGES = (
+    ("business", tr("Business"), "business"),
+    ("settings", tr("Settings"), "settings"),
+    ("help", tr("Help"), "help"),
+)
 
 
 def titled(place: Place) -> str:
     """Return the window's title at a place; Qt takes "[*]" for a sign of its own unless it is doubled."""
-    words = f"Verdict on {place.judged.dossier.candidate}" if isinstance(place, VerdictPlace) else _TITLES[type(place)]
+    words = (
+        tr("Verdict on {candidate}", candidate=place.judged.dossier.candidate) if isinstance(place, VerdictPlace) else _TITLES[type(place)]
+    )
     return f"{words} – Vetter".replace("[*]", "[*][*]")
 
 
 _TITLES: dict[type[Place], str] = {
-    HomePlace: "Home",
-    CandidatesPlace: "Candidates",
-    DoublesPlace: "Possible doubles",
-    HistoryPlace: "History",
-    InterviewPlace: "Interview",
-    SettingsPlace: "Settings",
-    BusinessPlace: "Your business",
-    ComparePlace: "Side by side",
-    BenchmarksPlace: "Benchmarks",
-    HelpPlace: "Help",
+    HomePlace: tr("Home"),
+    CandidatesPlace: tr("Candidates"),
+    DoublesPlace: tr("Possible doubles"),
+    HistoryPlace: tr("History"),
+    InterviewPlace: tr("Interview"),
+    SettingsPlace: tr("Settings"),
+    BusinessPlace: tr("Your business"),
+    ComparePlace: tr("Side by side"),
+    BenchmarksPlace: tr("Benchmarks"),
+    HelpPlace: tr("Help"),
 }
 _BY_RAIL: dict[str, Callable[[], Place]] = {
     "home": HomePlace,
@@ -150,7 +157,9 @@ class MainWindow(QMainWindow):
         self._restore()
         self.open(HomePlace())
         if desk.read_only:
-            self.home.banner.say("The case file may only be read here: nothing can be saved. Check the folder's permissions.", problem=True)
+            self.home.banner.say(
+                tr("The case file may only be read here: nothing can be saved. Check the folder's permissions."), problem=True
+            )
 
     def _say(self, text: str, deeds: tuple[tuple[str, Callable[[], object]], ...], problem: bool) -> None:  # noqa: FBT001 - a signal's slot
         """Say something on the page that is open, whichever page it came from."""
@@ -161,7 +170,7 @@ class MainWindow(QMainWindow):
         self.present_page().banner.say(str(error), problem=True)
 
     def _say_saved(self, moment: datetime) -> None:
-        self.rail.say(f"All saved at {clock_time(moment)[:5]}\non this computer")
+        self.rail.say(tr("All saved at {moment}\non this computer", moment=clock_time(moment)[:5]))
 
     @property
     def appearance(self) -> Appearance:

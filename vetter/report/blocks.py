@@ -32,6 +32,7 @@ from vetter.report.structure import NUMBERED, Node
 from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, para, sided
 from vetter.report.wording import Proof
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +181,7 @@ def _flag(flag: Flag, proof: Proof) -> Iterator[Text]:
     if flag.innocent:
         yield para(flag.innocent, QUIET, proof).led(ICON_ROOM)
     if flag.ask:
-        yield para(Line(strong="Ask:", text=flag.ask), BODY, proof).led(ICON_ROOM)
+        yield para(Line(strong=tr("Ask:"), text=flag.ask), BODY, proof).led(ICON_ROOM)
 
 
 def _draw_flag(colour: Color, canvas: Canvas, left: float, middle: float) -> None:

@@ -15,6 +15,7 @@ from vetter.report.palette import ACCENT, BAND, BAR, EDGE, INK, INK2, LINE, SURF
 from vetter.report.structure import Node
 from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, Voice, drawn_at, para, sided
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
@@ -30,7 +31,7 @@ NBSP: Final = "\N{NO-BREAK SPACE}"
 ASIDE: Final = Style(8, 13, colour=INK2)
 """A caption that stands on the line of the body text beside it."""
 
-NO_BENCHMARK: Final = "no fair benchmark"
+NO_BENCHMARK: Final = tr("no fair benchmark")
 STEPS_WIDTH: Final = 26.0
 SMALL_WHISKER: Final = 15.0
 """Points; a whisker shorter than this gets the smaller diamond."""
@@ -88,7 +89,18 @@ class Score(Flowable):
         self.ends = para(line.low_label, CAPTION, proof), para(line.high_label, sided(CAPTION, Side.RIGHT), proof)
         self.mark = para(line.mark_label, sided(CAPTION, Side.CENTRE), proof)
         words = "".join(part for part, _ in _score_title(line))
-        self.node = Node("Figure", alt=proof.line(f"{words}. From {line.low_label} to {line.high_label}; mark: {line.mark_label}."))
+        self.node = Node(
+            "Figure",
+            alt=proof.line(
+                tr(
+                    "{words}. From {low_label} to {high_label}; mark: {mark_label}.",
+                    words=words,
+                    low_label=line.low_label,
+                    high_label=line.high_label,
+                    mark_label=line.mark_label,
+                )
+            ),
+        )
 
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Take the width that is there."""
@@ -135,7 +147,7 @@ class Score(Flowable):
 def _score_title(line: ScoreLine) -> Voiced:
     """Return what stands above the line: its name, the value, the range and what is said beside it."""
     plain, quiet = Voice(bold=False, colour=INK), Voice(bold=False, colour=INK2)
-    said = f" ({whole(line.low)} to {whole(line.high)})" + (f". {line.aside}" if line.aside else "")
+    said = tr(" ({low} to {high})", low=whole(line.low), high=whole(line.high)) + (f". {line.aside}" if line.aside else "")
     return (f"{line.label} ", plain), (whole(line.value), Voice(bold=True, colour=INK)), (said, quiet)
 
 
@@ -171,11 +183,11 @@ def judgements_table(chart: Judgements, proof: Proof) -> Table:
     head = head_band(
         (
             para("", CAPTION, proof),
-            para("Weight", sided(CAPTION, Side.RIGHT), proof),
+            para(tr("Weight"), sided(CAPTION, Side.RIGHT), proof),
             Drawing(11, _paint_scale),
-            para("Proven", sided(CAPTION, Side.RIGHT), proof),
-            para("Range", CAPTION, proof),
-            para("Why", CAPTION, proof),
+            para(tr("Proven"), sided(CAPTION, Side.RIGHT), proof),
+            para(tr("Range"), CAPTION, proof),
+            para(tr("Why"), CAPTION, proof),
         )
     )
     bands = [Band(_judgement_items(item, proof)) for item in chart.items]
@@ -185,7 +197,7 @@ def judgements_table(chart: Judgements, proof: Proof) -> Table:
 def _judgement_items(item: Judgement, proof: Proof) -> tuple[Text | Drawing, ...]:
     """Return one sub-score as a row; what was not asked says so in words."""
     weight = f"{whole(item.weight * 100)}{NBSP}%"
-    value, span = (whole(item.value), f"{whole(item.low)}–{whole(item.high)}") if item.asked else ("not asked", "")
+    value, span = (whole(item.value), f"{whole(item.low)}–{whole(item.high)}") if item.asked else (tr("not asked"), "")
     return (
         para(item.label, BODY, proof),
         para(weight, sided(QUIET, Side.RIGHT), proof),
@@ -229,10 +241,25 @@ def strip_table(strip: Strip, proof: Proof) -> Table:
 def _strip_words(strip: Strip) -> str:
     """Return what a strip shows in words: the claims with their intervals, and the benchmark they stand on."""
     spread = strip.spread or Spread()
-    named = (("median", spread.median), ("top tenth", spread.p90))
-    marks = [f"{mark.label}: {percent(mark.value)}{NBSP}% ({percent(mark.low)} to {percent(mark.high)})" for mark in strip.marks]
+    named = (("median", spread.median), (tr("top tenth"), spread.p90))
+    marks = [
+        tr(
+            "{mark}: {rate}\u00a0% ({low} to {high})",
+            mark=mark.label,
+            rate=percent(mark.value),
+            low=percent(mark.low),
+            high=percent(mark.high),
+        )
+        for mark in strip.marks
+    ]
     numbers = [f"{name} {percent(share)}{NBSP}%" for name, share in named if share is not None]
-    return f"{strip.sentence} Shares {strip.base}. {'; '.join(marks)}. Benchmark: {', '.join(numbers) or NO_BENCHMARK}."
+    return tr(
+        "{sentence} Shares {base}. {marks}. Benchmark: {figures}.",
+        sentence=strip.sentence,
+        base=strip.base,
+        marks="; ".join(marks),
+        figures=", ".join(numbers) or NO_BENCHMARK,
+    )
 
 
 def _mark_items(mark: Mark, strip: Strip, proof: Proof) -> tuple[Text, Drawing]:
@@ -253,7 +280,7 @@ def _paint_strip_head(strip: Strip, cell: Drawing) -> None:
         _number(canvas, NO_BENCHMARK, 0, 3, (0, cell.width))
         return
     edge = 0.0
-    for share, name in ((spread.median, "median"), (spread.p90, "top tenth")):
+    for share, name in ((spread.median, "median"), (spread.p90, tr("top tenth"))):
         if share is not None and share <= strip.axis_to:
             edge = _number(canvas, f"{name} {percent(share)}{NBSP}%", _along(strip, share, cell.width), 3, (edge, cell.width)) + 6
 

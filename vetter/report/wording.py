@@ -9,6 +9,7 @@ from typing import Final
 
 from vetter.report.bidi import joined
 from vetter.report.fonts import FACES, UNDRAWABLE
+from vetter.tongue import tr
 
 BREAK: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 INVISIBLE: Final = frozenset("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10))))
@@ -55,7 +56,7 @@ class Proof:
             return ""
         for (first, last), script in UNJOINED.items():
             if first <= code <= last:
-                self.missing.add(f"{script}: drawn letter by letter, not joined")
+                self.missing.add(tr("{script}: drawn letter by letter, not joined", script=script))
         kind = unicodedata.category(character)
         if kind in {"Cc", "Cf", "Cs", "Co", "Cn"}:
             return self._note(character, f"[U+{code:04X}]")
@@ -68,7 +69,7 @@ class Proof:
 
     def _note(self, character: str, instead: str) -> str:
         """Remember a character by code and name; return what is drawn instead."""
-        kinds = {"Cc": "control character", "Cs": "half of a broken character"}
+        kinds = {"Cc": tr("control character"), "Cs": tr("half of a broken character")}
         name = unicodedata.name(character, kinds.get(unicodedata.category(character), "unnamed character"))
         self.missing.add(f"U+{ord(character):04X} {name}")
         return instead

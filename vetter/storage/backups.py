@@ -16,6 +16,7 @@ from vetter.storage import bundle, content, disk
 from vetter.storage.connection import connect
 from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, EXHIBIT, INTERVIEW, VERDICT
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 _NAME = "%Y-%m-%d-%H%M%S"
 _NAMED = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
 _PART = re.compile(r"\.[0-9a-f]{32}\.part")
-_TOO_LITTLE = "There is too little space on the disk for a backup. Free some space elsewhere; nothing was changed."
+_TOO_LITTLE = tr("There is too little space on the disk for a backup. Free some space elsewhere; nothing was changed.")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def make(folder: Path, reason: Reason, at: datetime) -> Backup:
         part.rename(made)
         disk.settle(home)
     except (OSError, sqlite3.DatabaseError) as error:
-        message = f"No backup could be made: {_reason(error)}. What you saved is where it was."
+        message = tr("No backup could be made: {reason}. What you saved is where it was.", reason=_reason(error))
         raise CaseFileError(message) from error
     finally:
         disk.discard(part)
@@ -176,7 +177,9 @@ def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
         rows = content.counts(ours)
         sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if not sound or content.counts(copy) != rows or content.fingerprint(copy) != said:
-            message = f"No backup could be made: {source.name} is damaged. Let Vetter check it; the file was left as it is."
+            message = tr(
+                "No backup could be made: {source} is damaged. Let Vetter check it; the file was left as it is.", source=source.name
+            )
             raise CaseFileError(message)
     disk.settled(target)
     return rows, said
@@ -262,5 +265,5 @@ def _backup(path: Path, told: Manifest) -> Backup:
 
 
 def _reason(error: Exception) -> str:
-    full = "the disk is full" if "full" in str(error) else "the disk reported an error"
+    full = tr("the disk is full") if "full" in str(error) else tr("the disk reported an error")
     return getattr(error, "strerror", None) or full

@@ -14,6 +14,7 @@ import msgspec
 from vetter.errors import CaseFileError
 from vetter.storage import disk
 from vetter.storage.layout import EVIDENCE, FILE_NAME
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def read(folder: Path) -> Manifest:
         with (folder / MANIFEST).open("rb") as file:
             return _manifest(file.read(_LARGEST_MANIFEST + 1), folder.name)
     except OSError as error:
-        message = f"{folder.name} is not a backup of Vetter: it has no {MANIFEST}."
+        message = tr("{folder} is not a backup of Vetter: it has no {manifest}.", folder=folder.name, manifest=MANIFEST)
         raise CaseFileError(message) from error
 
 
@@ -72,7 +73,7 @@ def verify(folder: Path) -> Manifest:
     told = read(folder)
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
     for name in sorted(found ^ {MANIFEST, *told.members}):
-        raise _wrong(folder.name, f"{name} is {'not in the manifest' if name in found else 'missing'}")
+        raise _wrong(folder.name, tr("{name} is {state}", name=name, state=tr("not in the manifest") if name in found else "missing"))
     for name, member in told.members.items():
         path = folder / name
         try:
@@ -81,7 +82,7 @@ def verify(folder: Path) -> Manifest:
         except OSError:
             sound = False
         if not sound:
-            raise _wrong(folder.name, f"{name} is not as it was when the backup was made")
+            raise _wrong(folder.name, tr("{name} is not as it was when the backup was made", name=name))
     return told
 
 
@@ -100,17 +101,17 @@ def unpack(source: Path, folder: Path) -> None:
         with zipfile.ZipFile(source) as packed:
             told = _manifest(_member(packed, MANIFEST, _LARGEST_MANIFEST), source.name)
             if sorted(packed.namelist()) != sorted((MANIFEST, *told.members)):
-                raise _wrong(source.name, "what is in it is not what its manifest names")
+                raise _wrong(source.name, tr("what is in it is not what its manifest names"))
             wanted = sum(member.size for member in told.members.values())
             if not disk.room_for(folder, 2 * wanted):
-                message = f"There is too little space on the disk to unpack {source.name}."
+                message = tr("There is too little space on the disk to unpack {source}.", source=source.name)
                 raise CaseFileError(message)
             (folder / EVIDENCE).mkdir(mode=0o700)
             for name, member in told.members.items():
                 _extract(packed, name, member, folder, source.name)
             write(folder, told)
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError) as error:
-        message = f"{source.name} cannot be read as a backup of Vetter. Choose another one; nothing was changed."
+        message = tr("{source} cannot be read as a backup of Vetter. Choose another one; nothing was changed.", source=source.name)
         raise CaseFileError(message) from error
 
 
@@ -139,7 +140,7 @@ def _extract(packed: zipfile.ZipFile, name: str, member: Member, folder: Path, s
             digest.update(chunk)
             written.write(chunk)
     if left or digest.hexdigest() != member.sha256:
-        raise _wrong(source, f"{name} is not as it was when the backup was made")
+        raise _wrong(source, tr("{name} is not as it was when the backup was made", name=name))
 
 
 def _member(packed: zipfile.ZipFile, name: str, most: int) -> bytes:
@@ -151,14 +152,14 @@ def _manifest(data: bytes, name: str) -> Manifest:
     try:
         told = msgspec.json.decode(data[: _LARGEST_MANIFEST + 1], type=Manifest)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise _wrong(name, "its manifest cannot be read") from error
+        raise _wrong(name, tr("its manifest cannot be read")) from error
     if (told.format, told.version) != (_FORMAT, _VERSION):
-        raise _wrong(name, "it was made by a newer Vetter" if told.format == _FORMAT else "its manifest is of another program")
+        raise _wrong(name, tr("it was made by a newer Vetter") if told.format == _FORMAT else tr("its manifest is of another program"))
     odd = next((member for member in told.members if not _MEMBER.fullmatch(member)), None)
     if odd is not None or FILE_NAME not in told.members:
-        raise _wrong(name, "its manifest names what no backup holds")
+        raise _wrong(name, tr("its manifest names what no backup holds"))
     return told
 
 
 def _wrong(name: str, what: str) -> CaseFileError:
-    return CaseFileError(f"{name} cannot be used as a backup: {what}. Choose another one; nothing was changed.")
+    return CaseFileError(tr("{name} cannot be used as a backup: {what}. Choose another one; nothing was changed.", name=name, what=what))

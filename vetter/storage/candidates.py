@@ -9,6 +9,7 @@ from vetter.domain.labelled import Labelled
 from vetter.domain.likeness import folded
 from vetter.storage import seals
 from vetter.storage.schema import CANDIDATE, SEARCH, TAG
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +29,10 @@ _END = "\x1e"
 class Order(Labelled):
     """What a list of candidates is sorted by."""
 
-    LAST_SEEN = "last_seen", "Last seen"
-    NAME = "name", "Candidate"
-    VERDICT = "verdict", "Verdict"
-    SCORE = "score", "Proven"
+    LAST_SEEN = "last_seen", tr("Last seen")
+    NAME = "name", tr("Candidate")
+    VERDICT = "verdict", tr("Verdict")
+    SCORE = "score", tr("Proven")
 
 
 MOST_WORDS = 50
@@ -83,7 +84,7 @@ class Wanted:
             f"{by_id} IN (SELECT candidate FROM flag WHERE flag = ?)": self.flag,  # noqa: S608 - words of ours
         }
         parts = [condition for condition, value in told.items() if value is not None]
-        closed = [f"NOT {_OTHER_TALK}"] if self.verdict or self.flag else []
+        closed = [tr("NOT {other_talk}", other_talk=_OTHER_TALK)] if self.verdict or self.flag else []
         return " AND ".join(parts + closed), tuple(value for value in told.values() if value is not None)
 
 

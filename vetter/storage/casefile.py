@@ -15,6 +15,7 @@ from vetter.storage import backups, seals
 from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import migrations
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     import sqlite3
@@ -84,7 +85,7 @@ class CaseFile:
         when another program writes, whatever the waiting time.
         """
         if self.read_only:
-            message = "The case file may only be read here, so nothing was saved. Check the folder's permissions."
+            message = tr("The case file may only be read here, so nothing was saved. Check the folder's permissions.")
             raise CaseFileError(message)
         with self._in_words():
             self.db.execute("BEGIN IMMEDIATE")
@@ -122,7 +123,10 @@ class CaseFile:
         if not migrations.pending(self.db):
             return
         if self.read_only:
-            message = f"{path.name} was written by an older Vetter and may not be brought up to date here. Check the folder's permissions."
+            message = tr(
+                "{path} was written by an older Vetter and may not be brought up to date here. Check the folder's permissions.",
+                path=path.name,
+            )
             raise CaseFileError(message)
         with self.write() as db:
             if migrations.pending(db):
@@ -134,7 +138,11 @@ class CaseFile:
 def _refuse_to_begin_anew(path: Path) -> None:
     """Refuse to make an empty file where there was one: backups are here, and it is not."""
     if backups.newest(path.parent) is not None:
-        message = f"{path.name} is gone from {path.parent}, but backups of it are there. Put one in its place; nothing was changed."
+        message = tr(
+            "{path} is gone from {parent}, but backups of it are there. Put one in its place; nothing was changed.",
+            path=path.name,
+            parent=path.parent,
+        )
         raise DamagedFileError(message)
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vetter.errors import CaseFileError, DamagedFileError
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,9 @@ def _set_up(connection: sqlite3.Connection, *, read_only: bool) -> None:
         connection.execute(f"PRAGMA {name}={value}").fetchall()
         row = connection.execute(f"PRAGMA {name}").fetchone()
         if row is not None and str(row[0]) != expected:
-            message = f"The case file cannot be kept safely here ({name} is {row[0]}). Move it to a disk of this computer."
+            message = tr(
+                "The case file cannot be kept safely here ({name} is {state}). Move it to a disk of this computer.", name=name, state=row[0]
+            )
             raise CaseFileError(message)
 
 
@@ -71,19 +74,19 @@ def look_at(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        message = f"The data folder {path.parent} may not be read by this account. Choose another data folder."
+        message = tr("The data folder {parent} may not be read by this account. Choose another data folder.", parent=path.parent)
         raise CaseFileError(message) from error
     if stat.S_ISDIR(found.st_mode):
-        message = f"{path.name} is a folder where the case file should be. Choose another data folder."
+        message = tr("{path} is a folder where the case file should be. Choose another data folder.", path=path.name)
         raise CaseFileError(message)
     if not stat.S_ISREG(found.st_mode) or found.st_size == 0:
-        message = f"{path.name} is empty: it was cut off or replaced. Put a backup in its place; nothing was changed."
+        message = tr("{path} is empty: it was cut off or replaced. Put a backup in its place; nothing was changed.", path=path.name)
         raise DamagedFileError(message)
     if not os.access(path, os.R_OK):
-        message = f"{path.name} may not be read by this account. Ask whoever owns it, or choose another data folder."
+        message = tr("{path} may not be read by this account. Ask whoever owns it, or choose another data folder.", path=path.name)
         raise CaseFileError(message)
     if _belongs_to(path) not in {APPLICATION_ID, None}:
-        message = f"{path.name} belongs to another program. Choose another data folder; nothing was changed."
+        message = tr("{path} belongs to another program. Choose another data folder; nothing was changed.", path=path.name)
         raise CaseFileError(message)
     return True
 
@@ -109,12 +112,17 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a damaged file or one written by a newer program."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > FORMAT:
-        message = f"{path.name} was written by a newer Vetter (format {version}; this one knows {FORMAT}). Update Vetter."
+        message = tr(
+            "{path} was written by a newer Vetter (format {version}; this one knows {format}). Update Vetter.",
+            path=path.name,
+            version=version,
+            format=FORMAT,
+        )
         raise CaseFileError(message)
     problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     loose = connection.execute("PRAGMA foreign_key_check").fetchone()
     if problem != "ok" or loose is not None:
-        message = f"{path.name} is damaged. Put a backup in its place; the damaged file was left as it is."
+        message = tr("{path} is damaged. Put a backup in its place; the damaged file was left as it is.", path=path.name)
         raise DamagedFileError(message)
 
 
@@ -124,10 +132,12 @@ def private(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except (FileExistsError, NotADirectoryError) as error:
-        message = f"{folder} is a file, not a folder. Choose another data folder."
+        message = tr("{folder} is a file, not a folder. Choose another data folder.", folder=folder)
         raise CaseFileError(message) from error
     except OSError as error:
-        message = f"The data folder {folder} cannot be made: {error.strerror}. Choose another with --data-dir."
+        message = tr(
+            "The data folder {folder} cannot be made: {reason}. Choose another with --data-dir.", folder=folder, reason=error.strerror
+        )
         raise CaseFileError(message) from error
 
 
@@ -150,13 +160,13 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> CaseFileError:
 
 
 _SENTENCES = (
-    ("SQLITE_BUSY", "{file} is in use by another program. Close it there and try again; nothing is lost."),
-    ("SQLITE_LOCKED", "{file} is in use by another program. Close it there and try again; nothing is lost."),
-    ("SQLITE_FULL", "The disk is full, so nothing was saved. Free some space elsewhere and try again."),
-    ("SQLITE_READONLY_DBMOVED", "{file} was moved or deleted while open. Put it back, or save a copy; nothing was saved."),
-    ("SQLITE_READONLY", "{file} may not be written. It was opened for reading only; nothing was saved."),
-    ("SQLITE_IOERR", "The disk reported an error. Check the disk and try again; what was saved before is safe."),
-    ("SQLITE_CANTOPEN", "{file} cannot be opened. Check that its folder exists and may be written."),
-    ("SQLITE_NOTADB", "{file} is not a case file, or it is damaged. Put a backup in its place; nothing was changed."),
-    ("SQLITE_CORRUPT", "{file} is damaged. Put a backup in its place; the damaged file was left as it is."),
+    ("SQLITE_BUSY", tr("{file} is in use by another program. Close it there and try again; nothing is lost.")),
+    ("SQLITE_LOCKED", tr("{file} is in use by another program. Close it there and try again; nothing is lost.")),
+    ("SQLITE_FULL", tr("The disk is full, so nothing was saved. Free some space elsewhere and try again.")),
+    ("SQLITE_READONLY_DBMOVED", tr("{file} was moved or deleted while open. Put it back, or save a copy; nothing was saved.")),
+    ("SQLITE_READONLY", tr("{file} may not be written. It was opened for reading only; nothing was saved.")),
+    ("SQLITE_IOERR", tr("The disk reported an error. Check the disk and try again; what was saved before is safe.")),
+    ("SQLITE_CANTOPEN", tr("{file} cannot be opened. Check that its folder exists and may be written.")),
+    ("SQLITE_NOTADB", tr("{file} is not a case file, or it is damaged. Put a backup in its place; nothing was changed.")),
+    ("SQLITE_CORRUPT", tr("{file} is damaged. Put a backup in its place; the damaged file was left as it is.")),
 )

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from vetter.storage.connection import check, connect, in_words, look_at
 from vetter.storage.schema import migrations
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,11 +28,11 @@ def sqlite_lacks() -> tuple[str, ...]:
     """Return what Vetter needs of SQLite and this one does not have."""
     with closing(sqlite3.connect(":memory:")) as plain:
         options = {row[0] for row in plain.execute("PRAGMA compile_options")}
-    lacks = [] if sqlite3.sqlite_version_info >= OLDEST_SQLITE else ["strict tables (3.37)"]
+    lacks = [] if sqlite3.sqlite_version_info >= OLDEST_SQLITE else [tr("strict tables (3.37)")]
     if "ENABLE_FTS5" not in options:
-        lacks.append("word search (FTS5)")
+        lacks.append(tr("word search (FTS5)"))
     if "OMIT_FOREIGN_KEY" in options:
-        lacks.append("foreign keys")
+        lacks.append(tr("foreign keys"))
     return tuple(lacks)
 
 

@@ -12,6 +12,7 @@ from vetter.storage import content, disk, history, seals
 from vetter.storage.connection import connect, look_at
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import DRAFT, INTERVIEW, VERDICT
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,13 +59,13 @@ def inspect(folder: Path, *, evidence: bool = True) -> Inspection:
     path = folder / FILE_NAME
     try:
         if not look_at(path):
-            return Inspection((Problem("file", "", f"There is no case file in {folder} yet."),), {}, 0)
+            return Inspection((Problem("file", "", tr("There is no case file in {folder} yet.", folder=folder)),), {}, 0)
         with closing(connect(path, read_only=True)) as connection:
             return _examined(connection, folder, evidence=evidence)
     except CaseFileError as error:
         return Inspection((Problem("file", "", str(error)),), {}, 0)
     except sqlite3.DatabaseError as error:
-        return Inspection((Problem("file", "", f"{path.name} is damaged: {_words(error)}."),), {}, 0)
+        return Inspection((Problem("file", "", tr("{path} is damaged: {words}.", path=path.name, words=_words(error))),), {}, 0)
 
 
 def _examined(connection: sqlite3.Connection, folder: Path, *, evidence: bool) -> Inspection:
@@ -84,42 +85,55 @@ def _examined(connection: sqlite3.Connection, folder: Path, *, evidence: bool) -
 def _structure(connection: sqlite3.Connection) -> Iterator[Problem]:
     for (said,) in connection.execute(f"PRAGMA integrity_check({MOST})"):
         if said != "ok":
-            yield Problem("file", "", f"{FILE_NAME} is damaged: {said}.")
+            yield Problem("file", "", tr("{file_name} is damaged: {said}.", file_name=FILE_NAME, said=said))
     done = content.steps(connection)
     if not content.known(done):
-        yield Problem("form", "", f"{FILE_NAME} was changed in its form by another program.")
+        yield Problem("form", "", tr("{file_name} was changed in its form by another program.", file_name=FILE_NAME))
         return
     with closing(sqlite3.connect(":memory:")) as expected:
         content.shape(expected, done)
         ours, theirs = set(content.form(expected)), set(content.form(connection))
     for part in sorted({str(each[1] if len(each) == 3 else each[0]) for each in ours ^ theirs}):
-        yield Problem("form", "", f"{FILE_NAME} was changed in its form by another program, at “{part}”.")
+        yield Problem(
+            "form", "", tr("{file_name} was changed in its form by another program, at “{part}”.", file_name=FILE_NAME, part=part)
+        )
     for row in connection.execute("PRAGMA foreign_key_check").fetchmany(MOST):
-        yield Problem("reference", "", f"A row of “{row[0]}” refers to one of “{row[2]}” that is gone.")
+        yield Problem("reference", "", tr("A row of “{table}” refers to one of “{other}” that is gone.", table=row[0], other=row[2]))
 
 
 def _sealed(connection: sqlite3.Connection) -> Iterator[Problem]:
     for table, row in seals.broken(connection):
         kind, name = _SEALED[table], _name(connection, row)
         day = str(row.get("held_on") or row.get("judged_at") or row.get("saved_at") or "")[:10]
-        yield Problem(kind, name, f"The {kind} of {day} with {name} no longer says what was saved. A backup may have it as it was.")
+        yield Problem(
+            kind,
+            name,
+            tr(
+                "The {kind} of {day} with {name} no longer says what was saved. A backup may have it as it was.",
+                kind=kind,
+                day=day,
+                name=name,
+            ),
+        )
 
 
 def _name(connection: sqlite3.Connection, row: dict[str, Any]) -> str:
     found = connection.execute(_NAME_OF, (row["candidate"],)).fetchone()
-    return str(found[0]) if found else "somebody unknown"
+    return str(found[0]) if found else tr("somebody unknown")
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[Problem]:
     for seq, candidate in history.unchained(connection):
         name = _name(connection, {"candidate": candidate})
-        yield Problem("history", name, f"Line {seq} of the history, about {name}, was changed, or the line before it is gone.")
+        yield Problem(
+            "history", name, tr("Line {seq} of the history, about {name}, was changed, or the line before it is gone.", seq=seq, name=name)
+        )
 
 
 def _search(connection: sqlite3.Connection) -> Iterator[Problem]:
     lost = len(seals.wordless(connection))
     if lost:
-        yield Problem("search", "", f"{lost} candidates are not found by all their words. A repair makes the index anew.")
+        yield Problem("search", "", tr("{lost} candidates are not found by all their words. A repair makes the index anew.", lost=lost))
 
 
 def _exhibits(connection: sqlite3.Connection) -> list[dict[str, Any]]:
@@ -134,12 +148,16 @@ def _evidence(folder: Path, exhibits: list[dict[str, Any]]) -> Iterator[Problem]
     for row in exhibits:
         path = folder / EVIDENCE / f"{row['sha256']}.{row['kind']}"
         try:
-            state = "" if disk.fingerprint(path) == row["sha256"] else "was changed since it was attached"
+            state = "" if disk.fingerprint(path) == row["sha256"] else tr("was changed since it was attached")
         except OSError:
-            state = "is no longer in the data folder"
+            state = tr("is no longer in the data folder")
         if state:
-            yield Problem("exhibit", row["whose"], f"The evidence file {row['name']} of {row['whose']} {state}.")
+            yield Problem(
+                "exhibit",
+                row["whose"],
+                tr("The evidence file {file} of {whose} {state}.", file=row["name"], whose=row["whose"], state=state),
+            )
 
 
 def _words(error: sqlite3.DatabaseError) -> str:
-    return str(error) or "it cannot be read"
+    return str(error) or tr("it cannot be read")

@@ -18,6 +18,7 @@ from vetter.storage.connection import APPLICATION_ID, FORMAT, connect
 from vetter.storage.erasing import erase_again
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import SEARCH
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,14 +69,14 @@ def copy_rows(source: Path, target: Path, said: str) -> None:
         _check(old, source.name)
         done, form = content.steps(old), content.form(old)
         if not content.known(done):
-            raise _refused(source.name, "it was made by a newer Vetter or by another program")
+            raise _refused(source.name, tr("it was made by a newer Vetter or by another program"))
         with closing(connect(target, new=True)) as new:
             content.shape(new, done)
             if content.form(new) != form:
-                raise _refused(source.name, "its tables are not those of a case file")
+                raise _refused(source.name, tr("its tables are not those of a case file"))
             _fill(new, source)
             if content.fingerprint(new) != said or new.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                raise _refused(source.name, "its rows are not those it was made with")
+                raise _refused(source.name, tr("its rows are not those it was made with"))
             finish(new)
 
 
@@ -85,7 +86,7 @@ def finish(new: sqlite3.Connection) -> None:
     new.execute("INSERT INTO search (search) VALUES ('rebuild')")
     new.commit()
     if new.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-        raise _refused(FILE_NAME, "what was made of it is not sound")
+        raise _refused(FILE_NAME, tr("what was made of it is not sound"))
 
 
 def put_in_place(folder: Path, part: Path, reason: Reason, at: datetime) -> Replaced:
@@ -150,11 +151,11 @@ def _held(path: Path) -> Iterator[sqlite3.Connection | None]:
 
 def _check(old: sqlite3.Connection, name: str) -> None:
     if old.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise _refused(name, "it belongs to another program")
+        raise _refused(name, tr("it belongs to another program"))
     if old.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
-        raise _refused(name, "it was made by a newer Vetter")
+        raise _refused(name, tr("it was made by a newer Vetter"))
     if old.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-        raise _refused(name, "it is damaged")
+        raise _refused(name, tr("it is damaged"))
 
 
 def _fill(new: sqlite3.Connection, source: Path) -> None:
@@ -191,11 +192,15 @@ def _in_words(name: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise _refused(name, "its case file cannot be read") from error
+        raise _refused(name, tr("its case file cannot be read")) from error
     except OSError as error:
-        message = f"{name} could not be put in place: {error.strerror or 'the disk reported an error'}. Nothing was changed."
+        message = tr(
+            "{name} could not be put in place: {reason}. Nothing was changed.",
+            name=name,
+            reason=error.strerror or tr("the disk reported an error"),
+        )
         raise CaseFileError(message) from error
 
 
 def _refused(name: str, what: str) -> CaseFileError:
-    return CaseFileError(f"{name} cannot be used: {what}. Choose another backup; nothing was changed.")
+    return CaseFileError(tr("{name} cannot be used: {what}. Choose another backup; nothing was changed.", name=name, what=what))

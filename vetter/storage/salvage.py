@@ -20,13 +20,14 @@ from vetter.storage.grafting import graft_schema
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.restoring import Replaced, finish, fresh, put_in_place
 from vetter.storage.schema import ANSWER, CANDIDATE, DRAFT, INTERVIEW, SEARCH
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
-LOST = "Name lost"
+LOST = tr("Name lost")
 """What a candidate is called whose own row could not be read."""
 
 _PROBE = "SELECT rowid, :columns FROM :table WHERE rowid > ? ORDER BY rowid"
@@ -85,7 +86,9 @@ def salvage(folder: Path, at: datetime) -> Salvaged:
             source = _readable(path, scratch)
             interviews, answers, harmed = _take_over(source, part, at.date().isoformat())
         except (OSError, sqlite3.DatabaseError) as error:
-            message = f"Nothing in {path.name} can be read any more. Put a backup in its place; the damaged file was left as it is."
+            message = tr(
+                "Nothing in {path} can be read any more. Put a backup in its place; the damaged file was left as it is.", path=path.name
+            )
             raise CaseFileError(message) from error
         finally:
             disk.discard(scratch)
@@ -142,7 +145,7 @@ def _take_over(source: Path, part: Path, day: str) -> tuple[int, int, tuple[str,
         harmed = tuple(sorted({_whose(new, row) for _table, row in seals.broken(new)}))
         rows = content.counts(new)
         if not any(rows[table] for table in (CANDIDATE, INTERVIEW, DRAFT)):
-            message = "no row of ours"
+            message = tr("no row of ours")
             raise sqlite3.DatabaseError(message)
         return rows[INTERVIEW], rows[ANSWER], harmed
 

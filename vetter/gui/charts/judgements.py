@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from vetter.gui import theme
 from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
 from vetter.gui.theme import Role
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.dossier.model import Judgement, Judgements
@@ -23,8 +24,11 @@ class JudgementsChart(Chart):
 
     def __init__(self, judgements: Judgements) -> None:
         """Draw `judgements`."""
-        said = "; ".join(f"{item.label} {item.value:.0f}, {item.low:.0f} to {item.high:.0f}" for item in judgements.items)
-        super().__init__("Six judgements", f"{said}. {judgements.sentence}")
+        said = "; ".join(
+            tr("{label} {value:.0f}, {low:.0f} to {high:.0f}", label=item.label, value=item.value, low=item.low, high=item.high)
+            for item in judgements.items
+        )
+        super().__init__(tr("Six judgements"), f"{said}. {judgements.sentence}")
         self._items = judgements.items
 
     def height_needed(self) -> int:
@@ -39,10 +43,10 @@ class JudgementsChart(Chart):
         """Draw the head, then each row."""
         colours, head = brush.colours, line_height(Role.CAPTION)
         left, right = self._names() + WEIGHT, brush.width - NUMBER
-        brush.words("Weight", left - 12, 0, align=RIGHT)
+        brush.words(tr("Weight"), left - 12, 0, align=RIGHT)
         for value in (0, 50, 100):
             brush.words(str(value), left + (right - left) * value / 100, 0, align=CENTRE)
-        brush.words("Proven", brush.width, 0, align=RIGHT)
+        brush.words(tr("Proven"), brush.width, 0, align=RIGHT)
         brush.line(0, head + 5, brush.width, head + 5, colours.edge)
         for index, item in enumerate(self._items):
             self._row(brush, item, head + 8 + ROW * index, left, right)
@@ -63,4 +67,4 @@ class JudgementsChart(Chart):
             brush.diamond(at(item.value), middle, 5, colours.ink)
             brush.words(f"{item.value:.0f}", brush.width, text, Role.STRONG, align=RIGHT)
         else:
-            brush.words("not asked", brush.width, text, Role.CAPTION, align=RIGHT)
+            brush.words(tr("not asked"), brush.width, text, Role.CAPTION, align=RIGHT)

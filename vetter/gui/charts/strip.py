@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from vetter.gui import theme
 from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
 from vetter.gui.theme import Role
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ class StripChart(Chart):
 
     def __init__(self, strip: Strip) -> None:
         """Draw `strip`; rows without a label leave no room for one."""
-        super().__init__(f"Benchmark strip {strip.base}", f"{strip.sentence} {strip.source}")
+        super().__init__(tr("Benchmark strip {base}", base=strip.base), f"{strip.sentence} {strip.source}")
         self._strip = strip
 
     def height_needed(self) -> int:
@@ -75,16 +76,16 @@ class StripChart(Chart):
         spread, colours = self._strip.spread, brush.colours
         caption = line_height(Role.CAPTION)
         if spread is None:
-            brush.words("no fair benchmark", brush.width, 0, align=RIGHT)
+            brush.words(tr("no fair benchmark"), brush.width, 0, align=RIGHT)
             return
         if spread.p25 is not None and spread.p75 is not None:
             brush.box(at(spread.p25), top, at(spread.p75) - at(spread.p25), bottom - top, colours.band, colours.edge)
         if spread.p90 is not None and spread.p90 <= self._strip.axis_to:
             brush.line(at(spread.p90), top, at(spread.p90), bottom, colours.ink2, 1.25, dotted=True)
-            brush.words(f"top tenth {percent(spread.p90)}", at(spread.p90), 0, align=CENTRE)
+            brush.words(tr("top tenth {percent}", percent=percent(spread.p90)), at(spread.p90), 0, align=CENTRE)
         if spread.median is not None:
             brush.line(at(spread.median), top - 2, at(spread.median), bottom, colours.ink2, 2)
-            brush.words(f"median {percent(spread.median)}", at(spread.median), top - caption - 4, align=CENTRE)
+            brush.words(tr("median {percent}", percent=percent(spread.median)), at(spread.median), top - caption - 4, align=CENTRE)
 
     def _claim(self, brush: Brush, mark: Mark, at: Scale, middle: float) -> None:
         colours = brush.colours

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vetter.gui.charts.canvas import RIGHT, Brush, Chart, line_height
 from vetter.gui.theme import Role
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.dossier.model import Bar, Waterfall
@@ -17,7 +18,7 @@ THINNEST = 1.5
 class WaterfallChart(Chart):
     """Words left, number right, the bar beneath; the last row bold in the accent."""
 
-    def __init__(self, waterfall: Waterfall, title: str = "What remains of the audience") -> None:
+    def __init__(self, waterfall: Waterfall, title: str = tr("What remains of the audience")) -> None:
         """Draw `waterfall`."""
         said = "; ".join(f"{bar.label}: {bar.text}" for bar in waterfall.bars)
         super().__init__(title, f"{said}. {waterfall.sentence}")

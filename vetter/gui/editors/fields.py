@@ -15,6 +15,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, holding, row, tab_through
 from vetter.gui.widgets.text import label, picture
 from vetter.kinds import Amount, Count, Day, Figure, Percent, UnclearError
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 32_000
 """What a line takes; Qt would cut what is beyond 32,767 characters without a word."""
-TOO_LONG = f"That is more than the {LONGEST_LINE:,} characters this line takes, so it was left out. Put it into your notes."
+TOO_LONG = tr(
+    "That is more than the {longest_line:,} characters this line takes, so it was left out. Put it into your notes.",
+    longest_line=LONGEST_LINE,
+)
 PATIENCE = 900
 """Milliseconds without a key until a half-typed text is called unreadable."""
 AFTER_LEAVING = 200
@@ -105,7 +109,7 @@ class LineEditor(Editor):
         self._field = Line(name)
         if hint:
             # An example number must not be taken for an answer.
-            self._field.setPlaceholderText(f"e.g. {hint}" if self._exact else hint)
+            self._field.setPlaceholderText(tr("e.g. {hint}", hint=hint) if self._exact else hint)
         if isinstance(kind, _NUMBERS):
             self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._echoed = label("", Role.QUIET)
@@ -216,12 +220,12 @@ class LineEditor(Editor):
             self._field.setFocus()
             self._edited()
 
-        return button(reading, take, kind="small", name=f"Meant is {reading}")
+        return button(reading, take, kind="small", name=tr("Meant is {reading}", reading=reading))
 
 
 def problem(line: QBoxLayout, text: str, ways_out: list[QWidget]) -> None:
     """Write a sentence with the sign of caution into a line, and beneath it what can be done about it."""
-    line.addWidget(picture("warning", theme.current().caution, 16, says="Please check"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(picture("warning", theme.current().caution, 16, says=tr("Please check")), 0, Qt.AlignmentFlag.AlignTop)
     ways = [row([*ways_out, -1])] if ways_out else []
     line.addLayout(column([label(text, Role.SUPPORT), *ways], gap=4), 1)
 

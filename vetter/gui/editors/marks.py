@@ -13,6 +13,7 @@ from vetter.gui.editors.base import Editor
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column, emptied, row, tab_through
 from vetter.gui.widgets.text import label
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -40,7 +41,7 @@ class AnchorCard(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{name}, mark {mark} of 5{f': {anchor}' if anchor else ''}")
+        self.setAccessibleName(tr("{name}, mark {mark} of 5{anchor}", name=name, mark=mark, anchor=f": {anchor}" if anchor else ""))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding if anchor else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -114,7 +115,7 @@ class MarkRow(Editor):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        anchors = {1: _after("Weak", question.weak), 3: question.middling, 5: _after("Strong", question.strong)}
+        anchors = {1: _after(tr("Weak"), question.weak), 3: question.middling, 5: _after(tr("Strong"), question.strong)}
         self._cards = [AnchorCard(mark, anchors.get(mark, ""), name) for mark in range(1, 6)]
         line = row(gap=6)
         for card in self._cards:
@@ -130,7 +131,7 @@ class MarkRow(Editor):
         """Choose a mark."""
         for card in self._cards:
             card.setChecked(card.mark == value)
-        self.setAccessibleDescription(f"Mark {value} of 5" if value else "No mark yet")
+        self.setAccessibleDescription(tr("Mark {value} of 5", value=value) if value else tr("No mark yet"))
         self._show_present()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,7 +176,7 @@ class MarkRow(Editor):
 
 def _after(word: str, example: str) -> str:
     """Return an example after its word and a colon, where a sentence goes on in small letters."""
-    return f"{word}: {example[:1].lower()}{example[1:]}"
+    return f"{word}: {inside(example)}"
 
 
 class MarksEditor(Editor):
@@ -230,7 +231,7 @@ class MarksEditor(Editor):
         """Make the rows that are needed for these marks and listeners, if they are not there."""
         wanted = self._names if names is None else names
         last = max((number for number, mark in enumerate(marks, start=1) if mark is not None), default=0)
-        wanted = (*wanted, *[f"Listener {number + 1}" for number in range(len(wanted), last)])
+        wanted = (*wanted, *[tr("Listener {number}", number=number + 1) for number in range(len(wanted), last)])
         if self._rows and wanted == self._names:
             return
         self._names = wanted
@@ -242,7 +243,7 @@ class MarksEditor(Editor):
             line.changed.connect(self.changed)
             line.done.connect(self.done)
             if len(wanted) > 1:
-                self._heads.append(label(name or "You", Role.CAPTION))
+                self._heads.append(label(name or tr("You"), Role.CAPTION))
                 self._column.addWidget(self._heads[-1])
             self._column.addWidget(line)
             self._rows.append(line)

@@ -15,6 +15,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label, literal
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from vetter.domain.labelled import Labelled
     from vetter.kinds import Choice, Scale, Ticks, YesNo
 
-BLANK = "Choose …"
+BLANK = tr("Choose …")
 LONG_LABEL = 32
 """Characters beyond which ticks stand under each other, not side by side."""
 PAUSE = 1_000
@@ -205,7 +206,7 @@ class ScaleEditor(Editor):
         super().__init__()
         self._buttons: list[tuple[int, QPushButton]] = []
         for number in range(kind.low, kind.high + 1):
-            made = button(str(number), kind="small", name=f"{name}: {number} of {kind.high}")
+            made = button(str(number), kind="small", name=tr("{name}: {number} of {high}", name=name, number=number, high=kind.high))
             made.setCheckable(True)
             made.setMinimumSize(QSize(36, 36))
             made.setMaximumWidth(48)

@@ -13,6 +13,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,8 +25,8 @@ HIGH = 40
 """Pixels of one entry."""
 EDGE = 4
 """Pixels between the entries and the outside of the list, with the focus or without."""
-NO_ORDER = "No order yet. Move an entry with Alt and an arrow key or with the buttons, or take the order as it stands."
-AN_ORDER = "The first counts most. Alt ↑ and Alt ↓ move the marked entry; Delete takes the order back."
+NO_ORDER = tr("No order yet. Move an entry with Alt and an arrow key or with the buttons, or take the order as it stands.")
+AN_ORDER = tr("The first counts most. Alt ↑ and Alt ↓ move the marked entry; Delete takes the order back.")
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -96,10 +97,10 @@ class RankingEditor(Editor):
         self._order: list[Labelled] = list(kind.entries)
         self._made = False
         self._list = RankedList(name)
-        self._up = button("Move up", lambda: self._move(-1), kind="small", name=f"{name}: move the marked entry up")
-        self._down = button("Move down", lambda: self._move(1), kind="small", name=f"{name}: move the marked entry down")
-        self._keep = button("This is my order", self._take, kind="small", name=f"{name}: this is my order")
-        self._back = button("Take it back", self._drop, kind="link", name=f"{name}: take the order back")
+        self._up = button(tr("Move up"), lambda: self._move(-1), kind="small", name=tr("{name}: move the marked entry up", name=name))
+        self._down = button(tr("Move down"), lambda: self._move(1), kind="small", name=tr("{name}: move the marked entry down", name=name))
+        self._keep = button(tr("This is my order"), self._take, kind="small", name=tr("{name}: this is my order", name=name))
+        self._back = button(tr("Take it back"), self._drop, kind="link", name=tr("{name}: take the order back", name=name))
         self._said = label("", Role.QUIET)
         line = row(gap=8)
         line.addWidget(self._list, 1)

@@ -17,6 +17,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, tab_through
 from vetter.gui.widgets.text import field_label, label, picture
 from vetter.kinds.table import MOST_ROWS
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ class RowCard(QFrame):
         self._shown: RowReading | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self.read)
-        self._remove = button("Remove", lambda: owner.remove(self), kind="link")
+        self._remove = button(tr("Remove"), lambda: owner.remove(self), kind="link")
         self._head = holding(row([self._number, -1, self._remove]))
         self._lines = column([self._head, *self._grids(), self._reading])
         self.setLayout(self._lines)
@@ -74,9 +75,10 @@ class RowCard(QFrame):
 
     def set_number(self, number: int, *, of: int) -> None:
         """Show which row this is; a row alone needs neither a number nor a way to take it out."""
-        name = f"{self._owner.noun[:1].upper()}{self._owner.noun[1:]} {number}"
+        noun = self._owner.noun
+        name = f"{noun[:1].upper()}{noun[1:]} {number}"
         self._number.setText(name)
-        self._remove.setAccessibleName(f"Remove {name[:1].lower()}{name[1:]}")
+        self._remove.setAccessibleName(tr("Remove {noun} {number}", noun=noun, number=number))
         self._head.setVisible(of > 1)
         self._lines.setContentsMargins(16, 4 if of > 1 else 14, 16, 14)
         self.setAccessibleName(name)
@@ -152,14 +154,14 @@ class RowCard(QFrame):
 def _reading_layout(reading: RowReading) -> QBoxLayout:
     words: list[Any] = []
     if reading.doubt:
-        sign = picture("warning", theme.current().caution, 16, says="Please check")
+        sign = picture("warning", theme.current().caution, 16, says=tr("Please check"))
         words.append(row([sign, label(reading.doubt, Role.STRONG)], gap=6))
     if reading.arithmetic:
         words.append(label(reading.arithmetic, Role.SECTION))
     if reading.meaning:
         words.append(label(reading.meaning, Role.QUIET))
     if reading.missing:
-        words.append(label(f"Still missing: {', '.join(reading.missing)}.", Role.QUIET))
+        words.append(label(tr("Still missing: {list}.", list=", ".join(reading.missing)), Role.QUIET))
     left = column([*words, -1], gap=2)
     if reading.strip is None:
         return left
@@ -181,8 +183,8 @@ class TableEditor(Editor):
         self._cards: list[RowCard] = []
         self._removed: tuple[int, Any, dict[str, str]] | None = None
         self._list = column(gap=8)
-        self._add = button(f"Add another {self.noun}", self.add, kind="small", icon="plus")
-        self._undo = button("Put the removed one back", self._put_back, kind="link")
+        self._add = button(tr("Add another {noun}", noun=self.noun), self.add, kind="small", icon="plus")
+        self._undo = button(tr("Put the removed one back"), self._put_back, kind="link")
         self._undo.hide()
         foot = row([self._add, self._undo, -1])
         self.setLayout(column([self._list, foot], gap=8))

@@ -10,9 +10,10 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
-HIDE = "Hide the other's marks"
-WHY = "Two people who mark without seeing each other's marks agree by judgement, not by politeness. Hidden marks are kept."
+HIDE = tr("Hide the other's marks")
+WHY = tr("Two people who mark without seeing each other's marks agree by judgement, not by politeness. Hidden marks are kept.")
 
 
 class BlindLine(QWidget):
@@ -32,7 +33,7 @@ class BlindLine(QWidget):
         self._tick.setAccessibleDescription(WHY)
         self._tick.clicked.connect(lambda checked: self.chosen.emit(0 if checked else None))
         self._whose = row(gap=4)
-        self._turn = holding(row([label("Marking now:", Role.QUIET, wrap=False), self._whose]))
+        self._turn = holding(row([label(tr("Marking now:"), Role.QUIET, wrap=False), self._whose]))
         self._group = QButtonGroup(self)
         self._names: tuple[str, ...] = ()
         self.setLayout(column([row([self._tick, 16, self._turn, -1]), label(WHY, Role.QUIET)], gap=2))
@@ -50,7 +51,7 @@ class BlindLine(QWidget):
             self._group.removeButton(made)
         emptied(self._whose)
         for number, name in enumerate(names):
-            made = button(name, kind="small", name=f"Marking now: {name}")
+            made = button(name, kind="small", name=tr("Marking now: {name}", name=name))
             made.setCheckable(True)
             made.setChecked(number == pressed)
             made.clicked.connect(lambda _checked=False, number=number: self.chosen.emit(number))

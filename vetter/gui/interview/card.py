@@ -19,6 +19,7 @@ from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.layout import card, column, holding, row
 from vetter.gui.widgets.text import label
 from vetter.kinds import Table
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from vetter.gui.editors import Editor
     from vetter.questions import Question
 
-NOTE_HINT = "Their own words, to keep"
-NOT_COUNTED = "What is filled in above is kept, but does not count while “{state}” is pressed."
+NOTE_HINT = tr("Their own words, to keep")
+NOT_COUNTED = tr("What is filled in above is kept, but does not count while “{state}” is pressed.")
 
 
 class QuestionCard(QWidget):
@@ -69,7 +70,7 @@ class QuestionCard(QWidget):
         self.setAccessibleName(question.ask)
 
     def _parts(self, place: str) -> list[Any]:
-        why = button("Why do we ask?", kind="link", name=f"Why do we ask: {self.question.short}")
+        why = button(tr("Why do we ask?"), kind="link", name=tr("Why do we ask: {question}", question=self.question.short))
         why.setCheckable(True)
         why.toggled.connect(self._why.setVisible)
         head = row([label(place, Role.CAPTION, wrap=False), -1, why])
@@ -77,7 +78,7 @@ class QuestionCard(QWidget):
         ask.setBuddy(self.editor.first_field())
         words: list[Any] = [head, ask]
         if self.question.probe:
-            words.append(label(f"If they stop early: {self.question.probe}", Role.QUIET))
+            words.append(label(tr("If they stop early: {probe}", probe=self.question.probe), Role.QUIET))
         parts: list[Any] = [column([*words, self._why], gap=0), self._heard, self.editor]
         if self.question.aloud:
             parts.append(self._withheld())
@@ -98,14 +99,14 @@ class QuestionCard(QWidget):
             self.dropped.emit(paths)
 
     def _withheld(self) -> QWidget:
-        self._note = Line(f"{self.question.short}: {NOTE_HINT[:1].lower()}{NOTE_HINT[1:]}")
+        self._note = Line(f"{self.question.short}: {inside(NOTE_HINT)}")
         self._note.setProperty("kind", "small")
         self._note.setFont(theme.font(Role.SUPPORT))
         self._note.setPlaceholderText(NOTE_HINT)
         self._note.typed.connect(self._edited)
         self._note.refused.connect(lambda: self._say(TOO_LONG))
         self._note.returnPressed.connect(self.done)
-        self._not_asked = self._toggle("Not asked")
+        self._not_asked = self._toggle(tr("Not asked"))
         self._not_asked.clicked.connect(self._take_back)
         offered = [AnswerState.DODGED, AnswerState.DECLINED]
         if isinstance(self.question.kind, Table):
@@ -131,7 +132,9 @@ class QuestionCard(QWidget):
     def hear(self, name: str, words: str) -> None:
         """Show what somebody invented answers; nothing where there is nothing to tell."""
         self._heard.setVisible(bool(words))
-        self._heard_words.setText(f"{name} says: {words}" if self.question.aloud else f"For practice: {words}")
+        self._heard_words.setText(
+            tr("{name} says: {words}", name=name, words=words) if self.question.aloud else tr("For practice: {words}", words=words)
+        )
 
     def withhold(self, state: AnswerState) -> None:
         """Press “Dodged” or “Declined”, or let it go again; what is not read aloud cannot be withheld."""

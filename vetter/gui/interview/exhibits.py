@@ -17,6 +17,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import emptied, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from vetter.gui.widgets.banner import Banner
     from vetter.questions import Question
 
-HINT = "or drop a file here, or paste a picture with Ctrl+Shift+V"
-PASTED = "Pasted picture.png"
+HINT = tr("or drop a file here, or paste a picture with Ctrl+Shift+V")
+PASTED = tr("Pasted picture.png")
 LONGEST = 28
 
 
@@ -57,12 +58,14 @@ class ExhibitRow(QWidget):
     def show_exhibits(self, exhibits: Iterable[Exhibit]) -> None:
         """Show these files."""
         emptied(self._row)
-        self._row.addWidget(button("Attach evidence…", self.wanted.emit, kind="small", name=f"{self._name}: attach evidence"))
+        self._row.addWidget(
+            button(tr("Attach evidence…"), self.wanted.emit, kind="small", name=tr("{name}: attach evidence", name=self._name))
+        )
         shown = tuple(exhibits)
         for each in shown:
             words = each.name if len(each.name) <= LONGEST else f"{each.name[: LONGEST - 1]}…"
-            self._row.addWidget(button(words, partial(self.looked_at.emit, each), kind="link", name=f"Look at {each.name}"))
-            out = button("×", partial(self.taken_out.emit, each), kind="link", name=f"Take out {each.name}")
+            self._row.addWidget(button(words, partial(self.looked_at.emit, each), kind="link", name=tr("Look at {name}", name=each.name)))
+            out = button(tr("×"), partial(self.taken_out.emit, each), kind="link", name=tr("Take out {name}", name=each.name))
             self._row.addWidget(out)
         if not shown:
             self._row.addWidget(label(HINT, Role.CAPTION, wrap=False))
@@ -99,7 +102,7 @@ class Attaching(QObject):
     def paste(self, card: Card | None) -> None:
         """Attach the picture or the files that were copied to the question that has the focus."""
         if card is None or card.exhibits is None:
-            self._banner.say("Put the cursor into the question the picture belongs to, then paste it.")
+            self._banner.say(tr("Put the cursor into the question the picture belongs to, then paste it."))
             return
         clipboard = QGuiApplication.clipboard()
         told = clipboard.mimeData()
@@ -108,7 +111,7 @@ class Attaching(QObject):
             return
         image = clipboard.image()
         if image.isNull():
-            self._banner.say("Nothing was copied that could be attached: take a picture of the screen first.")
+            self._banner.say(tr("Nothing was copied that could be attached: take a picture of the screen first."))
             return
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -117,8 +120,8 @@ class Attaching(QObject):
         self._do(card, lambda case: actions.attach(self._desk, case, card.question.key, PASTED, data))
 
     def _choose(self, card: Card) -> None:
-        kinds = "Pictures, PDF, text (*.png *.jpg *.jpeg *.gif *.webp *.pdf *.txt *.csv);;All files (*)"
-        names, _filter = QFileDialog.getOpenFileNames(self._page, "Attach evidence", "", kinds)
+        kinds = tr("Pictures, PDF, text (*.png *.jpg *.jpeg *.gif *.webp *.pdf *.txt *.csv);;All files (*)")
+        names, _filter = QFileDialog.getOpenFileNames(self._page, tr("Attach evidence"), "", kinds)
         self._attach(card, [Path(name) for name in names])
 
     def _attach(self, card: Card, paths: list[Path]) -> None:
@@ -138,7 +141,9 @@ class Attaching(QObject):
             self._problem(error)
             return
         self._show(card)
-        self._banner.say(f"Attached: {kept.name}. Its fingerprint is kept with it.", ("Undo", partial(self._take_out, card, kept)))
+        self._banner.say(
+            tr("Attached: {kept}. Its fingerprint is kept with it.", kept=kept.name), (tr("Undo"), partial(self._take_out, card, kept))
+        )
 
     def _look(self, exhibit: Exhibit) -> None:
         look_at(self._page, self._desk, exhibit, self._problem)
@@ -153,7 +158,7 @@ class Attaching(QObject):
             self._problem(error)
             return
         self._show(card)
-        self._banner.say(f"Taken out: {exhibit.name}.", ("Undo", partial(self._put_back, card, exhibit)))
+        self._banner.say(tr("Taken out: {exhibit}.", exhibit=exhibit.name), (tr("Undo"), partial(self._put_back, card, exhibit)))
 
     def _put_back(self, card: Card, exhibit: Exhibit) -> None:
         actions.put_back_exhibit(self._desk, exhibit)

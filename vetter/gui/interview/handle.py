@@ -10,6 +10,7 @@ from vetter.gui import icons, theme
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import row
 from vetter.gui.widgets.verdict import icon_name
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +24,13 @@ class Handle(QWidget):
     def __init__(self, toggle: Callable[[], None]) -> None:
         """Call `toggle` when pressed."""
         super().__init__()
-        self._button = button("", toggle, kind="strong", name="Show or hide the verdict so far")
+        self._button = button("", toggle, kind="strong", name=tr("Show or hide the verdict so far"))
         self._icon = ""
         self.setLayout(row([-1, self._button], margins=(24, 8, 24, 0)))
 
     def show_live(self, live: Live) -> None:
         """Show the verdict so far; the picture is drawn anew only when it changes."""
-        self._button.setText(f"Verdict so far: {live.headline}")
+        self._button.setText(tr("Verdict so far: {headline}", headline=live.headline))
         if self._icon != icon_name(live.verdict):
             self._icon = icon_name(live.verdict)
             self._button.setIcon(icons.icon(self._icon, theme.current().accent, 16))

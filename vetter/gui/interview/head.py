@@ -16,6 +16,7 @@ from vetter.gui.widgets.dates import clock_time, short_day
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.text import colour, label, one_line, picture
 from vetter.questions.start import HELD_ON, NAME
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from vetter.domain.case import Case
 
-NOT_SAVED, NOT_KEPT = "Not saved yet", "Practice, not kept"
+NOT_SAVED, NOT_KEPT = tr("Not saved yet"), tr("Practice, not kept")
 
 
 class InterviewHead(QWidget):
@@ -37,7 +38,7 @@ class InterviewHead(QWidget):
         self._sign, self._saved = picture("check", theme.current().ok, 18), label("", Role.SUPPORT, wrap=False)
         # Room for the longest word, so that nothing beside it moves when it changes.
         metrics = QFontMetrics(theme.font(Role.SUPPORT))
-        self._saved.setMinimumWidth(max(metrics.horizontalAdvance(words) for words in (NOT_SAVED, NOT_KEPT, "Saved 00:00:00")) + 2)
+        self._saved.setMinimumWidth(max(metrics.horizontalAdvance(words) for words in (NOT_SAVED, NOT_KEPT, tr("Saved 00:00:00"))) + 2)
         policy = self._sign.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._sign.setSizePolicy(policy)
@@ -48,7 +49,7 @@ class InterviewHead(QWidget):
         line.addLayout(names, 1)
         for part in (saved_parts, time_parts):
             line.addLayout(part)
-        line.addWidget(button("Finish and see the verdict", finish, kind="primary"))
+        line.addWidget(button(tr("Finish and see the verdict"), finish, kind="primary"))
         self.setLayout(line)
         self._began = 0.0
         self._every_minute = QTimer(self, interval=60_000)
@@ -67,18 +68,18 @@ class InterviewHead(QWidget):
 
     def _count(self) -> None:
         minutes = round((time.monotonic() - self._began) / 60)
-        self._minutes.setText(f"{minutes}\u00a0min" if minutes else "Just begun")
+        self._minutes.setText(f"{minutes}\u00a0min" if minutes else tr("Just begun"))
 
     def show_case(self, case: Case) -> None:
         """Show whose interview it is, and of which day."""
-        self._title.setText(case[NAME] or "New interview")
+        self._title.setText(case[NAME] or tr("New interview"))
         held = case[HELD_ON]
-        self._day.setText(f"Interview of {short_day(held)}" if held else "Interview")
+        self._day.setText(tr("Interview of {held}", held=short_day(held)) if held else tr("Interview"))
 
     def show_saved(self, moment: datetime | None, *, unsaved: bool, practice: bool = False) -> None:
         """Show when the draft was last on the disk, or that something is not there yet."""
         saved = moment is not None and not unsaved
         self._sign.setVisible(saved)
-        kept = NOT_SAVED if unsaved else f"Saved {clock_time(moment)}" if moment else ""
+        kept = NOT_SAVED if unsaved else tr("Saved {moment}", moment=clock_time(moment)) if moment else ""
         self._saved.setText(NOT_KEPT if practice else kept)
         colour(self._saved, theme.current().ok if saved else theme.current().ink2)

@@ -15,6 +15,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import card, column, emptied, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import colour, label, picture
 from vetter.gui.widgets.verdict import icon_name
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -51,15 +52,15 @@ class LivePanel(QFrame):
         self._verdict, self._flags, self._crowd = column(gap=4), column(gap=12), column(gap=8)
         self._sentence = label("", Role.QUIET)
         self._ask, self._good_for = label("", Role.STRONG), label("", Role.SUPPORT)
-        self._go = button("Go to it", self._to_question, kind="link", icon="arrow-right", name="Go to the question to ask next")
+        self._go = button(tr("Go to it"), self._to_question, kind="link", icon="arrow-right", name=tr("Go to the question to ask next"))
         asks = card(
-            [label("Ask next", Role.CAPTION), self._ask, self._good_for, row([self._go, -1], margins=(-LINK_PADDING, 0, 0, 0))],
+            [label(tr("Ask next"), Role.CAPTION), self._ask, self._good_for, row([self._go, -1], margins=(-LINK_PADDING, 0, 0, 0))],
             kind="tinted",
             gap=2,
             padding=12,
         )
         body = column(
-            [label("Verdict so far", Role.CAPTION), self._verdict, self._sentence, 8, asks, 8, self._flags, 8, self._crowd, -1],
+            [label(tr("Verdict so far"), Role.CAPTION), self._verdict, self._sentence, 8, asks, 8, self._flags, 8, self._crowd, -1],
             gap=4, margins=(20, 20, 20, 20),
         )  # fmt: skip
         self.setLayout(column([scrolled(holding(body))], margins=(1, 0, 0, 0)))
@@ -101,7 +102,7 @@ class LivePanel(QFrame):
     def _announce(self) -> None:
         if self._live is not None and self._live.verdict is not self._announced:
             self._announced = self._live.verdict
-            announce(self, f"Verdict so far: {self._live.headline}")
+            announce(self, tr("Verdict so far: {headline}", headline=self._live.headline))
 
     def _show_flags(self, live: Live) -> None:
         emptied(self._flags)
@@ -110,7 +111,7 @@ class LivePanel(QFrame):
             self._flags.addWidget(flag_widget(flag, brief=True))
         more = len(live.flags) - SHOWN_FLAGS
         if more > 0:
-            self._flags.addWidget(label(f"and {more} more, in the verdict", Role.CAPTION))
+            self._flags.addWidget(label(tr("and {more} more, in the verdict", more=more), Role.CAPTION))
 
     def _show_crowd(self, live: Live) -> None:
         emptied(self._crowd)

@@ -16,13 +16,15 @@ from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.layout import emptied, row
 from vetter.gui.widgets.text import label
 from vetter.questions.start import CONTACT, NAME
-from vetter.tongue import trn
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from vetter.actions import Desk, Known
     from vetter.domain.case import Case
 
-CLOSED = "You have met before. What was judged then stays closed until this talk is finished, so that it does not colour what you hear now."
+CLOSED = tr(
+    "You have met before. What was judged then stays closed until this talk is finished, so that it does not colour what you hear now."
+)
 
 
 class Recognition(QFrame):
@@ -58,7 +60,7 @@ class Recognition(QFrame):
             return
         self._looked_at = at
         if actions.earlier_talks(self._desk, case):
-            back = (("Somebody else after all", partial(self._take_back, case)),) if self._before else ()
+            back = ((tr("Somebody else after all"), partial(self._take_back, case)),) if self._before else ()
             self._say(CLOSED, *back)
             return
         found = [each for each in actions.seen_before(self._desk, case) if each.candidate not in self._strangers]
@@ -78,8 +80,8 @@ class Recognition(QFrame):
         )
         self._say(
             text,
-            ("The same person", partial(self._recognise, case, known)),
-            ("Somebody else", partial(self._dismiss, case, known)),
+            (tr("The same person"), partial(self._recognise, case, known)),
+            (tr("Somebody else"), partial(self._dismiss, case, known)),
         )
 
     def _say(self, text: str, *deeds: tuple[str, partial[None]]) -> None:

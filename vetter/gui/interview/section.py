@@ -13,6 +13,7 @@ from vetter.gui.interview.card import QuestionCard
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,7 +56,7 @@ class SectionPage(QWidget):
         for number, question in enumerate(part.questions, start=1):
             if number > 1:
                 self._list.addWidget(hairline())
-            place = f"{part.section.title}, question {number} of {len(part.questions)}"
+            place = tr("{title}, question {number} of {all}", title=part.section.title, number=number, all=len(part.questions))
             card = QuestionCard(question, place, region, partial(read, question))
             card.changed.connect(partial(self.edited.emit, card))
             card.done.connect(partial(self._go_on, card))

@@ -14,6 +14,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column, hairline, holding, row
 from vetter.gui.widgets.text import label
 from vetter.questions import CATALOGUE
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 WIDE = 224
 
 
-HINTS = (("Alt ↓", "next question"), ("Ctrl Page ↓", "next section"), ("Ctrl Z", "undo"), ("Ctrl L", "verdict so far"))
+HINTS = (("Alt ↓", tr("next question")), ("Ctrl Page ↓", tr("next section")), ("Ctrl Z", "undo"), ("Ctrl L", tr("verdict so far")))
 """The keys worth learning first."""
 
 
@@ -46,7 +47,7 @@ class SectionButton(QAbstractButton):
     def set_progress(self, asked: int, of: int) -> None:
         """Show how many were asked."""
         self._asked, self._of = asked, of
-        self.setAccessibleName(f"{self.text()}, {asked} of {of} asked")
+        self.setAccessibleName(tr("{text}, {asked} of {of} asked", text=self.text(), asked=asked, of=of))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,7 +89,7 @@ class SectionButton(QAbstractButton):
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(theme.font(Role.CAPTION))
         painter.setPen(QColor(colours.ink2))
-        count = f"{self._asked} of {self._of}"
+        count = tr("{asked} of {of}", asked=self._asked, of=self._of)
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         if self._asked >= self._of:
             left = where.right() - painter.fontMetrics().horizontalAdvance(count) - 22
@@ -153,7 +154,7 @@ class SectionList(QWidget):
 
     def show_progress(self, live: Live, parts: tuple[Part, ...], case: Case) -> None:
         """Show how many of the must-asks, and of the questions shown, were asked."""
-        self._total.setText(f"Must-ask questions: {live.asked} of {live.must}")
+        self._total.setText(tr("Must-ask questions: {asked} of {must}", asked=live.asked, must=live.must))
         for part in parts:
             asked = sum(1 for question in part.questions if case.asked(question))
             self._buttons[part.section.key].set_progress(asked, len(part.questions))

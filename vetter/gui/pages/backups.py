@@ -17,6 +17,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 LINE = 36
-ABOUT = (
+ABOUT = tr(
     "Vetter backs everything up by itself, evidence included: once a day if something changed, and before every update, import and "
     "restore. Backups lie on the same disk, so save one elsewhere now and then."
 )
-SOUND = "Everything is as it was saved: {interviews} interviews, {verdicts} verdicts, {exhibits} evidence files."
-KINDS = "Backup of Vetter (*.zip)"
+SOUND = tr("Everything is as it was saved: {interviews} interviews, {verdicts} verdicts, {exhibits} evidence files.")
+KINDS = tr("Backup of Vetter (*.zip)")
 
 
 class BackupsPart(QWidget):
@@ -51,15 +52,17 @@ class BackupsPart(QWidget):
         super().__init__()
         self._desk, self._folder, self._all = desk, folder, False
         self._list, self._found = column(gap=4), column(gap=4)
-        self.now = button("Back up now", self.back_up, kind="strong")
-        self.elsewhere = button("Save a backup elsewhere…", self.save_elsewhere)
-        self.other = button("Put back from a file…", self.choose_file)
-        self.checking = button("Check everything now", self.check)
+        self.now = button(tr("Back up now"), self.back_up, kind="strong")
+        self.elsewhere = button(tr("Save a backup elsewhere…"), self.save_elsewhere)
+        self.other = button(tr("Put back from a file…"), self.choose_file)
+        self.checking = button(tr("Check everything now"), self.check)
         for each in (self.now, self.elsewhere, self.other):
             each.setEnabled(not desk.read_only)
         buttons = row([self.now, self.elsewhere, self.other, -1])
         self.setLayout(
-            column([label("Backups", Role.SECTION), label(ABOUT, Role.QUIET), buttons, self._list, row([self.checking, -1]), self._found])
+            column(
+                [label(tr("Backups"), Role.SECTION), label(ABOUT, Role.QUIET), buttons, self._list, row([self.checking, -1]), self._found]
+            )
         )
         self._show()
 
@@ -67,11 +70,11 @@ class BackupsPart(QWidget):
         emptied(self._list)
         kept = actions.backups(self._folder)
         if not kept:
-            self._list.addWidget(label("There is no backup yet."))
+            self._list.addWidget(label(tr("There is no backup yet.")))
         for backup in kept if self._all else kept[:SHOWN]:
             self._list.addWidget(self._line(backup))
         if len(kept) > SHOWN and not self._all:
-            self._list.addWidget(holding(row([button(f"Show all {len(kept)}", self._show_all, kind="link"), -1])))
+            self._list.addWidget(holding(row([button(tr("Show all {number}", number=len(kept)), self._show_all, kind="link"), -1])))
 
     def _show_all(self) -> None:
         self._all = True
@@ -79,8 +82,13 @@ class BackupsPart(QWidget):
 
     def _line(self, backup: Backup) -> QWidget:
         when = day_and_time(backup.made_at)
-        why = f"{BACKUP_REASONS.get(backup.reason, backup.reason)}: {_held(backup)}, {backup.size / 1e6:.1f}\u00a0MB"
-        put = button("Put back…", lambda: self.offer(backup.path), kind="small", name=f"Put back the backup of {when}")
+        why = tr(
+            "{reason}: {held}, {size:.1f}\u00a0MB",
+            reason=BACKUP_REASONS.get(backup.reason, backup.reason),
+            held=_held(backup),
+            size=backup.size / 1000000.0,
+        )
+        put = button(tr("Put back…"), lambda: self.offer(backup.path), kind="small", name=tr("Put back the backup of {when}", when=when))
         put.setEnabled(not self._desk.read_only)
         made = holding(row([label(when, Role.STRONG, wrap=False), label(why, Role.QUIET, wrap=False), -1, put]))
         made.setMinimumHeight(theme.scaled(LINE))
@@ -88,17 +96,17 @@ class BackupsPart(QWidget):
 
     def back_up(self) -> None:
         """Make a backup, and say so."""
-        self._do(lambda: f"Backed up and compared: {_held(actions.back_up(self._desk))}.")
+        self._do(lambda: tr("Backed up and compared: {held}.", held=_held(actions.back_up(self._desk))))
 
     def save_elsewhere(self) -> None:
         """Ask where, and write a backup there as one file."""
-        name, _filter = QFileDialog.getSaveFileName(self, "Save a backup", "vetter-backup.zip", KINDS)
+        name, _filter = QFileDialog.getSaveFileName(self, tr("Save a backup"), "vetter-backup.zip", KINDS)
         if name:
-            self._do(lambda: f"Saved and compared: {_held(actions.save_backup(self._desk, Path(name)))}.")
+            self._do(lambda: tr("Saved and compared: {held}.", held=_held(actions.save_backup(self._desk, Path(name)))))
 
     def choose_file(self) -> None:
         """Ask for a backup that was saved elsewhere."""
-        name, _filter = QFileDialog.getOpenFileName(self, "Put back a backup", "", KINDS)
+        name, _filter = QFileDialog.getOpenFileName(self, tr("Put back a backup"), "", KINDS)
         if name:
             self.offer(Path(name))
 
@@ -117,7 +125,9 @@ class BackupsPart(QWidget):
         except VetterError as error:
             self.failed.emit(str(error))
             return
-        self.replaced.emit(f"The backup of {day_and_time(backup.made_at)} was put back. What it replaced is a backup itself.")
+        self.replaced.emit(
+            tr("The backup of {day_and_time} was put back. What it replaced is a backup itself.", day_and_time=day_and_time(backup.made_at))
+        )
 
     def check(self) -> None:
         """Look at everything in another thread."""
@@ -136,7 +146,7 @@ class BackupsPart(QWidget):
         for problem in found.problems:
             self._found.addWidget(label(problem.sentence, Role.STRONG))
         if found.damaged and not self._desk.read_only:
-            self._found.addWidget(holding(row([button("Save what can be read", self.salvage, kind="strong"), -1])))
+            self._found.addWidget(holding(row([button(tr("Save what can be read"), self.salvage, kind="strong"), -1])))
 
     def salvage(self) -> None:
         """Make a new case file of what can be read of this one."""
@@ -145,7 +155,9 @@ class BackupsPart(QWidget):
         except VetterError as error:
             self.failed.emit(str(error))
             return
-        self.replaced.emit(f"{saved.interviews} interviews were saved. What was there is kept as {saved.kept.kept}.")
+        self.replaced.emit(
+            tr("{interviews} interviews were saved. What was there is kept as {kept}.", interviews=saved.interviews, kept=saved.kept.kept)
+        )
 
     def _do(self, deed: Callable[[], str]) -> None:
         try:
@@ -163,22 +175,24 @@ class PutBack(QDialog):
     def __init__(self, parent: QWidget, backup: Backup, put: Callable[[], None]) -> None:
         """Show `backup`; `put` puts it back."""
         super().__init__(parent)
-        self.setWindowTitle("Put back a backup")
+        self.setWindowTitle(tr("Put back a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._put = put
-        head = label(f"The backup of {day_and_time(backup.made_at)}", Role.TITLE)
-        told = f"Why it was made: {BACKUP_REASONS.get(backup.reason, backup.reason)}. Every byte of it was compared just now."
+        head = label(tr("The backup of {day_and_time}", day_and_time=day_and_time(backup.made_at)), Role.TITLE)
+        told = tr(
+            "Why it was made: {reason}. Every byte of it was compared just now.", reason=BACKUP_REASONS.get(backup.reason, backup.reason)
+        )
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        numbers = (("Candidates", backup.candidates), ("Interviews", backup.interviews), ("Verdicts", backup.verdicts))
-        for at, (words, number) in enumerate((*numbers, ("Evidence files", backup.exhibits))):
+        numbers = ((tr("Candidates"), backup.candidates), (tr("Interviews"), backup.interviews), (tr("Verdicts"), backup.verdicts))
+        for at, (words, number) in enumerate((*numbers, (tr("Evidence files"), backup.exhibits))):
             grid.addWidget(label(words, Role.BODY, wrap=False), at, 0)
             grid.addWidget(label(f"{number:,}", Role.STRONG, wrap=False, align=Qt.AlignmentFlag.AlignRight), at, 1)
         grid.setColumnStretch(2, 1)
-        after = "It takes the place of everything that is open now. What is there now is backed up first, so you can come back."
-        self.putting = button("Put it back", self._accept, kind="primary")
-        foot = row([-1, button("Cancel", self.reject), self.putting])
+        after = tr("It takes the place of everything that is open now. What is there now is backed up first, so you can come back.")
+        self.putting = button(tr("Put it back"), self._accept, kind="primary")
+        foot = row([-1, button(tr("Cancel"), self.reject), self.putting])
         parts: list[QWidget | QLayout | int] = [head, label(told), holding(grid), label(after, Role.QUIET), -1, foot]
         self.setLayout(column(parts, gap=12, margins=(24, 20, 24, 20)))
         self.setMinimumWidth(520)
@@ -189,4 +203,9 @@ class PutBack(QDialog):
 
 
 def _held(backup: Backup) -> str:
-    return f"{backup.candidates} candidates, {backup.interviews} interviews, {backup.exhibits} evidence files"
+    return tr(
+        "{candidates} candidates, {interviews} interviews, {exhibits} evidence files",
+        candidates=backup.candidates,
+        interviews=backup.interviews,
+        exhibits=backup.exhibits,
+    )

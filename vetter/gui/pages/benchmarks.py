@@ -24,6 +24,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import card, column, holding, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,15 +37,15 @@ if TYPE_CHECKING:
     from vetter.domain.published import Published
 
 WAIT, SIDE = 150, 304
-EXPLAINED = (
+EXPLAINED = tr(
     "Thick mark: the middle, a median or a mean as the source gives it. Shaded: the middle half, or the range. Dotted: the top tenth or "
     "fifth. The same thing has the same scale in every row."
 )
-FAIR = (
+FAIR = tr(
     "Figures of visitors, followers and list members never stand in for each other. Where none fits, the verdict says “no fair benchmark” "
     "and uses none."
 )
-AGES = ((None, "Any year"), (2, "Last two years"), (5, "Last five years"))
+AGES = ((None, tr("Any year")), (2, tr("Last two years")), (5, tr("Last five years")))
 
 
 class BenchmarksPage(Page):
@@ -54,10 +55,10 @@ class BenchmarksPage(Page):
         """Build the page; `show_benchmarks` fills it."""
         super().__init__(desk)
         self._every: Sequence[Published] = ()
-        self._add = button("Add your own", self.add_own, kind="primary", icon="plus")
+        self._add = button(tr("Add your own"), self.add_own, kind="primary", icon="plus")
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a figure or source")
-        self.search.setAccessibleName("Find a figure or source")
+        self.search.setPlaceholderText(tr("Find a figure or source"))
+        self.search.setAccessibleName(tr("Find a figure or source"))
         self.search.setProperty("kind", "search")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
@@ -65,8 +66,8 @@ class BenchmarksPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
-        self.lists = [self._list(name) for name in ("What is counted", "Channel", "Trade", "Standing", "Age")]
-        self._clear = button("Clear", self._show_all, kind="link", name="Clear all filters")
+        self.lists = [self._list(name) for name in (tr("What is counted"), tr("Channel"), tr("Trade"), tr("Standing"), tr("Age"))]
+        self._clear = button(tr("Clear"), self._show_all, kind="link", name=tr("Clear all filters"))
         self._count = label("", Role.SUPPORT, wrap=False)
         self.model = FigureModel()
         self.table = FigureTable(self.model)
@@ -77,7 +78,7 @@ class BenchmarksPage(Page):
         self.card.instead.connect(self._instead)
         self.card.wanted.connect(self.wanted)
         self._stack = QStackedWidget()
-        none = card([label("No figure found", Role.SECTION), label("None fits what is chosen above.", Role.BODY)], padding=24)
+        none = card([label(tr("No figure found"), Role.SECTION), label(tr("None fits what is chosen above."), Role.BODY)], padding=24)
         self._stack.addWidget(self.table)
         self._stack.addWidget(holding(column([none, -1])))
         more = row([self.search, *self.lists[:2], -1])
@@ -104,10 +105,14 @@ class BenchmarksPage(Page):
         """Read the figures anew and show one of them, the first when none is named."""
         self._every = actions.listed_figures(self.desk)
         own = sum(each.first.own for each in self._every)
-        told = f"{own} of your own" if own else "none from your own business yet"
-        bring, write = button("Import CSV…", self.choose_file), button("Export…", self.choose_target)
-        back = [button("Restore…", self._restore, name="Take out all of your own")] if own else []
-        self.top.show_title("Benchmarks", f"{len(self._every):,} figures, {told}", deeds=[*back, bring, write, self._new_add()])
+        told = tr("{own} of your own", own=own) if own else tr("none from your own business yet")
+        bring, write = button(tr("Import CSV…"), self.choose_file), button(tr("Export…"), self.choose_target)
+        back = [button(tr("Restore…"), self._restore, name=tr("Take out all of your own"))] if own else []
+        self.top.show_title(
+            tr("Benchmarks"),
+            tr("{number:,} figures, {told}", number=len(self._every), told=told),
+            deeds=[*back, bring, write, self._new_add()],
+        )
         self._fill_lists()
         if key:
             self._show_all()
@@ -116,7 +121,7 @@ class BenchmarksPage(Page):
         self.table.selectRow(at)
 
     def _new_add(self) -> QWidget:
-        self._add = button("Add your own", self.add_own, kind="primary", icon="plus")
+        self._add = button(tr("Add your own"), self.add_own, kind="primary", icon="plus")
         return self._add
 
     def _fill_lists(self) -> None:
@@ -124,10 +129,13 @@ class BenchmarksPage(Page):
         metrics = [key for key in METRIC_WORDS if any(row.metric == key for row in rows)]
         others = sorted({row.metric for row in rows} - set(metrics))
         entries: tuple[tuple[str, Iterable[tuple[object, str]]], ...] = (
-            ("Anything counted", [(key, METRIC_WORDS.get(key, key.replace("_", " "))) for key in (*metrics, *others)]),
-            ("Any channel", sorted(((key, channel(key)) for key in {row.platform for row in rows} - {"any"}), key=lambda pair: pair[1])),
-            ("Any trade", sorted(((key, trade(key)) for key in {row.industry for row in rows} - {"any"}), key=lambda pair: pair[1])),
-            ("Any standing", [(tier, words) for tier, words in TIERS.items() if any(row.tier == tier for row in rows)]),
+            (tr("Anything counted"), [(key, METRIC_WORDS.get(key, key.replace("_", " "))) for key in (*metrics, *others)]),
+            (
+                tr("Any channel"),
+                sorted(((key, channel(key)) for key in {row.platform for row in rows} - {"any"}), key=lambda pair: pair[1]),
+            ),
+            (tr("Any trade"), sorted(((key, trade(key)) for key in {row.industry for row in rows} - {"any"}), key=lambda pair: pair[1])),
+            (tr("Any standing"), [(tier, words) for tier, words in TIERS.items() if any(row.tier == tier for row in rows)]),
             (AGES[0][1], AGES[1:]),
         )
         for made, (anything, choices) in zip(self.lists, entries, strict=True):
@@ -150,7 +158,11 @@ class BenchmarksPage(Page):
         figures = [each for each in self._every if self._fits(each) and all(word in _text(each) for word in typed)]
         self.model.show_figures(figures, actions.figure_uses(self.desk), self._every)
         narrowed = len(figures) < len(self._every)
-        self._count.setText(f"{len(figures):,} of {len(self._every):,} figures" if narrowed else f"{len(figures):,} figures")
+        self._count.setText(
+            tr("{number:,} of {all:,} figures", number=len(figures), all=len(self._every))
+            if narrowed
+            else tr("{number:,} figures", number=len(figures))
+        )
         self._clear.setVisible(bool(typed) or any(made.currentIndex() > 0 for made in self.lists))
         self._stack.setCurrentIndex(0 if figures else 1)
         self.card.setVisible(bool(figures))
@@ -194,22 +206,22 @@ class BenchmarksPage(Page):
             except VetterError as error:
                 return str(error)
             self.show_benchmarks()
-            self.banner.say("Kept. Verdicts from now on are held against it first; saved ones stay as they were judged.")
+            self.banner.say(tr("Kept. Verdicts from now on are held against it first; saved ones stay as they were judged."))
             return ""
 
         FigureForm(self, self.desk.settings.region, figure, try_to_keep).open()
 
     def _remove(self, key: str) -> None:
-        self._take_out(lambda: actions.keep_figures(self.desk, {key: None}), "Your figure was taken out.")
+        self._take_out(lambda: actions.keep_figures(self.desk, {key: None}), tr("Your figure was taken out."))
 
     def _restore(self) -> None:
-        self._take_out(lambda: actions.restore_figures(self.desk), "All of your own figures were taken out.")
+        self._take_out(lambda: actions.restore_figures(self.desk), tr("All of your own figures were taken out."))
 
     def _take_out(self, deed: Callable[[], dict[str, OwnFigure | None]], said: str) -> None:
         gone = self._do(deed)
         if gone is not None:
             self.show_benchmarks()
-            self.banner.say(said, ("Undo", partial(self._put_back, gone)))
+            self.banner.say(said, (tr("Undo"), partial(self._put_back, gone)))
 
     def _put_back(self, gone: dict[str, OwnFigure | None]) -> None:
         self._do(lambda: actions.keep_figures(self.desk, gone))
@@ -224,7 +236,7 @@ class BenchmarksPage(Page):
 
     def choose_file(self) -> None:
         """Ask for a CSV file and show what it would bring."""
-        name, _filter = QFileDialog.getOpenFileName(self, "Import figures", "", "CSV (*.csv);;All files (*)")
+        name, _filter = QFileDialog.getOpenFileName(self, tr("Import figures"), "", tr("CSV (*.csv);;All files (*)"))
         if name:
             self.read_file(Path(name))
 
@@ -233,7 +245,7 @@ class BenchmarksPage(Page):
         try:
             incoming = actions.read_figures(self.desk, path)
         except VetterError as error:
-            self.banner.say(str(error), ("Another file…", self.choose_file), problem=True)
+            self.banner.say(str(error), (tr("Another file…"), self.choose_file), problem=True)
             return
         IncomingFigures(self, path.name, incoming, lambda: self._bring_in(incoming)).open()
 
@@ -241,11 +253,11 @@ class BenchmarksPage(Page):
         before = self._do(lambda: actions.bring_in_figures(self.desk, incoming))
         if before is not None:
             self.show_benchmarks()
-            self.banner.say(f"{len(incoming.figures)} figures were kept.", ("Undo", partial(self._put_back, before)))
+            self.banner.say(tr("{number} figures were kept.", number=len(incoming.figures)), (tr("Undo"), partial(self._put_back, before)))
 
     def choose_target(self) -> None:
         """Ask where to write what is shown."""
-        name, _filter = QFileDialog.getSaveFileName(self, "Export the figures shown", "benchmarks.csv", "CSV (*.csv)")
+        name, _filter = QFileDialog.getSaveFileName(self, tr("Export the figures shown"), "benchmarks.csv", tr("CSV (*.csv)"))
         if name:
             self.write_file(Path(name))
 
@@ -254,9 +266,9 @@ class BenchmarksPage(Page):
         try:
             actions.write_figures(self.desk, path, [each for each in self.model.figures if not each.first.own])
         except VetterError as error:
-            self.banner.say(str(error), ("Elsewhere…", self.choose_target), problem=True)
+            self.banner.say(str(error), (tr("Elsewhere…"), self.choose_target), problem=True)
             return
-        self.banner.say(f"Written: {path.name}.")
+        self.banner.say(tr("Written: {path}.", path=path.name))
 
     @property
     def place(self) -> BenchmarksPlace:

@@ -21,6 +21,7 @@ from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
 from vetter.gui.widgets.undoing import UndoPasses
 from vetter.questions import BY_KEY, YOURS, Part
 from vetter.questions.model import Section
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +38,11 @@ SIDE = 336
 PART = Part(
     Section(
         key="profile",
-        title="Your business",
-        intro="Every interview begins with these. Fill in what you know, a few seconds each; leave the rest blank. "
-        "All of it stays on this computer, and none of it is shown to a candidate.",
+        title=tr("Your business"),
+        intro=tr(
+            "Every interview begins with these. Fill in what you know, a few seconds each; leave the rest blank. "
+            "All of it stays on this computer, and none of it is shown to a candidate."
+        ),
     ),
     (BY_KEY["trade"], BY_KEY["business"], *(question for question in YOURS if question.key not in {"trade", "business"})),
 )
@@ -51,12 +54,14 @@ class BusinessPage(Page):
     def __init__(self, desk: Desk) -> None:
         """Build the form; `refresh` fills it."""
         super().__init__(desk)
-        self.top.show_title("Your business", "Kept as you type, and taken into every interview")
+        self.top.show_title(tr("Your business"), tr("Kept as you type, and taken into every interview"))
         self.case: Case | None = None
         self._steps, self._undo_passes = Steps(), UndoPasses(self)
         self._keeping = Keeping(self._write, self)
         self._keeping.kept.connect(self.saved)
-        self._keeping.refused.connect(lambda error: self.banner.say(f"Not saved. {error}", ("Try again", self._keeping.keep), problem=True))
+        self._keeping.refused.connect(
+            lambda error: self.banner.say(tr("Not saved. {error}", error=error), (tr("Try again"), self._keeping.keep), problem=True)
+        )
         self._form: SectionPage | None = None
         self._first: QuestionCard | None = None
         self._held = column(gap=0, margins=(8, 0, 0, 0))
@@ -74,7 +79,7 @@ class BusinessPage(Page):
         self.flush()
         self.case, self._steps = actions.profile(self.desk), Steps()
         emptied(self._held)
-        foot = button("Begin an interview", self._interview, kind="strong", icon="arrow-right")
+        foot = button(tr("Begin an interview"), self._interview, kind="strong", icon="arrow-right")
         form = SectionPage(PART, self.desk.settings.region, partial(actions.read_row, self.desk), foot)
         form.show_case(self.case, ("",))
         form.edited.connect(self._edited)
@@ -119,7 +124,7 @@ class BusinessPage(Page):
             card.show_answer(answer, unread)
             self._edited(card)
 
-        self.banner.say(f"“{card.question.short}” is empty again.", ("Undo", put_back))
+        self.banner.say(tr("“{question}” is empty again.", question=card.question.short), (tr("Undo"), put_back))
 
     def flush(self) -> bool:
         """Put what is unsaved on the disk; return whether it is there."""

@@ -15,6 +15,7 @@ from vetter.gui import look, theme
 from vetter.gui.charts.evidence import WIDE
 from vetter.gui.pages.candidate_model import DECISION, EVIDENCE, HEADS, NAME, RANGE, SCORE, SEEN, TAGS, VERDICT
 from vetter.gui.theme import Role
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,9 +36,9 @@ def widths() -> dict[int, int]:
     verdicts = max(bold.horizontalAdvance(each.short) for each in Verdict)
     evidence = max(plain.horizontalAdvance(each.label) for each in Evidence)
     return {
-        SEEN: plain.horizontalAdvance("30\u00a0Nov\u00a02026") + 24,
+        SEEN: plain.horizontalAdvance(tr("30\u00a0Nov\u00a02026")) + 24,
         VERDICT: ICON + verdicts + 24,
-        SCORE: plain.horizontalAdvance("Proven ↓") + 20,
+        SCORE: plain.horizontalAdvance(tr("Proven ↓")) + 20,
         RANGE: plain.horizontalAdvance("100–100") + 20,
         EVIDENCE: WIDE + 8 + evidence + 24,
         DECISION: max(plain.horizontalAdvance(each.label) for each in Decision) + 24,
@@ -114,13 +115,16 @@ class Columns:
         made.addSeparator()
         at = self._table.currentIndex().column()
         moved = HEADS[at][0] if at >= 0 else ""
-        for words, by, key in (("earlier", -1, "Alt+Left"), ("later", 1, "Alt+Right")):
-            move = made.addAction(f"Move “{moved}” {words}" if moved else f"Move the column of the present cell {words}")
+        for one, present, by, key in (
+            (tr("Move “{column}” earlier"), tr("Move the column of the present cell earlier"), -1, "Alt+Left"),
+            (tr("Move “{column}” later"), tr("Move the column of the present cell later"), 1, "Alt+Right"),
+        ):
+            move = made.addAction(one.format(column=moved) if moved else present)
             move.setEnabled(at >= 0)
             move.setShortcut(QKeySequence(f"Ctrl+{key}"))
             move.triggered.connect(lambda _on, by=by: self.move(by))
         made.addSeparator()
-        made.addAction("The usual columns").triggered.connect(lambda _on: self.reset())
+        made.addAction(tr("The usual columns")).triggered.connect(lambda _on: self.reset())
         return made
 
     def _show(self, at: int, *, shown: bool) -> None:

@@ -12,6 +12,7 @@ from vetter.actions import CandidateRow, Order
 from vetter.errors import VetterError
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.text import plain_tip
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions import Desk
@@ -23,14 +24,14 @@ PAGES_KEPT = 25
 RowRole = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (
-    ("Candidate", Order.NAME),
-    ("Last seen", Order.LAST_SEEN),
-    ("Verdict", Order.VERDICT),
-    ("Proven", Order.SCORE),
-    ("Range", None),
-    ("Best evidence", None),
-    ("Your decision", None),
-    ("Tags", None),
+    (tr("Candidate"), Order.NAME),
+    (tr("Last seen"), Order.LAST_SEEN),
+    (tr("Verdict"), Order.VERDICT),
+    (tr("Proven"), Order.SCORE),
+    (tr("Range"), None),
+    (tr("Best evidence"), None),
+    (tr("Your decision"), None),
+    (tr("Tags"), None),
 )
 NAME, SEEN, VERDICT, SCORE, RANGE, EVIDENCE, DECISION, TAGS = range(len(HEADS))
 
@@ -139,13 +140,13 @@ class CandidateModel(QAbstractTableModel):
 def words(each: CandidateRow, at: int) -> str:
     """Return what a cell says."""
     told = {
-        NAME: f"{each.name}, sample" if each.sample else each.name,
+        NAME: tr("{name}, sample", name=each.name) if each.sample else each.name,
         SEEN: short_day(each.last_seen),
-        VERDICT: each.verdict.short if each.verdict else "Interview under way",
+        VERDICT: each.verdict.short if each.verdict else tr("Interview under way"),
         SCORE: "" if each.score is None else str(each.score),
         RANGE: "" if each.low is None else f"{each.low}–{each.high}",
         EVIDENCE: each.best_evidence.label if each.best_evidence else "",
-        DECISION: each.decision.label if each.decision else "Not decided" if each.verdict else "",
+        DECISION: each.decision.label if each.decision else tr("Not decided") if each.verdict else "",
         TAGS: ", ".join(each.tags),
     }
     return told[at]

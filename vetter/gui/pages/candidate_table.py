@@ -14,6 +14,7 @@ from vetter.gui.pages.candidate_columns import ICON, Columns
 from vetter.gui.pages.candidate_model import DECISION, EVIDENCE, NAME, RANGE, SCORE, SEEN, TAGS, VERDICT, Index, RowRole, words
 from vetter.gui.theme import Role
 from vetter.gui.widgets.verdict import icon_name
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -69,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
             where = where.adjusted(WIDE + 8, 0, 0, 0)
         painter.setFont(theme.font(role))
         painter.setPen(QColor(colour))
-        chips = ("Sample",) if at == NAME and each.sample else each.tags if at == TAGS else ()
+        chips = (tr("Sample"),) if at == NAME and each.sample else each.tags if at == TAGS else ()
         text = "" if at == TAGS else text
         room = sum(map(_wide, chips))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width() - room)
@@ -129,7 +130,7 @@ class CandidateTable(QTableView):
         """Show `model`."""
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName("Candidates")
+        self.setAccessibleName(tr("Candidates"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(self.SelectionBehavior.SelectRows)

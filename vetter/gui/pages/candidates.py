@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget
 
 from vetter import actions
 from vetter.actions import Order
+from vetter.assessment.words import listed
 from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
@@ -24,7 +25,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import card, column, emptied, holding, row
 from vetter.gui.widgets.text import label
-from vetter.tongue import trn
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,21 +40,29 @@ WAIT = 150
 """Milliseconds after the last keystroke before the list follows."""
 
 SORTINGS = (
-    (Order.LAST_SEEN, True, "Last seen, newest first"),
-    (Order.LAST_SEEN, False, "Last seen, oldest first"),
-    (Order.NAME, False, "Name, A to Z"),
-    (Order.NAME, True, "Name, Z to A"),
-    (Order.VERDICT, True, "Same verdicts together"),
-    (Order.VERDICT, False, "Same verdicts together, reversed"),
-    (Order.SCORE, True, "Proven, highest first"),
-    (Order.SCORE, False, "Proven, lowest first"),
+    (Order.LAST_SEEN, True, tr("Last seen, newest first")),
+    (Order.LAST_SEEN, False, tr("Last seen, oldest first")),
+    (Order.NAME, False, tr("Name, A to Z")),
+    (Order.NAME, True, tr("Name, Z to A")),
+    (Order.VERDICT, True, tr("Same verdicts together")),
+    (Order.VERDICT, False, tr("Same verdicts together, reversed")),
+    (Order.SCORE, True, tr("Proven, highest first")),
+    (Order.SCORE, False, tr("Proven, lowest first")),
 )
-_PLACES = {Shelf.CURRENT: "candidates", Shelf.ARCHIVE: "in the archive", Shelf.BIN: "in the recycle bin"}
-_NOBODY = {Shelf.ARCHIVE: "Nobody is in the archive.", Shelf.BIN: "Nobody is in the recycle bin."}
-_NOW = {Shelf.CURRENT: "back among the candidates", Shelf.ARCHIVE: "in the archive", Shelf.BIN: "in the recycle bin"}
+_COUNTED = {
+    Shelf.CURRENT: (tr("{number} candidates"), tr("{shown} of {number} candidates")),
+    Shelf.ARCHIVE: (tr("{number} in the archive"), tr("{shown} of {number} in the archive")),
+    Shelf.BIN: (tr("{number} in the recycle bin"), tr("{shown} of {number} in the recycle bin")),
+}
+_NOBODY = {Shelf.ARCHIVE: tr("Nobody is in the archive."), Shelf.BIN: tr("Nobody is in the recycle bin.")}
+_NOW = {
+    Shelf.CURRENT: tr("Back among the candidates: {who}. Nothing is lost."),
+    Shelf.ARCHIVE: tr("In the archive now: {who}. Nothing is lost."),
+    Shelf.BIN: tr("In the recycle bin now: {who}. Nothing is lost."),
+}
 MOST_LIFTED = 3
 """Filters offered to be lifted when nobody fits."""
-EXPLAINED = "Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. Followers never enter it."
+EXPLAINED = tr("Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. Followers never enter it.")
 
 
 class CandidatesPage(Page):
@@ -62,15 +71,15 @@ class CandidatesPage(Page):
     def __init__(self, desk: Desk) -> None:
         """Build the list; `refresh` fills it."""
         super().__init__(desk)
-        new = button("New interview", lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
-        self.top.show_title("Candidates", deeds=[new])
+        new = button(tr("New interview"), lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
+        self.top.show_title(tr("Candidates"), deeds=[new])
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Name, client, a word they used")
-        self.search.setAccessibleName("Search candidates")
+        self.search.setPlaceholderText(tr("Name, client, a word they used"))
+        self.search.setAccessibleName(tr("Search candidates"))
         self.search.setClearButtonEnabled(True)
         self.search.setProperty("kind", "search")
         sign = icons.icon("search", theme.current().ink2, 16)
-        self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition).setText("Put the cursor here")
+        self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition).setText(tr("Put the cursor here"))
         self.search.setFixedWidth(theme.scaled(400))
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
@@ -92,11 +101,11 @@ class CandidatesPage(Page):
         self._stack.addWidget(holding(column([self.table, explained, -1], gap=12)))
         self._stack.addWidget(holding(column([holding(self._empty), -1])))
         self.sorting = self._sorting()
-        self.choose = button("Choose several…", lambda: self.show_choosing(choosing=True))
+        self.choose = button(tr("Choose several…"), lambda: self.show_choosing(choosing=True))
         self._chosen = ChosenBar(self._compare, self._shelve, lambda: self.show_choosing(choosing=False))
-        self._columns = button("Columns", self._show_columns, kind="link")
-        self.doubles = button("Possible doubles", lambda: self.go(DoublesPlace()), kind="link")
-        found = row([self._count, -1, self.choose, 8, label("Sorted by", Role.CAPTION, wrap=False), self.sorting])
+        self._columns = button(tr("Columns"), self._show_columns, kind="link")
+        self.doubles = button(tr("Possible doubles"), lambda: self.go(DoublesPlace()), kind="link")
+        found = row([self._count, -1, self.choose, 8, label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting])
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
         first = row([self.search, self.filters.shelf_list, -1, self.doubles, self._columns])
@@ -105,7 +114,7 @@ class CandidatesPage(Page):
         self.frame.addLayout(body, 1)
 
     def _sorting(self) -> DropDown:
-        made = DropDown("Sorted by")
+        made = DropDown(tr("Sorted by"))
         made.addItems([words for _order, _falling, words in SORTINGS])
         made.activated.connect(lambda at: self._sort_by(SORTINGS[at][0], falling=SORTINGS[at][1]))
         return made
@@ -132,7 +141,7 @@ class CandidatesPage(Page):
         self.table.columns.menu().popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
 
     def _refuse(self, error: VetterError) -> None:
-        self.banner.say(str(error), ("Try again", self._find), problem=True)
+        self.banner.say(str(error), (tr("Try again"), self._find), problem=True)
 
     def _find(self) -> None:
         self._timer.stop()
@@ -144,9 +153,8 @@ class CandidatesPage(Page):
             return
         shown, total = self.model.matching, self.model.total
         narrowed = self.model.query.strip() or self.model.wanted.narrows
-        self._count.setText(
-            f"{shown:,} of {total:,} {_PLACES[self.filters.shelf]}" if narrowed else f"{total:,} {_PLACES[self.filters.shelf]}"
-        )
+        all_, some = _COUNTED[self.filters.shelf]
+        self._count.setText(some.format(shown=f"{shown:,}", number=f"{total:,}") if narrowed else all_.format(number=f"{total:,}"))
         self._count.setVisible(total > 0)
         self._stack.setCurrentIndex(0 if shown else 1)
         self.table.wanted_rows = shown
@@ -160,30 +168,35 @@ class CandidatesPage(Page):
         emptied(self._empty)
         typed = self.model.query.strip()
         if total or typed or self.filters.narrows:
-            title, told, lifts = "Nobody found", _NOBODY.get(self.filters.shelf, ""), self._in_the_way(typed)
+            title, told, lifts = tr("Nobody found"), _NOBODY.get(self.filters.shelf, ""), self._in_the_way(typed)
             if typed or self.model.wanted.narrows:
                 told = self._nobody(typed)
             deeds = [button(words, deed, kind="strong") for words, deed in lifts]
-            deeds.append(button("Show everybody", self._show_everybody, kind="" if lifts else "strong"))
+            deeds.append(button(tr("Show everybody"), self._show_everybody, kind="" if lifts else "strong"))
         else:
-            title, told = "No candidates yet", "Everybody you interview will be listed here."
-            deeds = [button("New interview", lambda: self.go(InterviewPlace()), kind="strong", icon="plus")]
+            title, told = tr("No candidates yet"), tr("Everybody you interview will be listed here.")
+            deeds = [button(tr("New interview"), lambda: self.go(InterviewPlace()), kind="strong", icon="plus")]
         self._empty.addWidget(card([label(title, Role.SECTION), label(told, Role.BODY), *(row([deed, -1]) for deed in deeds)], padding=24))
 
     def _nobody(self, typed: str) -> str:
         told = [words for _key, words, _without in self.filters.without(self.model.wanted)]
-        holding_words = [f"holds the words “{typed}”"] if typed else []
-        fits = [f"fits “{'” and “'.join(told)}”"] if told else []
-        return f"No candidate {' and '.join(fits + holding_words)}."
+        chosen = listed([f"“{words}”" for words in told])
+        if not chosen:
+            return tr("No candidate holds the words “{typed}”.", typed=typed)
+        return (
+            tr("No candidate fits {chosen} and holds the words “{typed}”.", chosen=chosen, typed=typed)
+            if typed
+            else tr("No candidate fits {chosen}.", chosen=chosen)
+        )
 
     def _in_the_way(self, typed: str) -> list[tuple[str, Callable[[], object]]]:
         """Return what can be lifted alone so that somebody is found, and how many would be."""
         ways: list[tuple[str, Callable[[], object], str, actions.Filter]] = [
-            (f"Lift “{words}”", partial(self.filters.lift, key), self.model.query, without)
+            (tr("Lift “{words}”", words=words), partial(self.filters.lift, key), self.model.query, without)
             for key, words, without in self.filters.without(self.model.wanted)
         ]
         if typed:
-            ways.append((f"Take out the words “{typed}”", self._forget_words, "", self.model.wanted))
+            ways.append((tr("Take out the words “{typed}”", typed=typed), self._forget_words, "", self.model.wanted))
         found = [
             (words, deed, actions.list_candidates(self.desk, query, wanted=wanted, limit=0).matching) for words, deed, query, wanted in ways
         ]
@@ -246,10 +259,9 @@ class CandidatesPage(Page):
         if not people or self.filters.shelf is shelf:
             return
         self._put([each.candidate for each in people], shelf)
-        who = people[0].name if len(people) == 1 else f"{len(people)} candidates"
-        told = f"{who} {'is' if len(people) == 1 else 'are'} {_NOW[shelf]}. Nothing is lost."
+        told = _NOW[shelf].format(who=people[0].name if len(people) == 1 else tr("{number} candidates", number=len(people)))
         back = partial(self._put, [each.candidate for each in people], self.filters.shelf)
-        self.banner.say(told, ("Undo", back))
+        self.banner.say(told, (tr("Undo"), back))
 
     def _put(self, candidates: Sequence[str], shelf: Shelf) -> None:
         try:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def choose_report(page: Page) -> None:
     """Ask for a PDF, and say what became of it."""
-    name, _filter = QFileDialog.getOpenFileName(page, tr("Check a report"), "", "PDF (*.pdf)")
+    name, _filter = QFileDialog.getOpenFileName(page, tr("Check a report"), "", tr("PDF (*.pdf)"))
     if name:
         check_report(page, Path(name))
 

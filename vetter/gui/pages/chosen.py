@@ -15,16 +15,17 @@ from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vetter.actions import CandidateRow
 
-CHOOSE = "Choose two to four to compare, or any number to put away: click each, or press Space on it."
+CHOOSE = tr("Choose two to four to compare, or any number to put away: click each, or press Space on it.")
 MOST_AT_ONCE = 1_000
 """Candidates that are put away at once; more is a slip of the hand, not a wish."""
-PUT = {Shelf.CURRENT: "Back to the candidates", Shelf.ARCHIVE: "Archive", Shelf.BIN: "To the recycle bin"}
+PUT = {Shelf.CURRENT: tr("Back to the candidates"), Shelf.ARCHIVE: tr("Archive"), Shelf.BIN: tr("To the recycle bin")}
 
 
 class ChosenBar(QFrame):
@@ -36,9 +37,9 @@ class ChosenBar(QFrame):
         self.setProperty("kind", "card")
         self.candidates: tuple[CandidateRow, ...] = ()
         self._told = label(CHOOSE, Role.BODY)
-        self._compare = button("Side by side", compare, kind="strong", name="Show the chosen side by side")
-        self._leave = button("Cancel", leave, name="Cancel the comparison")
-        self._put = {shelf: button(words, partial(put, shelf), name=f"{words}: the chosen") for shelf, words in PUT.items()}
+        self._compare = button(tr("Side by side"), compare, kind="strong", name=tr("Show the chosen side by side"))
+        self._leave = button(tr("Cancel"), leave, name=tr("Cancel the comparison"))
+        self._put = {shelf: button(words, partial(put, shelf), name=tr("{words}: the chosen", words=words)) for shelf, words in PUT.items()}
         line = row([self._told, self._compare, *self._put.values(), self._leave], margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
         self.setLayout(line)
@@ -65,14 +66,18 @@ class ChosenBar(QFrame):
     def _words(self, without: list[str], count: int) -> str:
         chosen = [each.name for each in self.candidates]
         if count > MOST_AT_ONCE:
-            return f"These are {count:,}; at most {MOST_AT_ONCE:,} can be put away at once."
+            return tr("These are {count:,}; at most {most_at_once:,} can be put away at once.", count=count, most_at_once=MOST_AT_ONCE)
         if not chosen:
             return CHOOSE
         if without:
-            are = "has" if len(without) == 1 else "have"
-            return f"{listed(without)} {are} no verdict yet: finish the interview first."
+            return trn(
+                "{names} has no verdict yet: finish the interview first.",
+                "{names} have no verdict yet: finish the interview first.",
+                len(without),
+                names=listed(without),
+            )
         if len(chosen) > MOST:
-            return f"{len(chosen)} are chosen; four fit side by side at most."
+            return tr("{number} are chosen; four fit side by side at most.", number=len(chosen))
         if len(chosen) < FEWEST:
-            return f"{chosen[0]}, and who else?"
+            return tr("{chosen}, and who else?", chosen=chosen[0])
         return f"{listed(chosen)}."

@@ -20,6 +20,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import chip, colour, label, one_line, picture
 from vetter.gui.widgets.verdict import icon_name
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ class ComparePage(Page):
         super().__init__(desk)
         self._list = column(gap=16)
         self.frame.addWidget(scrolled(holding(row([holding(column([holding(self._list), -1]))], margins=(32, 24, 32, 24)))), 1)
-        self._others = button("Choose others")
+        self._others = button(tr("Choose others"))
         self._papers = Printing(self)
 
     def first_field(self) -> QWidget:
@@ -53,10 +54,10 @@ class ComparePage(Page):
     def show_compared(self, verdicts: Sequence[Judged]) -> None:
         """Show these side by side; raise `InputError` where they cannot be."""
         beside = actions.compare(self.desk, verdicts)
-        self._others = button("Choose others", lambda: self.go(CandidatesPlace(choosing=True)))
+        self._others = button(tr("Choose others"), lambda: self.go(CandidatesPlace(choosing=True)))
         order = Order(partial(actions.comparison_paper, self.desk, verdicts))
-        paper = button("Paper", partial(self._papers.look, order), name="Side by side on paper")
-        self.top.show_title("Side by side", listed(beside.names), deeds=[paper, self._others])
+        paper = button(tr("Paper"), partial(self._papers.look, order), name=tr("Side by side on paper"))
+        self.top.show_title(tr("Side by side"), listed(beside.names), deeds=[paper, self._others])
         emptied(self._list)
         cards = QGridLayout()
         cards.setContentsMargins(0, 0, 0, 0)
@@ -77,13 +78,13 @@ class ComparePage(Page):
         verdict = label(dossier.headline, Role.STRONG)
         colour(verdict, colours.tone(dossier.verdict.tone))
         sign = picture(icon_name(dossier.verdict), colours.tone(dossier.verdict.tone), 20, says=dossier.verdict.label)
-        sample = [chip("Sample")] if dossier.sample else []
+        sample = [chip(tr("Sample"))] if dossier.sample else []
         head = row([one_line(dossier.candidate, Role.SECTION), *sample, -1, self._open(judged)])
         words = row([sign, verdict])
         words.setStretch(1, 1)
-        held = label(f"Interview of {dossier.held_on}", Role.CAPTION)
+        held = label(tr("Interview of {held_on}", held_on=dossier.held_on), Role.CAPTION)
         return frame(column([head, words, held, 4, ScoreLineChart(dossier.score)], gap=4, margins=(16, 12, 16, 12)))
 
     def _open(self, judged: Judged) -> QPushButton:
         go = partial(self.go, VerdictPlace(judged))
-        return button("Open", go, kind="small", name=f"Open the verdict on {judged.dossier.candidate}")
+        return button(tr("Open"), go, kind="small", name=tr("Open the verdict on {candidate}", candidate=judged.dossier.candidate))

@@ -13,13 +13,14 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.layout import column, frame, holding, row
 from vetter.gui.widgets.text import field_label, label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vetter.actions import History
 
-SEPARATE = "Yours alone, and apart from the verdict: Vetter computes, you decide. Nothing here changes a score."
+SEPARATE = tr("Yours alone, and apart from the verdict: Vetter computes, you decide. Nothing here changes a score.")
 
 
 class DecisionCard(QWidget):
@@ -42,10 +43,14 @@ class DecisionCard(QWidget):
         self._group.setExclusive(True)
         self._choices = {decision: self._choice(decision) for decision in Decision}
         self._told = label("", Role.QUIET)
-        self.reason, self.note, self.tags = Line("Reason for the decision"), Line("Note"), Line("Tags, with commas between them")
-        self.reason.setPlaceholderText("Why, in your own words")
-        self.note.setPlaceholderText("Something to remember")
-        self.tags.setPlaceholderText("seasonal, list building")
+        self.reason, self.note, self.tags = (
+            Line(tr("Reason for the decision")),
+            Line(tr("Note")),
+            Line(tr("Tags, with commas between them")),
+        )
+        self.reason.setPlaceholderText(tr("Why, in your own words"))
+        self.note.setPlaceholderText(tr("Something to remember"))
+        self.tags.setPlaceholderText(tr("seasonal, list building"))
         for line in (self.reason, self.note, self.tags):
             line.refused.connect(lambda: self._told.setText(TOO_LONG))
         self._grid = QGridLayout()
@@ -54,16 +59,16 @@ class DecisionCard(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
         choices = holding(row([*self._choices.values(), -1]))
-        self._grid.addWidget(label("Your decision", Role.CAPTION, wrap=False), 0, 0)
+        self._grid.addWidget(label(tr("Your decision"), Role.CAPTION, wrap=False), 0, 0)
         self._grid.addWidget(choices, 0, 1, 1, 2)
-        self.keep_decision = self._line(1, "Reason", self.reason, "Keep decision", self._decide)
-        self._line(2, "Note", self.note, "Add note", self._note)
-        self._line(3, "Tags", self.tags, "Keep tags", self._tag)
+        self.keep_decision = self._line(1, tr("Reason"), self.reason, tr("Keep decision"), self._decide)
+        self._line(2, tr("Note"), self.note, tr("Add note"), self._note)
+        self._line(3, tr("Tags"), self.tags, tr("Keep tags"), self._tag)
         inner = column([self._grid, self._told, label(SEPARATE, Role.CAPTION)], gap=8, margins=(16, 16, 16, 12))
         self.setLayout(column([frame(inner)]))
 
     def _choice(self, decision: Decision) -> QPushButton:
-        made = toggle(decision.label, name=f"Your decision: {decision.label}")
+        made = toggle(decision.label, name=tr("Your decision: {decision}", decision=decision.label))
         made.clicked.connect(lambda: self.keep_decision.setEnabled(True))
         self._group.addButton(made)
         return made
@@ -96,7 +101,7 @@ class DecisionCard(QWidget):
     def _decide(self) -> None:
         chosen = next((decision for decision, made in self._choices.items() if made.isChecked()), None)
         if chosen is None:
-            self._say("Choose one of the four above first.")
+            self._say(tr("Choose one of the four above first."))
         else:
             self.decided.emit(chosen, self.reason.told())
 
@@ -104,7 +109,7 @@ class DecisionCard(QWidget):
         if self.note.told().strip():
             self.noted.emit(self.note.told())
         else:
-            self._say("There is nothing in this note yet.")
+            self._say(tr("There is nothing in this note yet."))
 
     def _tag(self) -> None:
         self.tagged.emit(tuple(self.tags.told().split(",")))

@@ -16,7 +16,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.layout import card, column, emptied, frame, holding, row, scrolled
 from vetter.gui.widgets.text import label, one_line
-from vetter.tongue import trn
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 SHOWN = 25
 """Pairs on the page at once; an answer brings up the next."""
-EXPLAINED = (
+EXPLAINED = tr(
     "Joined entries stand as one in the list, with both histories on one line. Nothing that was written changes, "
     "and they can be separated again at any time from the history."
 )
-NONE = "No two entries share a name, an e-mail address, a telephone number or an account."
+NONE = tr("No two entries share a name, an e-mail address, a telephone number or an account.")
 
 
 class DoublesPage(Page):
@@ -51,25 +51,25 @@ class DoublesPage(Page):
     def refresh(self) -> None:
         """Look for pairs anew."""
         found = actions.doubles(self.desk)
-        told = trn("{number} pair to look at", "{number} pairs to look at", len(found)) if found else "None found"
-        back = button("All candidates", lambda: self.go(CandidatesPlace()))
-        self.top.show_title("Possible doubles", told, deeds=[back])
+        told = trn("{number} pair to look at", "{number} pairs to look at", len(found)) if found else tr("None found")
+        back = button(tr("All candidates"), lambda: self.go(CandidatesPlace()))
+        self.top.show_title(tr("Possible doubles"), told, deeds=[back])
         emptied(self._list)
         self._first = None
         if not found:
-            self._list.addWidget(card([label("No doubles", Role.SECTION), label(NONE, Role.BODY)], padding=24))
+            self._list.addWidget(card([label(tr("No doubles"), Role.SECTION), label(NONE, Role.BODY)], padding=24))
             self._first = back
             return
         self._list.addWidget(label(EXPLAINED, Role.QUIET))
         for double in found[:SHOWN]:
             self._list.addWidget(self._pair(double))
         if len(found) > SHOWN:
-            self._list.addWidget(label(f"{len(found) - SHOWN} more come up when these are answered.", Role.QUIET))
+            self._list.addWidget(label(tr("{number} more come up when these are answered.", number=len(found) - SHOWN), Role.QUIET))
 
     def _pair(self, double: Double) -> QWidget:
-        both = f"{double.other.name} and {double.kept.name}"
-        one = button("The same person", partial(self._join, double), kind="strong", name=f"The same person: {both}")
-        two = button("Two people", partial(self._keep_apart, double), name=f"Two people: {both}")
+        both = tr("{other} and {kept}", other=double.other.name, kept=double.kept.name)
+        one = button(tr("The same person"), partial(self._join, double), kind="strong", name=tr("The same person: {both}", both=both))
+        two = button(tr("Two people"), partial(self._keep_apart, double), name=tr("Two people: {both}", both=both))
         self._first = self._first or one
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +77,7 @@ class DoublesPage(Page):
         for at, known in enumerate((double.other, double.kept)):
             grid.addWidget(self._entry(known), 0, at)
             grid.setColumnStretch(at, 1)
-        foot = row([label(f"They have {double.sign.label}.", Role.BODY), one, two])
+        foot = row([label(tr("They have {sign}.", sign=double.sign.label), Role.BODY), one, two])
         foot.setStretch(0, 1)
         made = frame(column([grid, foot], gap=12, margins=(16, 12, 16, 12)))
         made.setAccessibleName(both)
@@ -87,7 +87,9 @@ class DoublesPage(Page):
         talks = trn(
             "{number} interview, last on {day}", "{number} interviews, last on {day}", known.interviews, day=short_day(known.last_seen)
         )
-        look = button("History", partial(self.go, HistoryPlace(known.candidate)), kind="link", name=f"History of {known.name}")
+        look = button(
+            tr("History"), partial(self.go, HistoryPlace(known.candidate)), kind="link", name=tr("History of {known}", known=known.name)
+        )
         words = column([one_line(known.name, Role.SECTION), label(talks, Role.QUIET)], gap=2)
         line = row([words, look])
         line.setStretch(0, 1)
@@ -95,13 +97,13 @@ class DoublesPage(Page):
 
     def _join(self, double: Double) -> None:
         one, other = double.other, double.kept
-        done = f"“{one.name}” and “{other.name}” are one person now, as {other.name}."
+        done = tr("“{one}” and “{other}” are one person now, as {other}.", one=one.name, other=other.name)
         back = partial(actions.separate, self.desk, one.candidate)
         self._answer(partial(actions.join, self.desk, one.candidate, other.candidate), done, back)
 
     def _keep_apart(self, double: Double) -> None:
         both = (double.other.candidate, double.kept.candidate)
-        done = f"{double.other.name} and {double.kept.name} are two people; you are not asked again."
+        done = tr("{other} and {kept} are two people; you are not asked again.", other=double.other.name, kept=double.kept.name)
         self._answer(partial(actions.keep_apart, self.desk, *both), done, partial(actions.ask_again, self.desk, *both))
 
     def _answer(self, deed: Callable[[], object], done: str, back: Callable[[], object] | None = None) -> None:
@@ -112,7 +114,7 @@ class DoublesPage(Page):
         except VetterError as error:
             self.banner.say(str(error), problem=True)
             return
-        undo = (("Undo", partial(self._answer, back, "Taken back.")),) if back else ()
+        undo = ((tr("Undo"), partial(self._answer, back, tr("Taken back."))),) if back else ()
         self.banner.say(done, *undo)
         if self._first is not None:
             self._first.setFocus()

@@ -14,6 +14,7 @@ from vetter.domain.benchmark import Counted
 from vetter.domain.claims import Industry, Platform
 from vetter.domain.own import OwnFigure
 from vetter.dossier.model import Facts, Spread, Strip
+from vetter.dossier.sheet import capital
 from vetter.gui.blocks import widget_for
 from vetter.gui.charts import StripChart
 from vetter.gui.pages.figure_table import TIERS, amount
@@ -22,6 +23,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr, trc, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from vetter.actions import Desk
     from vetter.domain.published import Published
 
-KEPT = "A verdict keeps the figure it was made with, even if you change it here."
+KEPT = tr("A verdict keeps the figure it was made with, even if you change it here.")
 AXES = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 
 
@@ -63,10 +65,10 @@ class FigureCard(QFrame):
         self.key = each.key
         emptied(self._list)
         self._list.addWidget(label(each.counted, Role.SECTION))
-        self._list.addWidget(label(f"Of {each.first.base.label}. {each.where}.", Role.QUIET))
+        self._list.addWidget(label(f"{capital(each.first.base.of_them)}. {each.where}.", Role.QUIET))
         spread = Spread(each.low, each.middle, each.high, each.top)
         if each.share and any(value is not None for value in (each.low, each.middle, each.high, each.top)):
-            self._list.addWidget(StripChart(Strip(f"of {each.first.base.label}", (), spread, _sentence(each), "", _axis(each))))
+            self._list.addWidget(StripChart(Strip(each.first.base.of_them, (), spread, _sentence(each), "", _axis(each))))
         self._list.addWidget(widget_for(Facts(tuple(_numbers(each)), wide=True)))
         self._list.addWidget(widget_for(Facts(tuple(_source(each)))))
         if each.first.note:
@@ -77,23 +79,23 @@ class FigureCard(QFrame):
 
     def _uses(self, each: Published, used: int) -> QWidget:
         if not used:
-            return label("No verdict was held against it yet.", Role.QUIET)
+            return label(tr("No verdict was held against it yet."), Role.QUIET)
         verdicts = actions.verdicts_held_against(self._desk, each)
-        parts: list[QWidget] = [label("Used in these verdicts", Role.STRONG)]
+        parts: list[QWidget] = [label(tr("Used in these verdicts"), Role.STRONG)]
         for use in verdicts:
             go = partial(self.wanted.emit, HistoryPlace(use.candidate))
             parts.append(holding(row([button(f"{use.name}, {use.judged_at[:10]}", go, kind="link"), -1])))
-        rest = f"And {used - len(verdicts)} more. " if used > len(verdicts) else ""
+        rest = tr("And {used} more. ", used=used - len(verdicts)) if used > len(verdicts) else ""
         return holding(column([*parts, label(f"{rest}{KEPT}", Role.CAPTION)], gap=0))
 
     def _deeds(self, each: Published) -> Iterator[QWidget]:
         row_ = each.first
         if row_.own:
             key = row_.id.removeprefix("own-").rpartition("-")[0]
-            yield button("Edit…", partial(self.edit.emit, key), kind="strong")
-            yield button("Take out", partial(self.remove.emit, key))
+            yield button(tr("Edit…"), partial(self.edit.emit, key), kind="strong")
+            yield button(tr("Take out"), partial(self.remove.emit, key))
         elif row_.metric in {counted.value for counted in Counted}:
-            yield button("Use my own instead…", partial(self.instead.emit, _beginning(each)), kind="strong")
+            yield button(tr("Use my own instead…"), partial(self.instead.emit, _beginning(each)), kind="strong")
 
 
 def _beginning(each: Published) -> OwnFigure:
@@ -108,31 +110,44 @@ def _beginning(each: Published) -> OwnFigure:
 
 def _numbers(each: Published) -> Iterator[tuple[str, str]]:
     row_ = each.first
-    for words, value in (("Lower quarter", each.low), ("Middle", each.middle), ("Upper quarter", each.high), ("Top", each.top)):
+    for words, value in (
+        (tr("Lower quarter"), each.low),
+        (tr("Middle"), each.middle),
+        (tr("Upper quarter"), each.high),
+        (tr("Top"), each.top),
+    ):
         if value is not None:
             yield words, amount(each, value)
     if not each.share:
-        yield "In", {"usd": "US dollars", "ratio": "a ratio"}.get(row_.unit, row_.unit)
-    yield "Counted", f"{row_.sample_size:,}" if row_.sample_size else "not told"
-    yield "Age", _age(actions.today().year - row_.year)
+        yield tr("In"), {"usd": tr("US dollars"), "ratio": tr("a ratio")}.get(row_.unit, row_.unit)
+    yield tr("Counted"), f"{row_.sample_size:,}" if row_.sample_size else tr("not told")
+    yield tr("Age"), _age(actions.today().year - row_.year)
 
 
 def _source(each: Published) -> Iterator[tuple[str, str]]:
     row_ = each.first
-    yield "Source", row_.publisher
+    yield tr("Source"), row_.publisher
     if row_.source != row_.publisher:
-        yield "Title", row_.source
-    yield "Standing", TIERS[row_.tier] if row_.own or row_.read_at == "publisher" else f"{TIERS[row_.tier]}, read where it is cited"
+        yield tr("Title"), row_.source
+    yield (
+        tr("Standing"),
+        TIERS[row_.tier] if row_.own or row_.read_at == "publisher" else tr("{tiers}, read where it is cited", tiers=TIERS[row_.tier]),
+    )
     if row_.url:
-        yield "Address", row_.url
+        yield tr("Address"), row_.url
 
 
 def _age(years: int) -> str:
-    return "this year" if years <= 0 else "1 year" if years == 1 else f"{years} years"
+    return tr("this year") if years <= 0 else trn("{number} year", "{number} years", years)
 
 
 def _sentence(each: Published) -> str:
-    told = (("lower quarter", each.low), ("middle", each.middle), ("upper quarter", each.high), ("top", each.top))
+    told = (
+        (tr("lower quarter"), each.low),
+        (tr("middle"), each.middle),
+        (tr("upper quarter"), each.high),
+        (trc("top value", "top"), each.top),
+    )
     return ", ".join(f"{words} {amount(each, value)}" for words, value in told if value is not None)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledIte
 from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.text import plain_tip
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT, SIDE = 48, 12
 WHAT, MIDDLE, SPREAD, SOURCE, YEAR, USED = range(6)
-HEADS = ("What is counted, where", "Middle", "Spread", "Source", "Year", "Used in")
+HEADS = (tr("What is counted, where"), tr("Middle"), tr("Spread"), tr("Source"), tr("Year"), tr("Used in"))
 NARROWEST = 170
 FigureRole = Qt.ItemDataRole.UserRole + 1
 RIGHT = {MIDDLE, YEAR, USED}
-TIERS = {0: "Your own figure", 1: "Published study", 2: "A firm’s own data", 3: "Commonly quoted"}
+TIERS = {0: tr("Your own figure"), 1: tr("Published study"), 2: tr("A firm’s own data"), 3: tr("Commonly quoted")}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -103,12 +104,12 @@ class FigureModel(QAbstractTableModel):
         if at == MIDDLE:
             return amount(each, each.middle), ""
         if at == SPREAD:
-            return " to ".join(amount(each, value) for value in (each.low, each.high) if value is not None), ""
+            return _spread(each), ""
         if at == SOURCE:
             return row.publisher, TIERS[row.tier]
         if at == YEAR:
             return str(row.year), ""
-        return str(self.used(each) or "not yet"), ""
+        return str(self.used(each) or tr("not yet")), ""
 
 
 class FigureDelegate(QStyledItemDelegate):
@@ -174,7 +175,7 @@ class FigureTable(QTableView):
     def __init__(self, model: FigureModel) -> None:
         """Show a model."""
         super().__init__()
-        self.setAccessibleName("Benchmark figures")
+        self.setAccessibleName(tr("Benchmark figures"))
         self.setModel(model)
         self.setItemDelegate(FigureDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -198,7 +199,7 @@ class FigureTable(QTableView):
         fixed = {
             MIDDLE: bold.horizontalAdvance("100.0\u00a0%") + 2 * SIDE,
             YEAR: plain.horizontalAdvance("2026") + 2 * SIDE,
-            USED: plain.horizontalAdvance("not yet") + 2 * SIDE,
+            USED: plain.horizontalAdvance(tr("not yet")) + 2 * SIDE,
         }
         left = self.viewport().width() - sum(fixed.values())
         parts = {WHAT: 0.42, SPREAD: 0.24, SOURCE: 0.34}
@@ -206,3 +207,8 @@ class FigureTable(QTableView):
             self.setColumnWidth(at, wide)
         for at, part in parts.items():
             self.setColumnWidth(at, max(theme.scaled(NARROWEST) if at == WHAT else 60, int(left * part)))
+
+
+def _spread(each: Published) -> str:
+    ends = [amount(each, value) for value in (each.low, each.high) if value is not None]
+    return tr("{low} to {high}", low=ends[0], high=ends[1]) if len(ends) > 1 else "".join(ends)

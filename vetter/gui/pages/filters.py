@@ -20,6 +20,7 @@ from vetter.gui import icons, theme
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, emptied, holding, row
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=Labelled)
 
-SINCE = ((None, "Any time"), (30, "Last 30 days"), (90, "Last 90 days"), (365, "Last year"))
+SINCE = ((None, tr("Any time")), (30, tr("Last 30 days")), (90, tr("Last 90 days")), (365, tr("Last year")))
 """Days back from today."""
 
 
@@ -45,13 +46,13 @@ class FilterRow(QWidget):
     def __init__(self) -> None:
         """Begin with everybody on the first shelf."""
         super().__init__()
-        self.shelf_list = self._list("Where", [(shelf, shelf.label) for shelf in Shelf])
-        self._verdict = self._list("Verdict", _any("verdict", Verdict, lambda each: each.short))
-        self._decision = self._list("Decision", _any("decision", Decision, lambda each: each.label))
-        self._trade = self._list("Trade", _any("trade", Industry, lambda each: each.label))
-        self._since = self._list("Last seen", SINCE)
-        self._flag = self._list("Flag", [(None, "Any flag")])
-        self._tag = self._list("Tag", [(None, "Any tag")])
+        self.shelf_list = self._list(tr("Where"), [(shelf, shelf.label) for shelf in Shelf])
+        self._verdict = self._list(tr("Verdict"), _any(tr("Any verdict"), Verdict, lambda each: each.short))
+        self._decision = self._list(tr("Decision"), _any(tr("Any decision"), Decision, lambda each: each.label))
+        self._trade = self._list(tr("Trade"), _any(tr("Any trade"), Industry, lambda each: each.label))
+        self._since = self._list(tr("Last seen"), SINCE)
+        self._flag = self._list(tr("Flag"), [(None, tr("Any flag"))])
+        self._tag = self._list(tr("Tag"), [(None, tr("Any tag"))])
         self._narrowing = {
             "verdict": self._verdict,
             "decision": self._decision,
@@ -103,8 +104,8 @@ class FilterRow(QWidget):
 
     def offer(self, desk: Desk) -> None:
         """Offer the tags and flags in use; a chosen one that is gone is let go."""
-        self._fill(self._tag, "Any tag", [(tag, tag) for tag in actions.tags(desk)])
-        self._fill(self._flag, "Any flag", actions.flags(desk))
+        self._fill(self._tag, tr("Any tag"), [(tag, tag) for tag in actions.tags(desk)])
+        self._fill(self._flag, tr("Any flag"), actions.flags(desk))
         self._follow()
 
     def _fill(self, made: DropDown, anything: str, entries: Iterable[tuple[str, str]]) -> None:
@@ -137,10 +138,10 @@ class FilterRow(QWidget):
         emptied(self._chips)
         for key, made in self._narrowing.items():
             if made.currentIndex() > 0:
-                chip = button(_told(made), partial(self.lift, key), kind="strong", name=f"Lift the filter {_told(made)}")
+                chip = button(_told(made), partial(self.lift, key), kind="strong", name=tr("Lift the filter {told}", told=_told(made)))
                 chip.setIcon(icons.icon("cross", theme.current().accent, 16))
                 self._chips.addWidget(chip)
-        self._chips.addWidget(button("Clear all", self.clear, kind="link", name="Clear all filters"))
+        self._chips.addWidget(button(tr("Clear all"), self.clear, kind="link", name=tr("Clear all filters")))
         self._chips.addStretch(1)
         self._set.setVisible(self.narrows)
         if had_focus:
@@ -156,8 +157,8 @@ def _told(made: DropDown) -> str:
     return f"{made.accessibleName()}: {made.currentText()}"
 
 
-def _any(what: str, values: Iterable[Any], words: Any) -> list[tuple[Any, str]]:
-    return [(None, f"Any {what}"), *((each, words(each)) for each in values)]
+def _any(words_for_any: str, values: Iterable[Any], words: Any) -> list[tuple[Any, str]]:
+    return [(None, words_for_any), *((each, words(each)) for each in values)]
 
 
 def _member(kind: type[T], chosen: DropDown) -> T | None:

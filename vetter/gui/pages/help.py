@@ -21,6 +21,7 @@ from vetter.gui.widgets.layout import card, column, hairline, holding, row, scro
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import TERMS
 from vetter.settings import RULES_VERSION
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,66 +32,70 @@ if TYPE_CHECKING:
 
 MEASURE = 760
 CHAPTERS = (
-    ("first", "First steps"),
-    ("words", "Words explained"),
-    ("method", "How a verdict is made"),
-    ("keys", "Keys"),
-    ("health", "Is everything in order?"),
-    ("licences", "Licences"),
+    ("first", tr("First steps")),
+    ("words", tr("Words explained")),
+    ("method", tr("How a verdict is made")),
+    ("keys", tr("Keys")),
+    ("health", tr("Is everything in order?")),
+    ("licences", tr("Licences")),
 )
 
 FIRST = (
     Line(
-        strong="Before they come.",
-        text="Fill in “Your business” once: what a sale leaves, how many visit you, what you can spend. It goes from talk to talk.",
+        strong=tr("Before they come."),
+        text=tr("Fill in “Your business” once: what a sale leaves, how many visit you, what you can spend. It goes from talk to talk."),
     ),
     Line(
-        strong="In the room.",
-        text="Press “New interview” and read the questions aloud. Type what you hear, with the number behind every number: out of "
-        "how many, in which time, how do we know? Nothing needs the mouse, and everything is kept as you type.",
+        strong=tr("In the room."),
+        text=tr(
+            "Press “New interview” and read the questions aloud. Type what you hear, with the number behind every number: out of "
+            "how many, in which time, how do we know? Nothing needs the mouse, and everything is kept as you type."
+        ),
     ),
     Line(
-        strong="When they dodge.",
-        text="Press “Dodged” beneath the question. A question that was dodged tells something; one you did not ask tells nothing.",
+        strong=tr("When they dodge."),
+        text=tr("Press “Dodged” beneath the question. A question that was dodged tells something; one you did not ask tells nothing."),
     ),
     Line(
-        strong="When they have gone.",
-        text="Read the verdict. It says what is proven, what is only said, and which one check would change it most.",
+        strong=tr("When they have gone."),
+        text=tr("Read the verdict. It says what is proven, what is only said, and which one check would change it most."),
     ),
     Line(
-        strong="Later.",
-        text="Note what you decided. Hold the claims against what happened, and the next interview will be easier.",
+        strong=tr("Later."),
+        text=tr("Note what you decided. Hold the claims against what happened, and the next interview will be easier."),
     ),
 )
 METHOD = (
     Line(
-        strong="Claims, not people.",
-        text="Vetter judges what was claimed and shown on one day. It never judges a person, and it never says that somebody lies.",
+        strong=tr("Claims, not people."),
+        text=tr("Vetter judges what was claimed and shown on one day. It never judges a person, and it never says that somebody lies."),
     ),
     Line(
-        strong="Start at what is usual.",
-        text="Every figure begins at what comparable accounts reach. Evidence moves it from there: a word a little, live figures "
-        "opened with you a lot, a client who names the same number unasked most.",
+        strong=tr("Start at what is usual."),
+        text=tr(
+            "Every figure begins at what comparable accounts reach. Evidence moves it from there: a word a little, live figures "
+            "opened with you a lot, a client who names the same number unasked most."
+        ),
     ),
     Line(
-        strong="Followers never score.",
-        text="Followers, likes and views add nothing. They are turned into the buyers they imply, and that is shown.",
+        strong=tr("Followers never score."),
+        text=tr("Followers, likes and views add nothing. They are turned into the buyers they imply, and that is shown."),
     ),
     Line(
-        strong="Every share has its base.",
-        text="Visitors are compared with visitors, list members with list members. Where no fair figure exists, it says so.",
+        strong=tr("Every share has its base."),
+        text=tr("Visitors are compared with visitors, list members with list members. Where no fair figure exists, it says so."),
     ),
     Line(
-        strong="Two scores.",
-        text="“Proven” rests on what was checked. “If everything checks out” shows what could become of it. The gap is what to check.",
+        strong=tr("Two scores."),
+        text=tr("“Proven” rests on what was checked. “If everything checks out” shows what could become of it. The gap is what to check."),
     ),
     Line(
-        strong="Stops come first.",
-        text="Numbers that cannot stand together, forged papers, bought followers: these stop a verdict, whatever else is good.",
+        strong=tr("Stops come first."),
+        text=tr("Numbers that cannot stand together, forged papers, bought followers: these stop a verdict, whatever else is good."),
     ),
     Line(
-        strong="Every number can be opened.",
-        text="“How?” beside a part of the verdict shows the sum, the source and the rule.",
+        strong=tr("Every number can be opened."),
+        text=tr("“How?” beside a part of the verdict shows the sum, the source and the rule."),
     ),
 )
 
@@ -103,7 +108,7 @@ class HelpPage(Page):
         super().__init__(desk)
         self._keys = keys
         self._begun = False
-        self._practise = button("Practise with an invented candidate", self._begin_practice, kind="primary")
+        self._practise = button(tr("Practise with an invented candidate"), self._begin_practice, kind="primary")
         self._chapters: dict[str, QWidget] = {}
         self.seek = QLineEdit()
 
@@ -124,12 +129,12 @@ class HelpPage(Page):
 
     def _build(self) -> None:
         self._begun = True
-        self.top.show_title("Help", f"Vetter {__version__}", deeds=[self._practise])
+        self.top.show_title(tr("Help"), tr("Vetter {version}", version=__version__), deeds=[self._practise])
         ways = row([button(words, partial(self.show_chapter, key), kind="small") for key, words in CHAPTERS])
         ways.addStretch(1)
-        built = {"first": _told("First steps", FIRST), "words": self._words(), "method": _told("How a verdict is made", METHOD)}
+        built = {"first": _told(tr("First steps"), FIRST), "words": self._words(), "method": _told(tr("How a verdict is made"), METHOD)}
         built |= {
-            "keys": holding(column([label("Keys", Role.TITLE), self._keys()], gap=12)),
+            "keys": holding(column([label(tr("Keys"), Role.TITLE), self._keys()], gap=12)),
             "health": self._health(),
             "licences": _licences(),
         }
@@ -144,8 +149,8 @@ class HelpPage(Page):
         self.frame.addWidget(self._area, 1)
 
     def _words(self) -> QWidget:
-        self.seek.setPlaceholderText("Find a word")
-        self.seek.setAccessibleName("Find a word explained")
+        self.seek.setPlaceholderText(tr("Find a word"))
+        self.seek.setAccessibleName(tr("Find a word explained"))
         self.seek.setProperty("kind", "search")
         self.seek.setClearButtonEnabled(True)
         self.seek.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
@@ -154,16 +159,16 @@ class HelpPage(Page):
         for term in TERMS:
             lines = [label(term.word, Role.STRONG), line_widget(Line(text=term.meaning, quiet=term.example))]
             self._chapters[term.key] = holding(column(lines, gap=2))
-        self._none = label("No word like this is explained here.", Role.QUIET)
+        self._none = label(tr("No word like this is explained here."), Role.QUIET)
         self._none.hide()
         entries = [self._chapters[term.key] for term in TERMS]
-        return holding(column([label("Words explained", Role.TITLE), row([self.seek, -1]), self._none, *entries], gap=12))
+        return holding(column([label(tr("Words explained"), Role.TITLE), row([self.seek, -1]), self._none, *entries], gap=12))
 
     def _health(self) -> QWidget:
         looked_at = (*actions.examine(self.desk.folder), doctor.examine()) if self.desk.folder else (doctor.examine(),)
         lines = Lines(tuple(Line(strong=f"{each.name}: {each.health.label}.", text=each.value, quiet=each.advice) for each in looked_at))
-        tried = label("To try the main job once on your computer, type “vetter doctor --self-test” in a terminal.", Role.QUIET)
-        return holding(column([label("Is everything in order?", Role.TITLE), widget_for(lines), tried], gap=12))
+        tried = label(tr("To try the main job once on your computer, type “vetter doctor --self-test” in a terminal."), Role.QUIET)
+        return holding(column([label(tr("Is everything in order?"), Role.TITLE), widget_for(lines), tried], gap=12))
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold().strip()
@@ -181,12 +186,23 @@ def _told(title: str, items: tuple[Line, ...]) -> QWidget:
 
 
 def _licences() -> QWidget:
-    facts = label(f"Vetter {__version__}, rules {RULES_VERSION}. It works on this computer alone and never uses the network.", Role.BODY)
-    parts: list[QWidget] = [label("Licences", Role.TITLE), facts]
+    facts = label(
+        tr(
+            "Vetter {version}, rules {rules_version}. It works on this computer alone and never uses the network.",
+            version=__version__,
+            rules_version=RULES_VERSION,
+        ),
+        Role.BODY,
+    )
+    parts: list[QWidget] = [label(tr("Licences"), Role.TITLE), facts]
     for licence in actions.licences():
         whole = label(licence.text, Role.QUIET)
         whole.hide()
-        show = button(" ".join(part for part in (licence.name, licence.version) if part), kind="link", name=f"Licence of {licence.name}")
+        show = button(
+            " ".join(part for part in (licence.name, licence.version) if part),
+            kind="link",
+            name=tr("Licence of {licence}", licence=licence.name),
+        )
         show.setCheckable(True)
         show.toggled.connect(whole.setVisible)
         parts.append(card([row([show, label(licence.kind, Role.QUIET, wrap=False), -1]), whole], padding=8))

@@ -29,6 +29,7 @@ from vetter.gui.widgets.dates import clock_time, short_day
 from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
 from vetter.gui.widgets.text import colour, label, picture
 from vetter.gui.widgets.verdict import icon_name
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ DATES = 96
 MEASURE = 860
 """The widest a line of history gets, so that its button stays near its words."""
 
-ALTERED = "This line, or the one before it, is not as Vetter wrote it: something else has changed the case file."
+ALTERED = tr("This line, or the one before it, is not as Vetter wrote it: something else has changed the case file.")
 
 _ICONS = {
     HistoryKind.INTERVIEW: "chat",
@@ -56,7 +57,7 @@ _ICONS = {
 }
 
 
-_SHELVES = {Shelf.CURRENT: "Back among the candidates", Shelf.ARCHIVE: "Archive", Shelf.BIN: "Move to the recycle bin"}
+_SHELVES = {Shelf.CURRENT: tr("Back among the candidates"), Shelf.ARCHIVE: tr("Archive"), Shelf.BIN: tr("Move to the recycle bin")}
 
 
 class HistoryPage(Page):
@@ -80,7 +81,7 @@ class HistoryPage(Page):
         foot.setMaximumWidth(theme.scaled(MEASURE))
         body = holding(row([holding(column([self.decision, 16, lines, self.shown, 16, foot, -1]))], margins=(32, 24, 32, 24)))
         self.frame.addWidget(scrolled(body), 1)
-        self._again = button("Second talk", kind="primary", icon="plus")
+        self._again = button(tr("Second talk"), kind="primary", icon="plus")
         self._history: History | None = None
         self._papers = Printing(self)
 
@@ -92,11 +93,15 @@ class HistoryPage(Page):
         """Read and show a candidate's history."""
         history = actions.history(self.desk, candidate)
         self._history = history
-        self._again = button("Second talk", lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus")
-        export = button("Save as a file…", self.choose_target)
+        self._again = button(tr("Second talk"), lambda: self.go(InterviewPlace(candidate=candidate)), kind="primary", icon="plus")
+        export = button(tr("Save as a file…"), self.choose_target)
         order = Order(partial(actions.history_paper, self.desk, candidate))
-        paper = button("Paper", partial(self._papers.look, order), name="History on paper")
-        since = f"Everything since {short_day(history.entries[0].at.astimezone().date())}" if history.entries else "Nothing finished yet"
+        paper = button(tr("Paper"), partial(self._papers.look, order), name=tr("History on paper"))
+        since = (
+            tr("Everything since {date}", date=short_day(history.entries[0].at.astimezone().date()))
+            if history.entries
+            else tr("Nothing finished yet")
+        )
         self.top.show_title(history.name, since, deeds=[paper, export, self._again] if history.entries else [self._again])
         self.decision.show_history(history)
         self.shown.show_exhibits(actions.exhibits_of(self.desk, candidate))
@@ -106,7 +111,7 @@ class HistoryPage(Page):
         for number, entry in enumerate(entries):
             self._list.addWidget(self._line(entry, first=number == 0, last=number == len(entries) - 1))
         if not entries:
-            self._list.addWidget(label("The interview is still under way. Its verdict will stand here.", Role.BODY))
+            self._list.addWidget(label(tr("The interview is still under way. Its verdict will stand here."), Role.BODY))
 
     def _line(self, entry: Entry, *, first: bool, last: bool) -> QWidget:
         here = entry.at.astimezone()
@@ -126,15 +131,15 @@ class HistoryPage(Page):
         line.addLayout(column([*words, 18], gap=0), 1)
         verdict_id = entry.verdict_id
         if entry.verdict is not None and verdict_id is not None:
-            name = f"Open the verdict of {short_day(here.date())}"
-            open_ = button("Open", lambda: self._open(verdict_id), name=name)
+            name = tr("Open the verdict of {date}", date=short_day(here.date()))
+            open_ = button(tr("Open"), lambda: self._open(verdict_id), name=name)
             earlier = self._before(entry)
             if earlier is not None:
                 since = button(
-                    "What changed",
+                    tr("What changed"),
                     lambda: self._show_changes(earlier, verdict_id),
                     kind="link",
-                    name=f"What changed by the verdict of {short_day(here.date())}",
+                    name=tr("What changed by the verdict of {date}", date=short_day(here.date())),
                 )
                 line.addWidget(since, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(open_, 0, Qt.AlignmentFlag.AlignTop)
@@ -148,23 +153,23 @@ class HistoryPage(Page):
 
     def _show_changes(self, before: str, after: str) -> None:
         first, second = (actions.open_verdict(self.desk, each) for each in (before, after))
-        title = f"What changed between {first.dossier.judged_on} and {second.dossier.judged_on}"
+        title = tr("What changed between {first} and {second}", first=first.dossier.judged_on, second=second.dossier.judged_on)
         Explanation(self, title, actions.changed(self.desk, first, second), of="").open()
 
     def _show_foot(self, history: History) -> None:
         emptied(self._foot)
         if any(entry.verdict is not None for entry in history.entries):
-            self._foot.addWidget(button("Judge again by today's rules", self._judge_again, kind="link"))
+            self._foot.addWidget(button(tr("Judge again by today's rules"), self._judge_again, kind="link"))
         for shelf, words in _SHELVES.items():
             if shelf is not history.shelf:
                 self._foot.addWidget(button(words, partial(self._shelve, shelf), kind="link"))
-        self._foot.addWidget(button("Everything on this person…", self.hand_out, kind="link"))
+        self._foot.addWidget(button(tr("Everything on this person…"), self.hand_out, kind="link"))
         if not self.desk.read_only:
             reason = actions.held(self.desk, history.candidate)
             self._foot.addWidget(
-                button("Release the hold", self._release, kind="link") if reason else button("Hold…", self._hold, kind="link")
+                button(tr("Release the hold"), self._release, kind="link") if reason else button(tr("Hold…"), self._hold, kind="link")
             )
-            erase = button("Erase…", self._ask_to_erase, kind="link")
+            erase = button(tr("Erase…"), self._ask_to_erase, kind="link")
             erase.setEnabled(reason is None)
             self._foot.addWidget(erase)
         self._foot.addStretch(1)
@@ -174,7 +179,7 @@ class HistoryPage(Page):
         if self._history is None:
             return
         candidate = self._history.candidate
-        name, _filter = QFileDialog.getSaveFileName(self, "Everything on this person", "everything.zip", "Zip files (*.zip)")
+        name, _filter = QFileDialog.getSaveFileName(self, tr("Everything on this person"), "everything.zip", tr("Zip files (*.zip)"))
         if not name:
             return
         try:
@@ -182,15 +187,15 @@ class HistoryPage(Page):
         except VetterError as error:
             self.banner.say(str(error), problem=True)
         else:
-            self.banner.say(f"Written: {written.name}.")
+            self.banner.say(tr("Written: {written}.", written=written.name))
 
     def _hold(self) -> None:
-        reason, given = QInputDialog.getText(self, "Forbid erasing", "Why may nobody erase this person now?")
+        reason, given = QInputDialog.getText(self, tr("Forbid erasing"), tr("Why may nobody erase this person now?"))
         if given:
-            self._do(lambda candidate: actions.hold(self.desk, candidate, reason), "On hold until you release it.")
+            self._do(lambda candidate: actions.hold(self.desk, candidate, reason), tr("On hold until you release it."))
 
     def _release(self) -> None:
-        self._do(lambda candidate: actions.release(self.desk, candidate), "The hold is released.")
+        self._do(lambda candidate: actions.release(self.desk, candidate), tr("The hold is released."))
 
     def _ask_to_erase(self) -> None:
         if self._history is not None:
@@ -204,28 +209,31 @@ class HistoryPage(Page):
         self.said.emit(words, (), False)  # noqa: FBT003 - a signal's values have no names
 
     def _decide(self, decision: Decision, reason: str) -> None:
-        self._do(lambda candidate: actions.decide(self.desk, candidate, decision, reason), f"Kept: {decision.label.lower()}.")
+        self._do(
+            lambda candidate: actions.decide(self.desk, candidate, decision, reason),
+            tr("Kept: {decision}.", decision=inside(decision.label)),
+        )
 
     def _note(self, text: str) -> None:
-        self._do(lambda candidate: actions.note(self.desk, candidate, text), "The note is in the history.")
+        self._do(lambda candidate: actions.note(self.desk, candidate, text), tr("The note is in the history."))
 
     def _tag(self, tags: tuple[str, ...]) -> None:
-        self._do(lambda candidate: actions.tag(self.desk, candidate, tags), "The tags are kept.")
+        self._do(lambda candidate: actions.tag(self.desk, candidate, tags), tr("The tags are kept."))
 
     def _shelve(self, shelf: Shelf) -> None:
         before = self._history.shelf if self._history else Shelf.CURRENT
         self._do(
             lambda candidate: actions.shelve(self.desk, [candidate], shelf),
-            f"Now in: {shelf.label.lower()}. Nothing is lost.",
-            ("Undo", partial(self._shelve, before)),
+            tr("Now in: {shelf}. Nothing is lost.", shelf=inside(shelf.label)),
+            (tr("Undo"), partial(self._shelve, before)),
         )
 
     def _judge_again(self) -> None:
         def judge(candidate: str) -> str:
             made = actions.judge_again(self.desk, candidate)
-            return "" if made else "The last verdict was made by today's rules and benchmarks already."
+            return "" if made else tr("The last verdict was made by today's rules and benchmarks already.")
 
-        self._do(judge, "Judged again. The verdict of that day stays as it was.")
+        self._do(judge, tr("Judged again. The verdict of that day stays as it was."))
 
     def _do(self, deed: Callable[[str], object], done: str, *deeds: tuple[str, Callable[[], object]]) -> None:
         """Do something to this candidate and show the history anew; a sentence that `deed` returns is said instead of `done`."""
@@ -253,7 +261,9 @@ class HistoryPage(Page):
             return
         judged = actions.open_verdict(self.desk, verdict_id)
         proposed = actions.paper_name(judged.dossier, "interview.json")
-        name, _filter = QFileDialog.getSaveFileName(self, "Save the interview as a file", proposed, "Interview files (*.interview.json)")
+        name, _filter = QFileDialog.getSaveFileName(
+            self, tr("Save the interview as a file"), proposed, tr("Interview files (*.interview.json)")
+        )
         if name:
             self.export(verdict_id, name)
 
@@ -264,7 +274,7 @@ class HistoryPage(Page):
         except VetterError as error:
             self.banner.say(str(error), problem=True)
         else:
-            self.banner.say(f"Written: {written.name}.")
+            self.banner.say(tr("Written: {written}.", written=written.name))
 
     def _last_verdict(self) -> str | None:
         entries = self._history.entries if self._history else ()
@@ -272,7 +282,7 @@ class HistoryPage(Page):
 
 
 def _title(entry: Entry) -> str:
-    return f"Verdict: {entry.title[:1].lower()}{entry.title[1:]}" if entry.verdict is not None else entry.title
+    return tr("Verdict: {verdict}", verdict=inside(entry.title)) if entry.verdict is not None else entry.title
 
 
 class Ring(QWidget):

@@ -21,6 +21,7 @@ from vetter.gui.widgets.text import colour, label, one_line
 from vetter.gui.widgets.verdict import verdict_words
 from vetter.questions import MUST_ASK
 from vetter.questions.start import SWAY
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 
 RECENT = 5
 TOP = Qt.AlignmentFlag.AlignTop
-SAMPLES = "Three invented candidates with finished verdicts. Nothing you do with them is kept."
-UNKNOWN_LEANING = "Which numbers would sway you before anybody has spoken? Never scored, never shown to a candidate."
-PROVEN = "Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. The range holds 8 times in 10."
+SAMPLES = tr("Three invented candidates with finished verdicts. Nothing you do with them is kept.")
+UNKNOWN_LEANING = tr("Which numbers would sway you before anybody has spoken? Never scored, never shown to a candidate.")
+PROVEN = tr("Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. The range holds 8 times in 10.")
 
 
 class HomePage(Page):
@@ -47,9 +48,9 @@ class HomePage(Page):
     def __init__(self, desk: Desk) -> None:
         """Show what there is on `desk`."""
         super().__init__(desk)
-        bring_in = button("Import an interview file…", self.choose_file)
-        self._new = button("New interview", lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
-        self.top.show_title("Home", deeds=[bring_in, self._new])
+        bring_in = button(tr("Import an interview file…"), self.choose_file)
+        self._new = button(tr("New interview"), lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
+        self.top.show_title(tr("Home"), deeds=[bring_in, self._new])
         self._body = QGridLayout()
         self._body.setContentsMargins(32, 24, 32, 24)
         self._body.setHorizontalSpacing(32)
@@ -93,40 +94,53 @@ class HomePage(Page):
         bar.setTextVisible(False)
         bar.setRange(0, len(MUST_ASK))
         bar.setValue(live.asked)
-        bar.setAccessibleName(f"{live.asked} of {live.must} questions asked")
+        bar.setAccessibleName(tr("{asked} of {must} questions asked", asked=live.asked, must=live.must))
         head = row(
-            [label("Interview under way", Role.CAPTION, wrap=False), -1, label(spoken_moment(draft.saved_at), Role.CAPTION, wrap=False)]
+            [label(tr("Interview under way"), Role.CAPTION, wrap=False), -1, label(spoken_moment(draft.saved_at), Role.CAPTION, wrap=False)]
         )
-        go_on = button("Continue", lambda: self.go(InterviewPlace(draft.case, draft.section)), kind="strong", icon="arrow-right")
+        go_on = button(tr("Continue"), lambda: self.go(InterviewPlace(draft.case, draft.section)), kind="strong", icon="arrow-right")
         go_on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        throw = button("Discard", lambda: self._discard(draft), kind="link", name=f"Discard the interview with {draft.name}")
-        asked = label(f"{live.asked} of {live.must} must-ask questions asked.", Role.QUIET)
+        throw = button(
+            tr("Discard"), lambda: self._discard(draft), kind="link", name=tr("Discard the interview with {draft}", draft=draft.name)
+        )
+        asked = label(tr("{asked} of {must} must-ask questions asked.", asked=live.asked, must=live.must), Role.QUIET)
         middle = row(gap=8)
         middle.addLayout(column([one_line(draft.name, Role.TITLE), asked], gap=2), 1)
         middle.addWidget(throw)
         middle.addWidget(go_on)
-        following = label(f"Next worth asking: {live.ask_next}", Role.SUPPORT)
+        following = label(tr("Next worth asking: {ask_next}", ask_next=live.ask_next), Role.SUPPORT)
         return card([head, middle, bar, following], padding=20, gap=10)
 
     def _discard(self, draft: Draft) -> None:
         actions.discard_draft(self.desk, draft.case.id)
         self.refresh()
-        self.banner.say(f"The interview with {draft.name} was discarded.", ("Undo", lambda: self._restore(draft)))
+        self.banner.say(tr("The interview with {draft} was discarded.", draft=draft.name), (tr("Undo"), lambda: self._restore(draft)))
 
     def _restore(self, draft: Draft) -> None:
         actions.keep_draft(self.desk, draft.case, draft.section)
         self.refresh()
 
     def _recent(self, rows: list[CandidateRow], total: int) -> QWidget:
-        everyone = button(f"All {total} candidates" if total > 1 else "All candidates", lambda: self.go(CandidatesPlace()), kind="link")
-        head = row([label("Recent candidates", Role.SECTION, wrap=False), -1, everyone])
+        everyone = button(
+            tr("All {total} candidates", total=total) if total > 1 else tr("All candidates"),
+            lambda: self.go(CandidatesPlace()),
+            kind="link",
+        )
+        head = row([label(tr("Recent candidates"), Role.SECTION, wrap=False), -1, everyone])
         table = QGridLayout()
         table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(16)
         table.setVerticalSpacing(0)
         right = Qt.AlignmentFlag.AlignRight
         for index, (words, side) in enumerate(
-            (("Candidate", None), ("Last seen", None), ("Verdict", None), ("Proven", right), ("Range", None), ("", None))
+            (
+                (tr("Candidate"), None),
+                (tr("Last seen"), None),
+                (tr("Verdict"), None),
+                (tr("Proven"), right),
+                (tr("Range"), None),
+                ("", None),
+            )
         ):
             table.addWidget(label(words, Role.CAPTION, wrap=False, align=side), 0, index)
         table.addWidget(hairline("edge"), 1, 0, 1, 6)
@@ -139,9 +153,9 @@ class HomePage(Page):
 
     def _recent_row(self, table: QGridLayout, at: int, each: CandidateRow) -> None:
         table.setRowMinimumHeight(at, theme.scaled(48))
-        open_ = button("Open", lambda: self.go(HistoryPlace(each.candidate)), kind="small", name=f"Open {each.name}")
+        open_ = button(tr("Open"), lambda: self.go(HistoryPlace(each.candidate)), kind="small", name=tr("Open {name}", name=each.name))
         table.addWidget(Ground(open_), at, 0, 1, 6)
-        told = "Sample" if each.sample else f"{each.interviews} interview{'s' if each.interviews != 1 else ''}"
+        told = tr("Sample") if each.sample else trn("{number} interview", "{number} interviews", each.interviews)
         day = label(short_day(each.last_seen), Role.BODY, wrap=False)
         colour(day, theme.current().ink2)
         parts = [holding(column([-1, one_line(each.name, Role.STRONG), label(told, Role.CAPTION, wrap=False), -1], gap=0)), day]
@@ -156,13 +170,13 @@ class HomePage(Page):
 
     def _samples(self) -> QWidget:
         head = column(
-            [label("See how it works", Role.SECTION), label(SAMPLES, Role.QUIET)],
+            [label(tr("See how it works"), Role.SECTION), label(SAMPLES, Role.QUIET)],
             gap=2, margins=(16, 16, 16, 12),
         )  # fmt: skip
         parts: list[QWidget | QLayout] = [head]
         for sample in actions.samples():
             parts += [hairline(), self._sample(sample)]
-        practise = button("Practise with one of them", self.practice_wanted.emit, kind="link")
+        practise = button(tr("Practise with one of them"), self.practice_wanted.emit, kind="link")
         parts += [hairline(), row([practise, -1], margins=(8, 8, 8, 0))]
         return frame(column(parts, gap=0, margins=(1, 1, 1, 8)))
 
@@ -170,10 +184,10 @@ class HomePage(Page):
         """Say which way the owner leans, or ask for the two minutes it takes to find out."""
         lines = actions.owner_leans(self.desk)
         told = lines[-1].text if lines else UNKNOWN_LEANING
-        words = "Rank them again" if lines else "Put ten numbers in order (two minutes)"
-        rank = button(words, lambda: self.go(BusinessPlace(SWAY.key)), kind="link", name=f"Which way you lean: {words}")
+        words = tr("Rank them again") if lines else tr("Put ten numbers in order (two minutes)")
+        rank = button(words, lambda: self.go(BusinessPlace(SWAY.key)), kind="link", name=tr("Which way you lean: {words}", words=words))
         return holding(
-            column([label("Which way you lean", Role.SECTION), label(told, Role.QUIET), row([rank, -1])], gap=4, margins=(16, 0, 16, 0))
+            column([label(tr("Which way you lean"), Role.SECTION), label(told, Role.QUIET), row([rank, -1])], gap=4, margins=(16, 0, 16, 0))
         )
 
     def _sample(self, sample: Sample) -> QWidget:
@@ -186,7 +200,13 @@ class HomePage(Page):
             ],
             gap=2,
         )
-        open_ = button("", lambda: self.go(VerdictPlace(judged)), kind="link", icon="chevron-right", name=f"Open the sample {sample.title}")
+        open_ = button(
+            "",
+            lambda: self.go(VerdictPlace(judged)),
+            kind="link",
+            icon="chevron-right",
+            name=tr("Open the sample {title}", title=sample.title),
+        )
         line = row(gap=8, margins=(16, 10, 8, 10))
         line.addLayout(words, 1)
         line.addWidget(open_)
@@ -196,7 +216,9 @@ class HomePage(Page):
 
     def choose_file(self) -> None:
         """Ask for an interview file and bring it in."""
-        name, _filter = QFileDialog.getOpenFileName(self, "Import an interview file", "", "Interview files (*.interview.json *.json)")
+        name, _filter = QFileDialog.getOpenFileName(
+            self, tr("Import an interview file"), "", tr("Interview files (*.interview.json *.json)")
+        )
         if name:
             self.bring_in(name)
 
@@ -210,8 +232,8 @@ class HomePage(Page):
         self.refresh()
         self.saved.emit(saved.saved_at)
         self.banner.say(
-            f"{saved.dossier.candidate} was imported and judged by today's rules.",
-            ("Open", lambda: self.go(VerdictPlace(actions.open_verdict(self.desk, saved.verdict)))),
+            tr("{candidate} was imported and judged by today's rules.", candidate=saved.dossier.candidate),
+            (tr("Open"), lambda: self.go(VerdictPlace(actions.open_verdict(self.desk, saved.verdict)))),
         )
 
 
@@ -232,12 +254,12 @@ class Ground(QFrame):
 
 
 def _nobody(*, drafts: bool) -> QWidget:
-    words = "Finished interviews will be listed here." if drafts else "Candidates you interview will be listed here."
+    words = tr("Finished interviews will be listed here.") if drafts else tr("Candidates you interview will be listed here.")
     return card(
         [
-            label("No candidates yet", Role.SECTION),
+            label(tr("No candidates yet"), Role.SECTION),
             label(words, Role.BODY),
-            label("Begin with “New interview”, or look at a sample.", Role.QUIET),
+            label(tr("Begin with “New interview”, or look at a sample."), Role.QUIET),
         ],
         padding=24,
     )

@@ -30,6 +30,7 @@ from vetter.gui.widgets.undoing import UndoPasses
 from vetter.questions import BY_KEY, CATALOGUE, Part, Question
 from vetter.questions.kits import kit_of, questions_of
 from vetter.questions.start import KIT, SECOND_LISTENER
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from vetter.gui.interview.card import QuestionCard
     from vetter.gui.interview.steps import Step
 
-PRACTICE = "This is practice: type what {name} says beneath each question, as in the room. Nothing is kept."
+PRACTICE = tr("This is practice: type what {name} says beneath each question, as in the room. Nothing is kept.")
 
 FRAME = 16
 """Milliseconds in which keystrokes are gathered into one judgement."""
@@ -172,9 +173,11 @@ class InterviewPage(Page):
     def _foot(self, part: Part) -> QWidget:
         at = [each.section.key for each in self._parts].index(part.section.key)
         if at + 1 == len(self._parts):
-            return button("Finish and see the verdict", self.finish, kind="strong", name="Finish")
+            return button(tr("Finish and see the verdict"), self.finish, kind="strong", name=tr("Finish"))
         following = self._parts[at + 1].section
-        return button(f"On to: {following.title}", lambda: self.open_section(following.key), kind="strong", icon="arrow-right")
+        return button(
+            tr("On to: {title}", title=following.title), lambda: self.open_section(following.key), kind="strong", icon="arrow-right"
+        )
 
     def open_question(self, path: str) -> None:
         """Go to one question, or to the field of it that `path` names, wherever it stands and whatever the kit."""
@@ -222,7 +225,7 @@ class InterviewPage(Page):
 
     def _listeners(self) -> tuple[str, ...]:
         second = self.case[SECOND_LISTENER] if self.case else None
-        return ("You", second) if second else ("",)
+        return (tr("You"), second) if second else ("",)
 
     def _edited(self, card: QuestionCard) -> None:
         if self.case is None:
@@ -267,7 +270,7 @@ class InterviewPage(Page):
             back.show_answer(answer, unread)
             self._edited(back)
 
-        self.banner.say(f"“{card.question.short}” is back to not asked.", ("Undo", put_back))
+        self.banner.say(tr("“{question}” is back to not asked.", question=card.question.short), (tr("Undo"), put_back))
 
     def _judge(self) -> None:
         if self.case is None:
@@ -301,9 +304,9 @@ class InterviewPage(Page):
 
     def _refuse(self, error: VetterError, again: Callable[[], object]) -> None:
         """Say once that something could not be saved; what was typed stays on the screen."""
-        text = f"Not saved. {error} What you typed is still here."
+        text = tr("Not saved. {error} What you typed is still here.", error=error)
         if not (self._refused and self.banner.isVisible() and self.banner.text == text):
-            self.banner.say(text, ("Try again", again), problem=True)
+            self.banner.say(text, (tr("Try again"), again), problem=True)
         self._refused = True
 
     def flush(self) -> bool:
@@ -323,8 +326,8 @@ class InterviewPage(Page):
             return
         self.banner.say(
             unread_words(self.case),
-            ("Go there", lambda: self.open_question(unread[0])),
-            ("Finish anyway", self._save),
+            (tr("Go there"), lambda: self.open_question(unread[0])),
+            (tr("Finish anyway"), self._save),
             problem=True,
         )
 

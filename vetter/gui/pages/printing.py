@@ -105,7 +105,9 @@ class Printing:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         start = str(Path(folder) / (order.proposed or actions.document_name(paper)))
-        name, _filter = QFileDialog.getSaveFileName(self._page, f"Export as PDF: {paper.name.lower()}", start, "PDF (*.pdf)")
+        name, _filter = QFileDialog.getSaveFileName(
+            self._page, tr("Export as PDF: {paper}", paper=paper.name.lower()), start, tr("PDF (*.pdf)")
+        )
         if name:
             self.write(order, Path(name))
 
@@ -120,16 +122,16 @@ class Printing:
 
     def _written(self, order: Order, exported: Exported) -> None:
         self._busy(False)  # noqa: FBT003 - as above
-        said = f"Written: {exported.path.name}."
+        said = tr("Written: {path}.", path=exported.path.name)
         if exported.missing:
-            said += f" Some characters could not be drawn: {', '.join(exported.missing[:SHOWN_MISSING])}."
+            said += tr(" Some characters could not be drawn: {list}.", list=", ".join(exported.missing[:SHOWN_MISSING]))
         said += order.note(exported)
-        deeds = (("Open", lambda: _open(exported.path)), ("Show in folder", lambda: _open(exported.path.parent)))
+        deeds = ((tr("Open"), lambda: _open(exported.path)), (tr("Show in folder"), lambda: _open(exported.path.parent)))
         self._page.said.emit(said, deeds, False)  # noqa: FBT003 - a signal takes no names
 
     def _failed(self, order: Order, target: Path, error: VetterError) -> None:
         self._busy(False)  # noqa: FBT003 - as above
-        again = (("Try again", lambda: self.write(order, target)), ("Elsewhere…", lambda: self.choose(order)))
+        again = ((tr("Try again"), lambda: self.write(order, target)), (tr("Elsewhere…"), lambda: self.choose(order)))
         self._page.said.emit(str(error), again, True)  # noqa: FBT003 - a signal takes no names
 
     def _tell(self, error: VetterError) -> None:

@@ -19,20 +19,21 @@ from vetter.gui.widgets.dates import day_and_time, short_day
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.text import label
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vetter.actions import Desk, Due
 
-ABOUT = (
+ABOUT = tr(
     "Keep people no longer than you need to. When a time is over, the name appears below: erase, or keep longer. Nothing erases itself. "
     "In the United States hiring papers are kept for a year at least, in California for four."
 )
 SPANS = (0, 6, 12, 24, 48, 84)
 LINE = 36
-NOT_REACHED = "Not reached: papers you wrote, and backups you saved elsewhere. It cannot be undone."
-REACHED = "Taken out everywhere: the case file, the words it is searched by, the evidence files, and every backup in the data folder."
+NOT_REACHED = tr("Not reached: papers you wrote, and backups you saved elsewhere. It cannot be undone.")
+REACHED = tr("Taken out everywhere: the case file, the words it is searched by, the evidence files, and every backup in the data folder.")
 
 
 class PrivacyPart(QWidget):
@@ -56,16 +57,16 @@ class PrivacyPart(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setColumnStretch(2, 1)
-        head = [label("Privacy", Role.SECTION), label(ABOUT, Role.QUIET)]
-        self.setLayout(column([*head, holding(self._grid), label("Time is over", Role.STRONG), self._due]))
+        head = [label(tr("Privacy"), Role.SECTION), label(ABOUT, Role.QUIET)]
+        self.setLayout(column([*head, holding(self._grid), label(tr("Time is over"), Role.STRONG), self._due]))
         self._show_periods()
         self._show_due()
 
     def _show_periods(self) -> None:
         for at, (outcome, months) in enumerate(actions.periods(self._desk).items()):
-            choice = DropDown(f"How long: {OUTCOMES[outcome]}")
+            choice = DropDown(tr("How long: {outcomes}", outcomes=OUTCOMES[outcome]))
             for span in sorted({*SPANS, months}):
-                choice.addItem(f"{span} months" if span else "until I decide", span)
+                choice.addItem(tr("{span} months", span=span) if span else tr("until I decide"), span)
             choice.setCurrentIndex(choice.findData(months))
             choice.setEnabled(not self._desk.read_only)
             choice.activated.connect(partial(self._set, outcome, choice))
@@ -73,7 +74,7 @@ class PrivacyPart(QWidget):
             self._grid.addWidget(choice, at, 1)
 
     def _set(self, outcome: str, choice: DropDown, _at: int) -> None:
-        self._do(lambda: actions.set_period(self._desk, outcome, choice.currentData()), "Kept.")
+        self._do(lambda: actions.set_period(self._desk, outcome, choice.currentData()), tr("Kept."))
 
     def _show_due(self) -> None:
         emptied(self._due)
@@ -81,15 +82,22 @@ class PrivacyPart(QWidget):
         for each in rows:
             self._due.addWidget(self._line(each))
         if not rows:
-            self._due.addWidget(label("Nobody’s."))
+            self._due.addWidget(label(tr("Nobody’s.")))
         for receipt in actions.receipts(self._desk)[:5]:
-            self._due.addWidget(label(f"Receipt {receipt.id}: somebody was erased, {day_and_time(receipt.at)}.", Role.CAPTION))
+            self._due.addWidget(
+                label(
+                    tr("Receipt {id}: somebody was erased, {day_and_time}.", id=receipt.id, day_and_time=day_and_time(receipt.at)),
+                    Role.CAPTION,
+                )
+            )
 
     def _line(self, due: Due) -> QWidget:
-        told = f"{due.outcome}, since {short_day(due.since)}" + (f". On hold: {due.hold}" if due.hold else "")
-        look = button("Open", lambda: self.wanted.emit(HistoryPlace(due.candidate)), kind="small", name=f"Open {due.name}")
-        longer = button("A year longer", lambda: self._longer(due), kind="small", name=f"Keep {due.name} a year longer")
-        away = button("Erase…", lambda: self._ask(due), kind="small", name=f"Erase {due.name}")
+        told = tr("{outcome}, since {since}", outcome=due.outcome, since=short_day(due.since)) + (
+            tr(". On hold: {hold}", hold=due.hold) if due.hold else ""
+        )
+        look = button(tr("Open"), lambda: self.wanted.emit(HistoryPlace(due.candidate)), kind="small", name=tr("Open {due}", due=due.name))
+        longer = button(tr("A year longer"), lambda: self._longer(due), kind="small", name=tr("Keep {due} a year longer", due=due.name))
+        away = button(tr("Erase…"), lambda: self._ask(due), kind="small", name=tr("Erase {due}", due=due.name))
         away.setEnabled(due.hold is None and not self._desk.read_only)
         longer.setEnabled(not self._desk.read_only)
         made = holding(row([label(due.name, Role.STRONG, wrap=False), label(told, Role.QUIET), -1, look, longer, away]))
@@ -99,7 +107,10 @@ class PrivacyPart(QWidget):
     def _longer(self, due: Due) -> None:
         today = actions.today()
         until = today.replace(year=today.year + 1, day=min(today.day, 28))
-        self._do(lambda: actions.hold(self._desk, due.candidate, "kept longer by the owner", until), f"{due.name} is kept a year longer.")
+        self._do(
+            lambda: actions.hold(self._desk, due.candidate, tr("kept longer by the owner"), until),
+            tr("{due} is kept a year longer.", due=due.name),
+        )
 
     def _ask(self, due: Due) -> None:
         EraseDialog(self, self._desk, due.candidate, due.name, self._erased).open()
@@ -124,13 +135,13 @@ class EraseDialog(QDialog):
     def __init__(self, parent: QWidget, desk: Desk, candidate: str, name: str, told: Callable[..., None]) -> None:
         """Ask about `name`; `told` hears in a sentence what came of it."""
         super().__init__(parent)
-        self.setWindowTitle("Erase a person")
+        self.setWindowTitle(tr("Erase a person"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._candidate, self._told = desk, candidate, told
         papers = [label(paper, Role.QUIET) for paper in actions.papers_written(desk, candidate)[:5]]
-        self.erasing = button("Erase for ever", self._erase, kind="primary")
-        foot = row([-1, button("Cancel", self.reject), self.erasing])
-        parts: list[QWidget] = [label(f"Erase {name}?", Role.TITLE), label(REACHED), label(NOT_REACHED, Role.STRONG), *papers]
+        self.erasing = button(tr("Erase for ever"), self._erase, kind="primary")
+        foot = row([-1, button(tr("Cancel"), self.reject), self.erasing])
+        parts: list[QWidget] = [label(tr("Erase {name}?", name=name), Role.TITLE), label(REACHED), label(NOT_REACHED, Role.STRONG), *papers]
         self.setLayout(column([*parts, -1, foot], gap=12, margins=(24, 20, 24, 20)))
         self.setMinimumWidth(520)
 
@@ -141,4 +152,6 @@ class EraseDialog(QDialog):
         except VetterError as error:
             self._told(str(error), problem=True)
             return
-        self._told(f"Erased: {receipt.rows} rows, {receipt.files} files. Receipt {receipt.id}.", problem=False)
+        self._told(
+            tr("Erased: {rows} rows, {files} files. Receipt {id}.", rows=receipt.rows, files=receipt.files, id=receipt.id), problem=False
+        )

@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 
 MEASURE = 820
 FIELD = 96
-CAREFUL = (
+CAREFUL = tr(
     "These numbers are reasoned, not learnt from outcomes. Change one only with a reason of your own: every verdict notes which were "
     "changed, and saved verdicts stay as they were judged."
 )
-PRIVATE = (
+PRIVATE = tr(
     "Everything stays in one file in this folder, readable by you alone. Vetter never uses the network, sends nothing, and counts nobody."
 )
 
@@ -62,7 +62,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         """Begin empty; `refresh` fills it."""
         super().__init__(desk)
-        self.top.show_title("Settings", "Kept as soon as you choose")
+        self.top.show_title(tr("Settings"), tr("Kept as soon as you choose"))
         self._list = column(gap=16)
         inner = holding(self._list)
         inner.setMaximumWidth(theme.scaled(MEASURE))
@@ -87,10 +87,12 @@ class SettingsPage(Page):
 
     def _show_look(self) -> None:
         appearance, text = look.chosen_appearance(self.desk.folder), look.chosen_text(self.desk.folder)
-        colours = _choices("Colours", ((each, each.label) for each in Appearance), appearance, self._choose_appearance)
-        sizes = _choices("Text size", ((0, "As the system"), *((size, f"{size}\u00a0%") for size in SIZES)), text, self._choose_text)
+        colours = _choices(tr("Colours"), ((each, each.label) for each in Appearance), appearance, self._choose_appearance)
+        sizes = _choices(
+            tr("Text size"), ((0, tr("As the system")), *((size, f"{size}\u00a0%") for size in SIZES)), text, self._choose_text
+        )
         self._first = colours.chosen
-        parts = [label("How it looks", Role.SECTION), *_titled("Colours", colours), *_titled("Text size", sizes)]
+        parts = [label(tr("How it looks"), Role.SECTION), *_titled(tr("Colours"), colours), *_titled(tr("Text size"), sizes)]
         self._list.addWidget(holding(column(parts, gap=8)))
 
     def _choose_appearance(self, appearance: Appearance) -> None:
@@ -137,14 +139,14 @@ class SettingsPage(Page):
         self.fields = {}
         settings = tuple(shown(self.desk.settings))
         changed = [setting for setting in settings if setting.changed]
-        back = button("Put all of them back", self._restore, kind="strong")
+        back = button(tr("Put all of them back"), self._restore, kind="strong")
         back.setEnabled(bool(changed))
-        told = "All are as Vetter comes with." if not changed else f"{len(changed)} changed by you."
-        title, state = label("Assumptions, weights and lines", Role.SECTION), row([label(told, wrap=False), 16, back, -1])
+        told = tr("All are as Vetter comes with.") if not changed else tr("{number} changed by you.", number=len(changed))
+        title, state = label(tr("Assumptions, weights and lines"), Role.SECTION), row([label(told, wrap=False), 16, back, -1])
         groups = [self._group(words, [each for each in settings if each.group == key]) for key, words in GROUPS.items()]
         body = holding(column(groups, gap=16))
         body.setVisible(bool(changed))
-        more = button("Show or hide the numbers", lambda: body.setVisible(body.isHidden()), kind="link")
+        more = button(tr("Show or hide the numbers"), lambda: body.setVisible(body.isHidden()), kind="link")
         self._list.addWidget(holding(column([title, label(CAREFUL, Role.QUIET), state, row([more, -1]), body], gap=8)))
 
     def _group(self, words: str, settings: Iterable[Setting]) -> QWidget:
@@ -159,7 +161,7 @@ class SettingsPage(Page):
             field.setFixedWidth(theme.scaled(FIELD))
             field.put(self._written(setting.value))
             field.editingFinished.connect(partial(self._set, setting, field))
-            usual = label(f"usually {self._written(setting.default)}", Role.CAPTION, wrap=False)
+            usual = label(tr("usually {written}", written=self._written(setting.default)), Role.CAPTION, wrap=False)
             grid.addWidget(label(setting.words, Role.STRONG if setting.changed else Role.BODY), at, 0)
             grid.addWidget(field, at, 1)
             grid.addWidget(usual, at, 2)
@@ -190,16 +192,16 @@ class SettingsPage(Page):
             self.banner.say(str(error), problem=True)
             return
         self.refresh()
-        self.banner.say("Kept. Verdicts from now on follow it; saved ones stay as they were judged.")
+        self.banner.say(tr("Kept. Verdicts from now on follow it; saved ones stay as they were judged."))
 
     def _show_data(self) -> None:
-        where = str(self.desk.folder) if self.desk.folder else "In memory alone"
+        where = str(self.desk.folder) if self.desk.folder else tr("In memory alone")
         path = label(where, Role.BODY)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        parts: list[QWidget] = [label("Your data", Role.SECTION), path, label(PRIVATE, Role.QUIET)]
+        parts: list[QWidget] = [label(tr("Your data"), Role.SECTION), path, label(PRIVATE, Role.QUIET)]
         if self.desk.folder is not None:
             folder = QUrl.fromLocalFile(where)
-            parts.append(holding(row([button("Open the folder", lambda: QDesktopServices.openUrl(folder)), -1])))
+            parts.append(holding(row([button(tr("Open the folder"), lambda: QDesktopServices.openUrl(folder)), -1])))
         self._list.addWidget(holding(column(parts, gap=8)))
         if self.desk.folder is not None:
             self.backups = BackupsPart(self.desk, self.desk.folder)

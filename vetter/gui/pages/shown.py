@@ -13,6 +13,7 @@ from vetter.gui.widgets.dates import stamped_day
 from vetter.gui.widgets.layout import column, emptied, row
 from vetter.gui.widgets.text import label
 from vetter.questions import BY_KEY
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +38,15 @@ class ShownFiles(QWidget):
         self.setVisible(bool(exhibits))
         if not exhibits:
             return
-        self._list.addWidget(label("Evidence that was shown", Role.SECTION))
+        self._list.addWidget(label(tr("Evidence that was shown"), Role.SECTION))
         for each in exhibits:
             asked = BY_KEY[each.question].short if each.question in BY_KEY else each.question
-            open_ = button(each.name, partial(self._look, each), kind="link", name=f"Look at {each.name}")
-            told = label(f"{asked} · {each.kind.label.lower()} · attached {stamped_day(each.added_at)}", Role.QUIET, wrap=False)
+            open_ = button(each.name, partial(self._look, each), kind="link", name=tr("Look at {name}", name=each.name))
+            told = label(
+                tr(
+                    "{asked} · {kind} · attached {added_at}", asked=asked, kind=inside(each.kind.label), added_at=stamped_day(each.added_at)
+                ),
+                Role.QUIET,
+                wrap=False,
+            )
             self._list.addLayout(row([open_, told, -1], gap=8))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Dossier, Section
 
 TILE, HEAD_SCORE = 56, 288
-EXPORT = "Export PDF…"
+EXPORT = tr("Export PDF…")
 EDITIONS = (PaperKind.REPORT, PaperKind.FINDINGS)
 
 
@@ -69,25 +69,27 @@ class VerdictPage(Page):
         return button(EXPORT, self.offer_editions, kind="primary", icon="document")
 
     def _papers_button(self) -> QPushButton:
-        return button("Papers", self.offer_papers, name="Papers to look at, print and write")
+        return button(tr("Papers"), self.offer_papers, name=tr("Papers to look at, print and write"))
 
     def show_verdict(self, judged: Judged) -> None:
         """Show a verdict exactly as it is."""
         self._judged = judged
         self.banner.hide()
         dossier = judged.dossier
-        chips = [chip("Sample")] if dossier.sample else []
+        chips = [chip(tr("Sample"))] if dossier.sample else []
         self._export = self._export_button()
         self._look = self._papers_button()
         deeds = [self._look, self._export]
         if not dossier.sample:
             deeds = [
-                button("History", lambda: self.go(HistoryPlace(judged.candidate)), kind="link"),
-                button("Change answers…", lambda: self.go(InterviewPlace(judged.case))),
+                button(tr("History"), lambda: self.go(HistoryPlace(judged.candidate)), kind="link"),
+                button(tr("Change answers…"), lambda: self.go(InterviewPlace(judged.case))),
                 self._look,
                 self._export,
             ]
-        self.top.show_title(dossier.candidate, f"Verdict of {dossier.judged_on}", [*chips, locked("Private edition")], deeds)
+        self.top.show_title(
+            dossier.candidate, tr("Verdict of {judged_on}", judged_on=dossier.judged_on), [*chips, locked(tr("Private edition"))], deeds
+        )
         emptied(self._body)
         self._head = _head(dossier)
         shown = [section for section in dossier.sections if not section.paper_only]
@@ -117,7 +119,7 @@ class VerdictPage(Page):
     def _rest(self, sections: list[Section]) -> QWidget:
         inner = self._sections(sections)
         inner.hide()
-        toggle = button("Every answer, and how this verdict was made", kind="strong")
+        toggle = button(tr("Every answer, and how this verdict was made"), kind="strong")
         toggle.setCheckable(True)
         toggle.toggled.connect(inner.setVisible)
         return holding(column([hairline(), row([toggle, -1]), inner], gap=16))
@@ -181,12 +183,12 @@ class VerdictPage(Page):
             try:
                 actions.note_export(self.desk, judged.verdict_id, exported.path)
             except VetterError as error:
-                return f" The history could not say so: {error}"
+                return tr(" The history could not say so: {error}", error=error)
         return ""
 
     def _busy(self, writing: bool) -> None:  # noqa: FBT001 - told of by one who knows nothing else
         self._export.setEnabled(not writing)
-        self._export.setText("Writing…" if writing else EXPORT)
+        self._export.setText(tr("Writing…") if writing else EXPORT)
 
 
 def _head(dossier: Dossier) -> QWidget:

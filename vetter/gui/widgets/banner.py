@@ -13,6 +13,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import emptied, row
 from vetter.gui.widgets.text import label, picture
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,12 +41,12 @@ class Banner(QFrame):
         emptied(self._row)
         self.text = text
         colours = theme.current()
-        sign = picture("warning", colours.stop, 20, says="Problem") if problem else picture("check", colours.ok, 20, says="Done")
+        sign = picture("warning", colours.stop, 20, says=tr("Problem")) if problem else picture("check", colours.ok, 20, says=tr("Done"))
         self._row.addWidget(sign)
         self._row.addWidget(label(text, Role.BODY), 1)
         for words, deed in deeds:
             self._row.addWidget(button(words, self._answered(deed), kind="strong"))
-        close = button("", self.hide, kind="link", name="Close this message")
+        close = button("", self.hide, kind="link", name=tr("Close this message"))
         close.setIcon(icons.icon("cross", colours.ink2, 16))
         self._row.addWidget(close)
         self.show()

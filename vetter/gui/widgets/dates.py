@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vetter.kinds.dates import MONTHS, brief
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,7 @@ def day_and_time(moment: datetime) -> str:
 def spoken_moment(moment: datetime) -> str:
     """Return day and time here: Saved 12 Nov at 14:32."""
     here = moment.astimezone()
-    return f"Saved {here.day}\u00a0{MONTHS[here.month - 1]} at {here:%H:%M}"
+    return tr("Saved {day}\u00a0{month} at {time}", day=here.day, month=MONTHS[here.month - 1], time=f"{here:%H:%M}")
 
 
 def stamped_day(stamp: str) -> str:

@@ -13,6 +13,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label, literal, picture
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,9 +53,9 @@ class Rail(QFrame):
         self._mark = picture("logo", theme.current().accent, 24, says="Vetter")
         self._name = label("Vetter", Role.SECTION, wrap=False)
         parts, feet = ([self._make(key, words, icon) for key, words, icon in each] for each in (pages, lower))
-        self._menu = self._plain("Menu", "menu", self.menu_wanted)
-        self._find = self._plain("Find", "search", self.finder_wanted)
-        self._find.setAccessibleName("Find anything")
+        self._menu = self._plain(tr("Menu"), "menu", self.menu_wanted)
+        self._find = self._plain(tr("Find"), "search", self.finder_wanted)
+        self._find.setAccessibleName(tr("Find anything"))
         self._find.setProperty("kind", "find")
         head = row([self._mark, self._name, -1], gap=8, margins=(8, 0, 0, 0))
         self._foot = label("", Role.CAPTION)
@@ -62,7 +63,7 @@ class Rail(QFrame):
         self._saved = holding(row([self._sign, self._foot], gap=8, margins=(8, 0, 0, 0)))
         self._saved.hide()
         self._narrow = False
-        self._appearance = self._plain("Appearance", "appearance", self.appearance_wanted)
+        self._appearance = self._plain(tr("Appearance"), "appearance", self.appearance_wanted)
         self._appearance_words = ""
         self.setLayout(
             column([head, 12, self._find, 8, *parts, -1, *feet, self._appearance, self._menu, self._saved], gap=4, margins=(12, 20, 12, 16))
@@ -110,7 +111,7 @@ class Rail(QFrame):
         for key, words, _icon in self._pages:
             self._buttons[key].setText("" if narrow else f"  {literal(words)}")
             self._buttons[key].setToolTip(literal(words) if narrow else "")
-        for made, words, keys in ((self._find, "Find", "Ctrl+K"), (self._menu, "Menu", "F10")):
+        for made, words, keys in ((self._find, tr("Find"), "Ctrl+K"), (self._menu, tr("Menu"), "F10")):
             shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             made.setText("" if narrow else f"  {words}")
             made.setToolTip(f"{words} ({shown})")
@@ -119,13 +120,13 @@ class Rail(QFrame):
     def show_appearance(self, words: str) -> None:
         """Show which palette is used."""
         self._appearance_words = words
-        self._appearance.setAccessibleName(f"Appearance: {words}")
-        self._appearance.setAccessibleDescription("Press for the next")
+        self._appearance.setAccessibleName(tr("Appearance: {words}", words=words))
+        self._appearance.setAccessibleDescription(tr("Press for the next"))
         self._word_appearance(narrow=self._narrow)
 
     def _word_appearance(self, *, narrow: bool) -> None:
         self._appearance.setText("" if narrow else f"  {self._appearance_words}")
-        self._appearance.setToolTip(f"{self._appearance_words}; press for the next")
+        self._appearance.setToolTip(tr("{appearance_words}; press for the next", appearance_words=self._appearance_words))
 
     def say(self, text: str) -> None:
         """Show what was saved, at the foot."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from vetter.tongue import tr
+
 
 def binomial_pmf(k: int, n: int, p: float) -> float:
     """Return P(K = k) for K ~ Bin(n, p).
@@ -36,5 +38,5 @@ def binomial_upper_tail(k: int, n: int, p: float) -> float:
 
 def _check(n: int, p: float) -> None:
     if n < 0 or not 0.0 <= p <= 1.0:
-        text = f"a binomial needs n of zero or more and p between 0 and 1, not {n!r} and {p!r}"
+        text = tr("a binomial needs n of zero or more and p between 0 and 1, not {n!r} and {p!r}", n=n, p=p)
         raise ValueError(text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vetter.statistics.beta import Beta
 from vetter.statistics.incomplete_beta import log_odds_of, log_share, tails
 from vetter.statistics.normal import normal_ppf
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,15 +56,17 @@ def fit_quantiles(points: Sequence[tuple[float, float]]) -> Beta:
 
 def _check_percentiles(ordered: tuple[tuple[float, float], ...]) -> None:
     if len(ordered) < _FEWEST_POINTS:
-        text = f"a beta distribution is fitted to two percentiles or more, not to {len(ordered)}"
+        text = tr("a beta distribution is fitted to two percentiles or more, not to {number}", number=len(ordered))
         raise ValueError(text)
     for p, x in ordered:
         if not (0.0 < p < 1.0 and 0.0 < x < 1.0):
-            text = f"a percentile must lie between 0 and 1 and so must its rate; got {p!r} and {x!r}"
+            text = tr("a percentile must lie between 0 and 1 and so must its rate; got {p!r} and {x!r}", p=p, x=x)
             raise ValueError(text)
     for (p, x), (next_p, next_x) in pairwise(ordered):
         if not (p < next_p and x < next_x):
-            text = f"percentiles must rise together: {x!r} at {p!r} and {next_x!r} at {next_p!r} do not"
+            text = tr(
+                "percentiles must rise together: {x!r} at {p!r} and {next_x!r} at {next_p!r} do not", x=x, p=p, next_x=next_x, next_p=next_p
+            )
             raise ValueError(text)
 
 
@@ -83,7 +86,7 @@ def _fitted(points: tuple[tuple[float, float], ...]) -> Beta:
         if cost < _EXACT:
             break
     if found is None:
-        text = f"no beta distribution in range was found for these percentiles: {points!r}"
+        text = tr("no beta distribution in range was found for these percentiles: {points!r}", points=points)
         raise ValueError(text)
     return found
 

@@ -6,6 +6,8 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vetter.tongue import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,7 +25,7 @@ def gauss_legendre(count: int) -> tuple[tuple[float, float], ...]:
 
     """
     if count < 1:
-        text = f"quadrature needs at least one point, not {count!r}"
+        text = tr("quadrature needs at least one point, not {count!r}", count=count)
         raise ValueError(text)
     return tuple(_root(count, index) for index in range(count, 0, -1))
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vetter.statistics.incomplete_beta import log_beta, log_share, quantile_log_odds, share, tails
-from vetter.tongue import tr
 
 SMALLEST_PARAMETER = 1e-6
 LARGEST_PARAMETER = 1e9
@@ -38,7 +37,7 @@ class Beta:
         """Refuse parameters for which no figure could be relied on."""
         for value in (self.a, self.b):
             if not SMALLEST_PARAMETER <= value <= LARGEST_PARAMETER:
-                text = tr("a beta distribution needs parameters between 1e-6 and 1e9, not {a!r} and {b!r}", a=self.a, b=self.b)
+                text = f"a beta distribution needs parameters between 1e-6 and 1e9, not {self.a!r} and {self.b!r}"
                 raise ValueError(text)
 
     @property
@@ -75,7 +74,7 @@ class Beta:
 
         """
         if not 0.0 <= p <= 1.0:
-            text = tr("a quantile is asked for at a probability between 0 and 1, not {p!r}", p=p)
+            text = f"a quantile is asked for at a probability between 0 and 1, not {p!r}"
             raise ValueError(text)
         if p in {0.0, 1.0}:
             return p
@@ -89,14 +88,14 @@ class Beta:
 
         """
         if not 0.0 <= mass <= 1.0:
-            text = tr("the mass of an interval lies between 0 and 1, not {mass!r}", mass=mass)
+            text = f"the mass of an interval lies between 0 and 1, not {mass!r}"
             raise ValueError(text)
         tail = (1.0 - mass) / 2.0
         return self.ppf(tail), self.ppf(1.0 - tail)
 
     def _tails(self, x: float) -> tuple[float, float]:
         if math.isnan(x):
-            text = tr("a rate must be a number, not NaN")
+            text = "a rate must be a number, not NaN"
             raise ValueError(text)
         if x <= 0.0:
             return 0.0, 1.0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-from vetter.tongue import tr
-
 
 def binomial_pmf(k: int, n: int, p: float) -> float:
     """Return P(K = k) for K ~ Bin(n, p).
@@ -38,5 +36,5 @@ def binomial_upper_tail(k: int, n: int, p: float) -> float:
 
 def _check(n: int, p: float) -> None:
     if n < 0 or not 0.0 <= p <= 1.0:
-        text = tr("a binomial needs n of zero or more and p between 0 and 1, not {n!r} and {p!r}", n=n, p=p)
+        text = f"a binomial needs n of zero or more and p between 0 and 1, not {n!r} and {p!r}"
         raise ValueError(text)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from vetter.statistics.beta import Beta
 from vetter.statistics.incomplete_beta import log_odds_of, log_share, tails
 from vetter.statistics.normal import normal_ppf
-from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,17 +55,15 @@ def fit_quantiles(points: Sequence[tuple[float, float]]) -> Beta:
 
 def _check_percentiles(ordered: tuple[tuple[float, float], ...]) -> None:
     if len(ordered) < _FEWEST_POINTS:
-        text = tr("a beta distribution is fitted to two percentiles or more, not to {number}", number=len(ordered))
+        text = f"a beta distribution is fitted to two percentiles or more, not to {len(ordered)}"
         raise ValueError(text)
     for p, x in ordered:
         if not (0.0 < p < 1.0 and 0.0 < x < 1.0):
-            text = tr("a percentile must lie between 0 and 1 and so must its rate; got {p!r} and {x!r}", p=p, x=x)
+            text = f"a percentile must lie between 0 and 1 and so must its rate; got {p!r} and {x!r}"
             raise ValueError(text)
     for (p, x), (next_p, next_x) in pairwise(ordered):
         if not (p < next_p and x < next_x):
-            text = tr(
-                "percentiles must rise together: {x!r} at {p!r} and {next_x!r} at {next_p!r} do not", x=x, p=p, next_x=next_x, next_p=next_p
-            )
+            text = f"percentiles must rise together: {x!r} at {p!r} and {next_x!r} at {next_p!r} do not"
             raise ValueError(text)
 
 
@@ -86,7 +83,7 @@ def _fitted(points: tuple[tuple[float, float], ...]) -> Beta:
         if cost < _EXACT:
             break
     if found is None:
-        text = tr("no beta distribution in range was found for these percentiles: {points!r}", points=points)
+        text = f"no beta distribution in range was found for these percentiles: {points!r}"
         raise ValueError(text)
     return found
 

@@ -6,8 +6,6 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from vetter.tongue import tr
-
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -25,7 +23,7 @@ def smallest_base(percent: Decimal) -> tuple[int, int]:
 
     """
     if not (percent.is_finite() and 0 <= percent <= _HUNDRED):
-        text = tr("a share is a percentage from 0 to 100, not {percent}", percent=percent)
+        text = f"a share is a percentage from 0 to 100, not {percent}"
         raise ValueError(text)
     if percent == 0:
         return 0, 1
@@ -44,10 +42,10 @@ def is_possible(percent: Decimal, base: int) -> bool:
 
     """
     if base < 1:
-        text = tr("a percentage has a base of at least 1, not {base}", base=base)
+        text = f"a percentage has a base of at least 1, not {base}"
         raise ValueError(text)
     if not percent.is_finite():
-        text = tr("a percentage must be a finite number, not {percent}", percent=percent)
+        text = f"a percentage must be a finite number, not {percent}"
         raise ValueError(text)
     if not 0 <= percent <= _HUNDRED:
         return False
@@ -69,7 +67,7 @@ def _rounds_to(percent: Decimal) -> _Rounding:
     exponent = percent.as_tuple().exponent
     decimals = max(0, -int(exponent))
     if decimals > _MOST_DECIMALS:
-        text = tr("a percentage has at most {most_decimals} decimals, not {decimals}", most_decimals=_MOST_DECIMALS, decimals=decimals)
+        text = f"a percentage has at most {_MOST_DECIMALS} decimals, not {decimals}"
         raise ValueError(text)
     unit = 10**decimals
     scaled = int(Fraction(percent) * unit)

@@ -6,7 +6,6 @@ import math
 
 from vetter.statistics.beta import Beta
 from vetter.statistics.normal import normal_ppf
-from vetter.tongue import tr
 
 
 def wilson(k: float, n: float, mass: float = 0.8) -> tuple[float, float]:
@@ -49,8 +48,8 @@ def jeffreys(k: float, n: float, mass: float = 0.8) -> tuple[float, float]:
 
 def _check(k: float, n: float, mass: float) -> None:
     if not (0.0 <= k <= n and math.isfinite(n)):
-        text = tr("a count must lie between 0 and its base, not {k!r} of {n!r}", k=k, n=n)
+        text = f"a count must lie between 0 and its base, not {k!r} of {n!r}"
         raise ValueError(text)
     if not 0.0 <= mass <= 1.0:
-        text = tr("the mass of an interval lies between 0 and 1, not {mass!r}", mass=mass)
+        text = f"the mass of an interval lies between 0 and 1, not {mass!r}"
         raise ValueError(text)

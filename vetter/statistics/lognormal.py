@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from vetter.statistics.normal import normal_cdf, normal_ppf
-from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,7 @@ class Lognormal:
     def __post_init__(self) -> None:
         """Refuse parameters that describe no distribution."""
         if not (math.isfinite(self.mu) and math.isfinite(self.sigma) and self.sigma >= 0.0):
-            text = tr("a lognormal needs a finite mu and a sigma of zero or more, not {mu!r} and {sigma!r}", mu=self.mu, sigma=self.sigma)
+            text = f"a lognormal needs a finite mu and a sigma of zero or more, not {self.mu!r} and {self.sigma!r}"
             raise ValueError(text)
 
     @classmethod
@@ -52,7 +51,7 @@ class Lognormal:
 
         """
         if len({p for p, _ in points}) < _FEWEST_POINTS or not all(0.0 < p < 1.0 for p, _ in points):
-            text = tr("a lognormal is fitted to two or more different percentiles between 0 and 1, not to {points!r}", points=points)
+            text = f"a lognormal is fitted to two or more different percentiles between 0 and 1, not to {points!r}"
             raise ValueError(text)
         scores = [normal_ppf(p) for p, _ in points]
         logs = [math.log(_positive(x)) for _, x in points]
@@ -60,7 +59,7 @@ class Lognormal:
         across = math.fsum((z - score_mean) * (y - log_mean) for z, y in zip(scores, logs, strict=True))
         sigma = across / math.fsum((z - score_mean) ** 2 for z in scores)
         if not sigma > 0.0:
-            text = tr("percentiles must rise together; these do not: {points!r}", points=points)
+            text = f"percentiles must rise together; these do not: {points!r}"
             raise ValueError(text)
         return cls(log_mean - sigma * score_mean, sigma)
 
@@ -91,7 +90,7 @@ class Lognormal:
 
         """
         if not 0.0 < p < 1.0:
-            text = tr("a quantile is asked for at a probability between 0 and 1, not {p!r}", p=p)
+            text = f"a quantile is asked for at a probability between 0 and 1, not {p!r}"
             raise ValueError(text)
         return math.exp(self.mu + self.sigma * normal_ppf(p))
 
@@ -103,7 +102,7 @@ class Lognormal:
 
         """
         if not 0.0 <= mass < 1.0:
-            text = tr("the mass of an interval lies between 0 and 1, not {mass!r}", mass=mass)
+            text = f"the mass of an interval lies between 0 and 1, not {mass!r}"
             raise ValueError(text)
         tail = (1.0 - mass) / 2.0
         return self.ppf(tail), self.ppf(1.0 - tail)
@@ -119,6 +118,6 @@ class Lognormal:
 
 def _positive(value: float) -> float:
     if not (value > 0.0 and math.isfinite(value)):
-        text = tr("a lognormal amount is positive and finite, not {value!r}", value=value)
+        text = f"a lognormal amount is positive and finite, not {value!r}"
         raise ValueError(text)
     return value

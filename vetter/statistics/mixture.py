@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vetter.statistics.incomplete_beta import log_beta, log_share, quantile_log_odds, share, tails
-from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +51,7 @@ def mixture_beta_interval(parts: Sequence[tuple[float, Beta]], mass: float) -> t
 
     """
     if not 0.0 <= mass <= 1.0:
-        text = tr("the mass of an interval lies between 0 and 1, not {mass!r}", mass=mass)
+        text = f"the mass of an interval lies between 0 and 1, not {mass!r}"
         raise ValueError(text)
     shares = _shares([weight for weight, _ in parts])
     present = tuple((weight, beta) for weight, (_, beta) in zip(shares, parts, strict=True) if weight > 0.0)
@@ -63,7 +62,7 @@ def mixture_beta_interval(parts: Sequence[tuple[float, Beta]], mass: float) -> t
 def _shares(weights: Sequence[float]) -> list[float]:
     total = math.fsum(weights)
     if not (total > 0.0 and math.isfinite(total) and min(weights) >= 0.0):
-        text = tr("the weights of a mixture are zero or more and not all zero, not {list!r}", list=list(weights))
+        text = f"the weights of a mixture are zero or more and not all zero, not {list(weights)!r}"
         raise ValueError(text)
     return [weight / total for weight in weights]
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
-from vetter.tongue import tr
-
 _STANDARD = NormalDist()
 _ROOT_TWO = math.sqrt(2.0)
 _ROOT_TWO_PI = math.sqrt(2.0 * math.pi)
@@ -30,7 +28,7 @@ def normal_ppf(p: float) -> float:
 
     """
     if not 0.0 <= p <= 1.0:
-        text = tr("a quantile is asked for at a probability between 0 and 1, not {p!r}", p=p)
+        text = f"a quantile is asked for at a probability between 0 and 1, not {p!r}"
         raise ValueError(text)
     if p == 0.0:
         return -math.inf
@@ -50,7 +48,7 @@ def expected_clamped_linear(mean: float, sd: float, slope: float, intercept: flo
 
     """
     if not sd >= 0.0:
-        text = tr("a standard deviation is zero or more, not {sd!r}", sd=sd)
+        text = f"a standard deviation is zero or more, not {sd!r}"
         raise ValueError(text)
     line = intercept + slope * mean
     centre = min(1.0, max(0.0, line))

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 
 from vetter.statistics.beta import Beta
-from vetter.tongue import tr
 
 _MOST_SALES = 5_000
 """More sales than this to tell two rates apart is no trial any more."""
@@ -70,7 +69,7 @@ def fixed_trial(poor: float, good: float, *, error: float = 0.10, power: float =
 
     """
     if not 0.0 < poor < good < 1.0:
-        text = tr("a trial tells a poor rate from a better one, both between 0 and 1; not {poor!r} from {good!r}", poor=poor, good=good)
+        text = f"a trial tells a poor rate from a better one, both between 0 and 1; not {poor!r} from {good!r}"
         raise ValueError(text)
 
     def passing(sales: int) -> FixedTrial | None:

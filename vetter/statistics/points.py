@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from vetter.tongue import tr
-
 PRIMES = (2, 3, 5, 7, 11, 13, 17, 19)
 _GOLDEN = (5**0.5 - 1) / 2
 
@@ -31,7 +29,7 @@ def halton(count: int, dimensions: int, skip: int = 20) -> tuple[tuple[float, ..
 
     """
     if not 0 < dimensions <= len(PRIMES):
-        text = tr("between 1 and {number} dimensions can be spread, not {dimensions}", number=len(PRIMES), dimensions=dimensions)
+        text = f"between 1 and {len(PRIMES)} dimensions can be spread, not {dimensions}"
         raise ValueError(text)
     return tuple(tuple(radical_inverse(index, base) for base in PRIMES[:dimensions]) for index in range(skip + 1, skip + 1 + count))
 
@@ -45,9 +43,7 @@ def lattice(count: int, dimensions: int) -> tuple[tuple[float, ...], ...]:
     """
     prime = count > 1 and all(count % factor for factor in range(2, int(count**0.5) + 1))
     if not prime or dimensions >= count:
-        text = tr(
-            "a lattice of {dimensions} dimensions needs a larger prime number of points, not {count}", dimensions=dimensions, count=count
-        )
+        text = f"a lattice of {dimensions} dimensions needs a larger prime number of points, not {count}"
         raise ValueError(text)
     generator = next(base for base in range(round(_GOLDEN * count), 0, -1) if len(_powers(base, count, dimensions)) == dimensions)
     steps = [pow(generator, dimension, count) for dimension in range(dimensions)]

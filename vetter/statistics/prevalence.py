@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vetter.tongue import tr
-
 if TYPE_CHECKING:
     from vetter.statistics.beta import Beta
 
@@ -54,7 +52,7 @@ def prevalence(found: int, looked_at: int, tests: tuple[Screening, ...], prior: 
 
     """
     if not 0 <= found <= looked_at or looked_at == 0:
-        text = tr("{found!r} of {looked_at!r} is no count of a sample", found=found, looked_at=looked_at)
+        text = f"{found!r} of {looked_at!r} is no count of a sample"
         raise ValueError(text)
     scale = min(1.0, _LARGEST_SAMPLE / looked_at)
     hits, misses = found * scale, (looked_at - found) * scale

@@ -6,8 +6,6 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vetter.tongue import tr
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,7 +23,7 @@ def gauss_legendre(count: int) -> tuple[tuple[float, float], ...]:
 
     """
     if count < 1:
-        text = tr("quadrature needs at least one point, not {count!r}", count=count)
+        text = f"quadrature needs at least one point, not {count!r}"
         raise ValueError(text)
     return tuple(_root(count, index) for index in range(count, 0, -1))
 

@@ -1,0 +1,84 @@
+"""Kills at random moments: a child does one verb over and over and tells when each returned; it is killed; nothing told may be lost.
+
+Run as a program of its own, because it forks: `python -m tests.durability.kills TIMES SEED`. Prints one JSON document.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from itertools import count
+from pathlib import Path
+
+from tests.durability.verbs import VERBS, case_of, losses
+from vetter import actions
+
+LONGEST = 0.25
+"""Seconds from the first verb to the latest kill."""
+FRESH = 12
+"""Kills until a folder is begun anew, so that checking stays fast."""
+
+
+def main(times: int, seed: int) -> dict[str, object]:
+    """Kill so often, verb by verb in turn; return what was done and what was lost."""
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+    home = Path(tempfile.mkdtemp(prefix="vetter-kills-"))
+    told = journals = 0
+    lost: list[str] = []
+    folders: dict[str, Path] = {}
+    for number in range(times):
+        verb = tuple(VERBS)[number % len(VERBS)]
+        if number // len(VERBS) % FRESH == 0 or verb not in folders:
+            folders[verb] = _begin(home / f"{verb}-{number}")
+        said = _killed(folders[verb], verb, f"{number}", chance.uniform(0, LONGEST))
+        journals += any(path.name.endswith("-journal") for path in folders[verb].iterdir())
+        told += len(said)
+        try:
+            lost += [f"kill {number}, {verb}: {each}" for each in losses(folders[verb], verb, said)]
+        except Exception as error:  # noqa: BLE001 - whatever it is, the folder cannot be used as it should
+            lost.append(f"kill {number}, {verb}: {type(error).__name__}: {error}")
+    shutil.rmtree(home)
+    return {"kills": times, "told": told, "journals": journals, "lost": lost}
+
+
+def _begin(place: Path) -> Path:
+    folder = place / "data"
+    place.mkdir()
+    with actions.open_desk(folder) as desk:
+        actions.finish(desk, case_of("0"))
+    return folder
+
+
+def _killed(folder: Path, verb: str, label: str, after: float) -> list[str]:
+    """Let a child work and kill it; return the labels of what it told to be done."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _work(folder, verb, label, writing)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as heard:
+        assert heard.readline() == "open\n"
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        said = heard.read().split()
+    os.waitpid(child, 0)
+    return said
+
+
+def _work(folder: Path, verb: str, label: str, writing: int) -> None:
+    desk = actions.open_desk(folder)
+    os.write(writing, b"open\n")
+    for number in count():
+        VERBS[verb](desk, f"{label}-{number}")
+        os.write(writing, f"{label}-{number}\n".encode())
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]))))  # noqa: T201 - whoever runs it reads it

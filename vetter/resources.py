@@ -8,8 +8,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vetter.tongue import tr
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
@@ -41,7 +39,7 @@ def read_bytes(name: str) -> bytes:
     """Return the bytes of a data file such as "fonts/NotoSans-Regular.ttf"."""
     found = _find(name)
     if not found.is_file():
-        message = tr("The data file {name} is missing from this installation.", name=name)
+        message = f"The data file {name} is missing from this installation."
         raise MissingResourceError(message)
     return found.read_bytes()
 
@@ -55,7 +53,7 @@ def names(folder: str) -> tuple[str, ...]:
     """Return the names of the files in a folder of data files, sorted."""
     found = _find(folder)
     if not found.is_dir():
-        message = tr("The folder of data files {folder} is missing from this installation.", folder=folder)
+        message = f"The folder of data files {folder} is missing from this installation."
         raise MissingResourceError(message)
     return tuple(sorted(f"{folder}/{item.name}" for item in found.iterdir() if item.is_file()))
 
@@ -65,7 +63,7 @@ def path(name: str) -> Iterator[Path]:
     """Lend a data file as a real file on the disk, for libraries that want one."""
     found = _find(name)
     if not found.is_file():
-        message = tr("The data file {name} is missing from this installation.", name=name)
+        message = f"The data file {name} is missing from this installation."
         raise MissingResourceError(message)
     with as_file(found) as real:
         yield real

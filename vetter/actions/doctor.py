@@ -102,9 +102,11 @@ def _data_files() -> Found:
 
 
 def _folder(folder: Path) -> Found:
-    how = tr(" (chosen by VETTER_DATA_DIR)") if os.environ.get(DATA_DIR) else ""
-    how = tr(" (beside the program, because of {portable})", portable=PORTABLE) if (folder.parent / PORTABLE).is_file() else how
-    name, value = tr("Data folder"), f"{folder}{how}"
+    name, value = tr("Data folder"), str(folder)
+    if (folder.parent / PORTABLE).is_file():
+        value = tr("{folder} (beside the program, because of {portable})", folder=folder, portable=PORTABLE)
+    elif os.environ.get(DATA_DIR):
+        value = tr("{folder} (chosen by VETTER_DATA_DIR)", folder=folder)
     near = folder
     while not near.exists() and near != near.parent:
         near = near.parent

@@ -165,7 +165,7 @@ def round_exports(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     tr("A jump in followers"),
     Severity.ASK,
     why=tr("An audience that grows by itself grows a little every day."),
-    innocent=tr("A give-away, a mention by somebody well known, advertising or the press. ") + _SOLD,
+    innocent=f"{tr('A give-away, a mention by somebody well known, advertising or the press.')} {_SOLD}",
     ask=tr("“What happened on that day?”"),
 )
 def growth_jump(reading: Reading, found_by: Rule) -> Iterator[Finding]:
@@ -184,11 +184,11 @@ def growth_jump(reading: Reading, found_by: Rule) -> Iterator[Finding]:
             gain=count(gain, region),
         )
         if any(abs(gain / pack - 1) <= PACK_ROUND for pack in PACKS):
-            told += tr(" That is close to a pack size as it is sold.")
+            told += " " + tr("That is close to a pack size as it is sold.")
         after = min(days[at : at + LOST_WITHIN + 1])
         if len(days) > at + 1 and after < days[at]:
-            told += tr(
-                " Of these, {gain} were gone again within {days} days.",
+            told += " " + tr(
+                "Of these, {gain} were gone again within {days} days.",
                 gain=count(min(gain, days[at] - after), region),
                 days=LOST_WITHIN,
             )

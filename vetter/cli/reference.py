@@ -129,8 +129,8 @@ def _part_lines(part: Part, terminal: Terminal) -> Iterator[str]:
 
 def _kits(question: Question[Any]) -> str:
     """Return the smallest kit that holds a question, and whether it is a live test."""
-    live = tr(" {live} too.", live=Kit.LIVE.label) if question.live else ""
-    return tr("Kit: {smallest}.{live}", smallest=question.smallest.label, live=live)
+    kit = tr("Kit: {kit}.", kit=question.smallest.label)
+    return f"{kit} {tr('{kit} too.', kit=Kit.LIVE.label)}" if question.live else kit
 
 
 def _anchors(question: Question[Any]) -> tuple[str, ...]:

@@ -80,8 +80,8 @@ class Terminal:
         return "\n".join(self._lines(dossier))
 
     def _lines(self, dossier: Dossier) -> Iterator[str]:
-        sample = tr(" (invented sample)") if dossier.sample else ""
-        yield self.bold(safe(f"{dossier.candidate}{sample}"))
+        name = tr("{name} (invented sample)", name=dossier.candidate) if dossier.sample else dossier.candidate
+        yield self.bold(safe(name))
         yield self.dim(safe(tr("Interview of {held_on}, judged on {judged_on}", held_on=dossier.held_on, judged_on=dossier.judged_on)))
         yield ""
         for line in self.wrapped(dossier.headline):
@@ -117,8 +117,8 @@ class Terminal:
 
     def section(self, section: Section) -> Iterator[str]:
         """Yield a section: its title underlined, then its blocks."""
-        private = tr(" (for you alone)") if section.private and not section.aside else ""
-        title = safe(f"{section.title}{private}")
+        alone = section.private and not section.aside
+        title = safe(tr("{title} (for you alone)", title=section.title) if alone else section.title)
         yield self.bold(title)
         yield "─" * width_of(title)
         if section.aside:
@@ -233,7 +233,7 @@ def _spread(strip: Strip) -> str:
         (tr("upper quarter"), spread.p75),
         (tr("top tenth"), spread.p90),
     ]
-    return tr("Comparable: ") + ", ".join(f"{name} {_percent(value)}" for name, value in named if value is not None) + "."
+    return tr("Comparable: {shares}.", shares=", ".join(f"{name} {_percent(value)}" for name, value in named if value is not None))
 
 
 @lines.register(Waterfall)

@@ -119,8 +119,9 @@ def _money(sheet: Sheet) -> Iterator[Claim]:
 def _referred(sheet: Sheet) -> Iterator[Claim]:
     for row in sheet.case[REFERRALS] or ():
         if row.came is not None:
-            of = tr(", of {out_of} clients", out_of=sheet.count(row.out_of)) if row.out_of else ""
-            words = tr("Came on somebody’s word{of}", of=of)
+            words = tr("Came on somebody’s word")
+            if row.out_of:
+                words = tr("Came on somebody’s word, of {number} clients", number=sheet.count(row.out_of))
             yield Claim(words, sheet.count(row.came), (Decimal(row.came),), shown(row.evidence), bool(row.out_of))
 
 
@@ -163,9 +164,9 @@ _BY_REFERENCE = {ReferenceOutcome.CONFIRMED: Found.SUPPORTED, ReferenceOutcome.C
 
 def _row(item: Claim, sheet: Sheet) -> tuple[Cell, ...]:
     word, heard = found(item, sheet)
-    said = tr(" (a reference said {heard})", heard=heard) if heard else ""
+    said = tr("{finding} (a reference said {heard})", finding=word.label, heard=heard) if heard else word.label
     number = Cell(item.number) if item.number else Cell(tr("no number"), quiet=True)
-    return (Cell(item.words), number, Cell(item.evidence.label, evidence=item.evidence), Cell(f"{word.label}{said}", strong=True))
+    return (Cell(item.words), number, Cell(item.evidence.label, evidence=item.evidence), Cell(said, strong=True))
 
 
 def _of_references(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
@@ -178,10 +179,12 @@ def _of_references(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
 
 
 def _foretold(row: Reference, word: Found, sheet: Sheet) -> tuple[Cell, ...]:
-    said = tr(" (the reference said {written})", written=_written(row.heard, sheet)) if row.heard is not None else ""
+    said = word.label
+    if row.heard is not None:
+        said = tr("{finding} (the reference said {heard})", finding=word.label, heard=_written(row.heard, sheet))
     third = Evidence.THIRD_PARTY
     told = Cell(tr("A figure that a reference was asked about"))
-    return (told, Cell(_written(row.expected, sheet)), Cell(third.label, evidence=third), Cell(f"{word.label}{said}", strong=True))
+    return (told, Cell(_written(row.expected, sheet)), Cell(third.label, evidence=third), Cell(said, strong=True))
 
 
 def _caption(sheet: Sheet) -> str:

@@ -323,7 +323,7 @@ def _return(item: Return, sheet: Sheet) -> Point:
         (tr("Fee, ads and tools"), None if row.cost is None else sheet.money(row.cost)),
         (tr("Trusted"), decimal(item.trust, sheet, 2)),
     )
-    margin = "" if item.margin_told else tr(" The margin was not told; half is assumed, and the doubt is carried along.")
+    margin = "" if item.margin_told else " " + tr("The margin was not told; half is assumed, and the doubt is carried along.")
     return Point(
         item.path,
         tr("Back for each 1 paid: {named}", named=named(item.path, sheet)),

@@ -146,7 +146,7 @@ class Application:
         if socket.waitForConnected(1_000):
             socket.write(str(self._file or "").encode() + b"\n")
             socket.waitForBytesWritten(1_000)
-        sys.stderr.write(tr("Vetter is open already; its window was brought to the front.\n"))
+        sys.stderr.write(f"{tr('Vetter is open already; its window was brought to the front.')}\n")
         return False
 
     def _channel(self) -> str:
@@ -196,7 +196,7 @@ class Application:
         window = self._window
         if window is None or found.sound:
             return
-        more = tr(" And {number} more.", number=len(found.problems) - 1) if len(found.problems) > 1 else ""
+        more = " " + tr("And {number} more.", number=len(found.problems) - 1) if len(found.problems) > 1 else ""
 
         def show() -> None:
             window.open(SettingsPlace())

@@ -28,10 +28,10 @@ WIDE, HIGH = 640, 560
 class Explanation(QDialog):
     """A part of a verdict, worked out step by step; Escape closes it."""
 
-    def __init__(self, parent: QWidget, title: str, sections: Sequence[Section], *, of: str = tr("How this was worked out: ")) -> None:
+    def __init__(self, parent: QWidget, title: str, sections: Sequence[Section], *, of: str = tr("How this was worked out:")) -> None:
         """Show the sections under `title`; `of` stands before it in the title of the window."""
         super().__init__(parent)
-        self.setWindowTitle(f"{of}{title}")
+        self.setWindowTitle(f"{of} {title}".lstrip())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         parts: list[QWidget] = []
         for section in sections:

@@ -93,7 +93,7 @@ class FieldHelp(Explanation):
 
     def __init__(self, parent: QWidget, question: Question[Any]) -> None:
         """Explain `question`."""
-        super().__init__(parent, question.short, question_help(question), of="Help: ")
+        super().__init__(parent, question.short, question_help(question), of=tr("Help:"))
 
 
 def question_help(question: Question[Any]) -> tuple[Section, ...]:

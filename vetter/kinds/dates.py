@@ -29,9 +29,9 @@ FULL_MONTHS = (
     trc("month", "October"), trc("month", "November"), trc("month", "December"),
 )  # fmt: skip
 _READ = (
-    ("january", "januar", tr("jänner"), "enero"),
+    ("january", "januar", "jänner", "enero"),
     ("february", "februar", "febrero"),
-    ("march", tr("märz"), "mrz", "marzo"),
+    ("march", "märz", "mrz", "marzo"),
     ("april", "abril"),
     ("may", "mai", "mayo"),
     ("june", "juni", "junio"),
@@ -47,7 +47,7 @@ EARLIEST, LATEST = 1950, 2100
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _ISO_FULL = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _THREE = re.compile(r"([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
-_NAME = tr(r"([^\W\d_]{3,10})\.?")
+_NAME = r"([^\W\d_]{3,10})\.?"
 _WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?{_NAME},?\s+(?:del?\s+)?([0-9]{{4}})", re.IGNORECASE)
 _WORDS_US = re.compile(rf"{_NAME}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"{_NAME}\s+(?:del?\s+)?([0-9]{{4}})", re.IGNORECASE)

@@ -147,7 +147,7 @@ class Score(Flowable):
 def _score_title(line: ScoreLine) -> Voiced:
     """Return what stands above the line: its name, the value, the range and what is said beside it."""
     plain, quiet = Voice(bold=False, colour=INK), Voice(bold=False, colour=INK2)
-    said = tr(" ({low} to {high})", low=whole(line.low), high=whole(line.high)) + (f". {line.aside}" if line.aside else "")
+    said = f" ({tr('{low} to {high}', low=whole(line.low), high=whole(line.high))})" + (f". {line.aside}" if line.aside else "")
     return (f"{line.label} ", plain), (whole(line.value), Voice(bold=True, colour=INK)), (said, quiet)
 
 

@@ -87,13 +87,13 @@ class NumberedCanvas(StructuredCanvas):
         pages = self._doc.Pages.pages
         self.structure.write(self._doc, pages)
         if self.furniture:
-            self.setCatalogEntry(tr("Metadata"), packet(self.furniture.title, self.furniture.language, _imprint(self.furniture, pages)))
+            self.setCatalogEntry("Metadata", packet(self.furniture.title, self.furniture.language, _imprint(self.furniture, pages)))
         super().save()
 
     def _number(self, number: int, last: int) -> None:
         """Write "Page n of m" at the foot on the right."""
         text = tr("Page {number} of {last}", number=number, last=last)
-        with self.artifact(tr("Footer")):
+        with self.artifact("Footer"):
             self.setFont(REGULAR, CAPTION.size)
             self.setFillColor(INK2)
             right, baseline = self.number_at
@@ -120,9 +120,9 @@ def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> 
 
     def furnish(canvas: NumberedCanvas, _document: BaseDocTemplate) -> None:
         """Draw head and foot of one page."""
-        with canvas.artifact(tr("Header")) if canvas.getPageNumber() > 1 else nullcontext():
+        with canvas.artifact("Header") if canvas.getPageNumber() > 1 else nullcontext():
             _draw_head(canvas, furniture, proof, high - TOP_MARGIN, room)
-        with canvas.artifact(tr("Footer")):
+        with canvas.artifact("Footer"):
             canvas.setStrokeColor(EDGE)
             canvas.setLineWidth(0.75)
             line = BOTTOM_MARGIN + foot_height
@@ -142,11 +142,11 @@ def numbered(furniture: Furniture) -> Callable[..., NumberedCanvas]:
         """Make one canvas."""
         canvas = NumberedCanvas(*arguments, **options)
         on = furniture.dated
-        stamp = tr("D:{on:%Y%m%d}000000Z", on=on) if on else tr("D:20000101000000Z")
+        stamp = f"D:{on:%Y%m%d}000000Z" if on else "D:20000101000000Z"
         canvas.furniture = furniture
         canvas.setDateFormatter(lambda *_: stamp)
-        canvas.setCreator(tr("Vetter"))
-        canvas.setProducer(tr("Vetter"))
+        canvas.setCreator("Vetter")
+        canvas.setProducer("Vetter")
         return canvas
 
     return make
@@ -164,10 +164,10 @@ def _template(
         target,
         pagesize=size,
         title=furniture.title,
-        author=tr("Vetter"),
+        author="Vetter",
         subject="",
-        creator=tr("Vetter"),
-        producer=tr("Vetter"),
+        creator="Vetter",
+        producer="Vetter",
         lang=furniture.language,
         displayDocTitle=True,
         invariant=1,

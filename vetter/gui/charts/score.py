@@ -53,6 +53,6 @@ class ScoreLineChart(Chart):
         small = height - line_height(Role.SUPPORT) - (3 if self._number is Role.TITLE else 0)
         x = brush.words(f"{line.label} ", 0, small, Role.SUPPORT)
         x += brush.words(f"{line.value:.0f}", x, 0, self._number)
-        x += brush.words(tr(" ({low:.0f} to {high:.0f})", low=line.low, high=line.high), x, small, Role.QUIET)
+        x += brush.words(f" ({tr('{low} to {high}', low=round(line.low), high=round(line.high))})", x, small, Role.QUIET)
         if line.aside:
             brush.words(line.aside, brush.width, small, Role.QUIET, align=RIGHT)

@@ -85,8 +85,8 @@ class FigureCard(QFrame):
         for use in verdicts:
             go = partial(self.wanted.emit, HistoryPlace(use.candidate))
             parts.append(holding(row([button(f"{use.name}, {use.judged_at[:10]}", go, kind="link"), -1])))
-        rest = tr("And {used} more. ", used=used - len(verdicts)) if used > len(verdicts) else ""
-        return holding(column([*parts, label(f"{rest}{KEPT}", Role.CAPTION)], gap=0))
+        rest = tr("And {number} more.", number=used - len(verdicts)) if used > len(verdicts) else ""
+        return holding(column([*parts, label(f"{rest} {KEPT}".lstrip(), Role.CAPTION)], gap=0))
 
     def _deeds(self, each: Published) -> Iterator[QWidget]:
         row_ = each.first

@@ -124,7 +124,7 @@ class Printing:
         self._busy(False)  # noqa: FBT003 - as above
         said = tr("Written: {path}.", path=exported.path.name)
         if exported.missing:
-            said += tr(" Some characters could not be drawn: {list}.", list=", ".join(exported.missing[:SHOWN_MISSING]))
+            said += " " + tr("Some characters could not be drawn: {list}.", list=", ".join(exported.missing[:SHOWN_MISSING]))
         said += order.note(exported)
         deeds = ((tr("Open"), lambda: _open(exported.path)), (tr("Show in folder"), lambda: _open(exported.path.parent)))
         self._page.said.emit(said, deeds, False)  # noqa: FBT003 - a signal takes no names

@@ -183,7 +183,7 @@ class VerdictPage(Page):
             try:
                 actions.note_export(self.desk, judged.verdict_id, exported.path)
             except VetterError as error:
-                return tr(" The history could not say so: {error}", error=error)
+                return " " + tr("The history could not say so: {error}", error=error)
         return ""
 
     def _busy(self, writing: bool) -> None:  # noqa: FBT001 - told of by one who knows nothing else

@@ -72,10 +72,10 @@ def claims(sheet: Sheet) -> Section | None:
         return None
     heads = (
         Head("", share=0.3),
-        Head(tr("As told"), share=3.2),
-        Head(tr("Number"), Align.RIGHT, 1.1),
+        Head(tr("As told"), share=2.8),
+        Head(tr("Number"), Align.RIGHT, 1.0),
         Head(tr("Shown by"), share=1.6),
-        Head(tr("Finding"), share=2.7),
+        Head(tr("Finding"), share=3.2),
     )
     rows = (*(_row(item, sheet) for item in told), *checked)
     numbered = tuple((Cell(str(at), quiet=True), *row) for at, row in enumerate(rows, 1))

@@ -50,8 +50,14 @@ def _brief(sheet: Sheet) -> Section:
     """Return the heaviest in a sentence each; the pattern, where it is raised, is one of the three."""
     found = sheet.assessment.findings
     room = ON_FIRST_PAGE - 1 if sheet.assessment.guru_pattern else ON_FIRST_PAGE
-    lines = [Line(strong=f"{finding.title}.", text=finding.sentence) for finding in found[:room]]
+    lines = [_in_a_line(finding) for finding in found[:room]]
     more = len(found) - room
     if more > 0:
         lines.append(Line(quiet=trn("One point more further on.", "{number} points more further on.", more, number=capital(spelled(more)))))
     return Section("flags", tr("To clear up"), (Lines(tuple(lines)),))
+
+
+def _in_a_line(finding: Finding) -> Line:
+    """Return a finding in one line; one whose sentence only says its title again says it once."""
+    title = f"{finding.title.rstrip('.?')}{'?' if finding.title.endswith('?') else '.'}"
+    return Line(strong=title, text="" if finding.sentence == title else finding.sentence)

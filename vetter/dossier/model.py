@@ -215,7 +215,8 @@ class Place(Labelled):
 class Section:
     """A titled part of the dossier; `card` sets it apart with an outline, `points` name how its numbers came about.
 
-    `brief` is how it stands on the first page of the report, `fresh_page` begins a new page on paper. Without a
+    `brief` is how it stands on the first page of the report, and a new page begins
+    on paper where more than `page_after` of the page above is taken (0 for always). Without a
     title it is set apart by a line alone.
     """
 
@@ -229,7 +230,7 @@ class Section:
     paper_only: bool = False
     points: tuple[str, ...] = ()
     brief: Section | None = None
-    fresh_page: bool = False
+    page_after: float | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vetter.assessment.model import Because
+from vetter.assessment.rule import Severity
 from vetter.assessment.words import spelled
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Verdict
@@ -32,6 +33,7 @@ _WITHOUT_SCORE = {
 }
 """Reasons whose private wording names a score or something observed."""
 
+_RAISED = tr("A point raised in the talk has to be cleared up first. Nothing else is judged before that.")
 _CHECKS = {
     "base": tr("How many, out of how many, and when, for each result that was volunteered"),
     "screen": tr("The analytics opened together, with the figures as they were told"),
@@ -49,11 +51,17 @@ _CHECKS = {
 def reasons(sheet: Sheet) -> Section:
     """Return why the finding is what it is, the deciding line first."""
     because = sheet.assessment.because
-    first = _WITHOUT_SCORE.get(because) or deciding(sheet)
+    first = _RAISED if _only_seen(sheet) else _WITHOUT_SCORE.get(because) or deciding(sheet)
     withheld = (replace(line, quiet="") for line in withheld_results(sheet))  # what was said instead may be about others
     rest = [line for line in (*rates(sheet), *bare(sheet), *withheld, *proudest(sheet)) if line.plain]
     lines = (Line(strong=first, quiet=tr("This decides the finding.")), *rest[: MOST - 1])
     return Section("reasons", tr("Why this finding"), (Lines(lines, numbered=True),))
+
+
+def _only_seen(sheet: Sheet) -> bool:
+    """Return whether what stops the verdict is something seen or heard, which stays with the owner, and no claim."""
+    reds = [finding for finding in sheet.assessment.findings if finding.severity is Severity.RED]
+    return bool(reds) and not any(finding.charged for finding in reds)
 
 
 def legend(sheet: Sheet) -> Section:
@@ -91,7 +99,9 @@ def would_change(sheet: Sheet) -> Section:
 
 def _changes(sheet: Sheet) -> Iterator[Line]:
     if sheet.assessment.verdict is Verdict.STOP:
-        yield Line(text=tr("An explanation of what does not agree yet. Nothing else is judged before that."))
+        raised = tr("An answer to the point raised in the talk. Nothing else is judged before that.")
+        unequal = tr("An explanation of what does not agree yet. Nothing else is judged before that.")
+        yield Line(text=raised if _only_seen(sheet) else unequal)
         return
     checks = {check.key: check.minutes for check in sheet.advice.checks} if sheet.advice else {}
     named = [(words, checks[key]) for key, words in _CHECKS.items() if key in checks]

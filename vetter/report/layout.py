@@ -22,6 +22,8 @@ COLUMN_GAP: Final = 34.5
 TALLEST_IN_COLUMNS: Final = 190.0
 TALLEST_KEPT_WHOLE: Final = 200.0
 BLOCK_GAP: Final = 8.0
+PAGE_ROOM: Final = 650.0
+"""About how many points high the room of a page is."""
 TITLE_LINES: Final = 6
 """Lines of a title and of what is said beside it; neither is parted over pages."""
 QUIET_BLOCKS: Final = (Lines, Facts, ScoreLine)
@@ -137,17 +139,28 @@ def body(sections: Sequence[Section], width: float, proof: Proof) -> list[Flowab
     while at < len(sections):
         pair = at + 1 < len(sections) and all(_narrow(sections[each], flows[each], half) for each in (at, at + 1))
         part: list[Flowable] = [Columns(flows[at : at + 2])] if pair else flows[at]
-        parting = (
-            [PageBreak()] if sections[at].fresh_page else [CondPageBreak(_needed(part, width) + 21), Divider(line=bool(sections[at].title))]
-        )
-        story += [*parting, *part]
+        story += [*_parting(sections[at], _needed(part, width)), *part]
         at += 2 if pair else 1
     return story
 
 
+def _parting(section: Section, needed: float) -> list[Flowable]:
+    """Return what stands between a section and the one above: a new page, or a divider where there is room enough below it."""
+    divider = Divider(line=bool(section.title))
+    if section.page_after is None:
+        return [CondPageBreak(needed + 21), divider]
+    if section.page_after == 0:
+        return [PageBreak()]
+    return [CondPageBreak((1 - section.page_after) * PAGE_ROOM), CondPageBreak(needed + 21), divider]
+
+
 def _narrow(section: Section, flowables: Sequence[Flowable], half: float) -> bool:
     """Return whether a section may stand in half the width."""
-    if section.place is not Place.SIDE or section.fresh_page or not all(isinstance(block, QUIET_BLOCKS) for block in section.blocks):
+    if (
+        section.place is not Place.SIDE
+        or section.page_after is not None
+        or not all(isinstance(block, QUIET_BLOCKS) for block in section.blocks)
+    ):
         return False
     return stack_height(flowables, half) <= TALLEST_IN_COLUMNS
 

@@ -147,7 +147,7 @@ def test_the_reply_is_printed_or_there_are_lines_for_it() -> None:
 def test_the_first_page_answers(name: str) -> None:
     """Verdict, why, the three claims and what was not checked, at most three reasons, flags and questions."""
     paper = every_paper(sample(name))["report"]
-    first = paper.sections[: [each.fresh_page for each in paper.sections].index(True)]
+    first = paper.sections[: [each.page_after is not None for each in paper.sections].index(True)]
     assert [section.key for section in first][:2] == ["why", "three"]
     assert "unchecked" in {section.key for section in first}
     for section in first:

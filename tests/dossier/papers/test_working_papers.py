@@ -32,7 +32,7 @@ def test_the_figure_to_confirm_stands_on_a_page_of_its_own_after_the_questions()
     sections = papers.calls(told, Settings().region).sections
     hidden = [section for section in sections if section.key.startswith("figure-")]
     assert len(hidden) == 2
-    assert all(section.fresh_page for section in hidden)
+    assert all(section.page_after == 0 for section in hidden)
     aloud = " ".join(texts(tuple(section for section in sections if section not in hidden)))
     assert "4,321" not in aloud
     assert "4321" not in aloud
@@ -52,8 +52,8 @@ def test_settled_references_are_not_rung_again() -> None:
 @pytest.fixture
 def plan() -> Document:
     """Return the plan of a trial that can be worked out."""
-    business = Business(6_000, Decimal(80), Decimal(50))
-    offer = Offer(Decimal(900), Decimal(200), None, Decimal(4))
+    business = Business(600, Decimal(80), Decimal(50))
+    offer = Offer(Decimal(300), Decimal(0), None, Decimal(3))
     return every_paper(case_with(name="Ingrid", business=(business,), offer=(offer,)))["pilot"]
 
 
@@ -66,9 +66,17 @@ def test_the_lines_of_a_trial_rise_with_the_visitors(plan: Document) -> None:
     assert visitors == sorted(visitors)
     assert passed == sorted(passed)
     said = " ".join(texts(plan.sections))
-    assert "£900" in said
+    assert "£300" in said
     for word in ("owner’s name", "Handover", "Notice", "No bought followers"):
         assert word in said
+
+
+def test_a_trial_that_is_over_says_so_at_the_later_milestones() -> None:
+    """No line is drawn for visitors who are not counted any more."""
+    business, offer = Business(6_000, Decimal(80), Decimal(50)), Offer(Decimal(900), Decimal(200), None, Decimal(4))
+    sections = every_paper(case_with(business=(business,), offer=(offer,)))["pilot"].sections
+    grid = next(block for section in sections if section.key == "milestones" for block in section.blocks if isinstance(block, Grid))
+    assert [row[2].text for row in grid.rows] == ["128", "decided", "decided"]
 
 
 def test_without_numbers_the_plan_is_one_to_fill_in() -> None:

@@ -31,12 +31,12 @@ ALOUD = (
     tr("“What did the work consist of, and from when to when?”"),
     tr("“What changed in your business in that time, as a number? How many, out of how many?”"),
     tr("“Where did you read that number: in your own till, your own analytics, or a report you were sent?”"),
-    tr("“What did it cost you in all, with ads, tools and your own hours?”"),
-    tr("“What would you have sold anyway?”"),
+    tr("“What did it cost you in all, with ads and your own hours, and what would you have sold anyway?”"),
     tr("“What went wrong, and what was done about it?”"),
     tr("“Did you pay for this work, and are the two of you tied in any other way: family, shares, a fee for sending clients?”"),
     tr("“Who holds the logins today, and would you pay for this work again?”"),
 )
+WHOLE_FROM = 100
 FIGURE_ASKED = 3
 """The question whose answer is held against the figure on the next page."""
 
@@ -66,7 +66,7 @@ def _sheet(row: Reference, at: int, case: Case, region: Region) -> Iterator[Sect
         )
     )
     called = Blank(1, (Head(tr("Day and time")), Head(tr("Who answered"), share=1.4), Head(tr("Number rung, found how"), share=1.6)))
-    yield Section(f"call-{at}", tr("Call {at}", at=at), (told, called), fresh_page=at > 1)
+    yield Section(f"call-{at}", tr("Call {at}", at=at), (told, called), page_after=0.0 if at > 1 else None)
     for number, text in enumerate(ALOUD, 1):
         asked = Lines((Line(strong=f"{number}.", text=text.format(candidate=name)),))
         room = {1: (), FIGURE_ASKED: (Blank(2),)}.get(number, (Blank(1),))
@@ -75,7 +75,7 @@ def _sheet(row: Reference, at: int, case: Case, region: Region) -> Iterator[Sect
         f"figure-{at}",
         tr("Call {at}: only after question {figure_asked} is answered", at=at, figure_asked=FIGURE_ASKED),
         tuple(_hidden(row, region)),
-        fresh_page=True,
+        page_after=0.0,
     )
 
 
@@ -107,4 +107,6 @@ def _hidden(row: Reference, region: Region) -> Iterator[Facts | Lines | Boxes | 
 
 
 def _rounded(number: Decimal) -> Decimal:
-    return round(number, 0) if abs(number) >= 100 else round(number, 1)
+    """Return a number as one says it: whole, below a hundred to the tenth where there is one."""
+    near = round(number, 0 if abs(number) >= WHOLE_FROM else 1)
+    return near.to_integral_value() if near == near.to_integral_value() else near

@@ -143,6 +143,9 @@ def _lines_at(day: int, trial: Trial | None, sheet: Sheet) -> tuple[Cell, Cell, 
     if trial is None or trial.too_small or not business.visits:
         return Cell(_OPEN), Cell(_OPEN), Cell(_OPEN)
     lines = trial.sequential
+    if business.visits * (day - DAYS_A_MONTH) / DAYS_A_MONTH >= lines.people:
+        decided = Cell(tr("decided"), quiet=True)
+        return decided, decided, decided
     people = min(round(business.visits * day / DAYS_A_MONTH), lines.people)
     fails = lines.fails_at(people)
     stops = Cell(sheet.count(fails)) if fails >= 0 else Cell(tr("too early"), quiet=True)

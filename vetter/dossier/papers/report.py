@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TOLD = "told"
 """The section whose line of the vanity share stands beside the score at the head."""
+A_GLANCE = 0.33
+"""The part of a page that a first page running over may take before the rest begins a page of its own."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _rest(sections: list[Section]) -> Iterator[Section]:
     rest = [section for section in sections if section.brief is None or section.brief.blocks != section.blocks]
     fresh = len(rest) > 0 and any(section.brief for section in sections)
     for at, section in enumerate(rest):
-        yield replace(section, fresh_page=fresh and at == 0)
+        yield replace(section, page_after=A_GLANCE if fresh and at == 0 else None)
 
 
 def _kept_beside(dossier: Dossier, since: Since) -> Iterator[Section]:

@@ -12,8 +12,12 @@ import pikepdf
 import pytest
 from pdfua import validate
 
+from tests.every_paper import every_paper
 from tests.report.dossiers import dale, ingrid, render
+from vetter import tongue
 from vetter.dossier.model import Cell, Dossier, Facts, Flags, Grid, Head, Judgements, Line, Lines, Section
+from vetter.exchange.samples import sample
+from vetter.report import render as set_on_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +89,14 @@ def test_everything_on_a_page_is_told_or_set_aside(dossier: Dossier) -> None:
                 elif name in PAINTS:
                     assert open_marks, f"{name} on page {number + 1}"
             assert told == list(range(len(back[2 * number + 1])))
+
+
+def test_what_stands_at_the_foot_is_told_once_and_last() -> None:
+    """The lines at the foot are read at the end of the last page, as paragraphs."""
+    with opened(long_table()) as pdf:
+        last = kids(pdf.Root.StructTreeRoot.K[0])[-2:]
+        assert [str(each.S) for each in last] == ["/P", "/P"]
+        assert {each.Pg.objgen for each in last} == {pdf.pages[-1].objgen}
 
 
 @pytest.mark.parametrize("dossier", [dale(), ingrid(), long_table()], ids=["dale", "ingrid", "long"])
@@ -171,6 +183,39 @@ def test_right_to_left_words_are_read_as_they_are_typed() -> None:
             if str(operator) == "BDC" and "/ActualText" in operands[1]
         ]
     assert said == ["שלום محمد abc"]
+
+
+def test_every_paper_is_told_whole(tmp_path: Path) -> None:
+    """Each of them has one first heading that names it, nothing undeclared on its pages, and passes the checker."""
+    for name, paper in every_paper(sample("specialist"), "some words").items():
+        data = set_on_pages(paper).data
+        (tmp_path / "paper.pdf").write_bytes(data)
+        assert [finding for finding in validate(tmp_path / "paper.pdf").findings if finding.rule_id != "UA-28-004"] == [], name
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert [str(each.S) for each in elements(pdf)[1:2]] == ["/H1"], name
+            assert len(elements(pdf, "H1")) == 1, name
+            assert all("/Alt" in figure for figure in elements(pdf, "Figure")), name
+
+
+def test_no_word_of_the_file_itself_is_translated() -> None:
+    """In a language of other words everywhere the file is still a file: its names, dates and marks are PDF's own."""
+    try:
+        tongue.speak(tongue.Pseudo("xx"))
+        data = render(dale()).data
+    finally:
+        tongue.speak(tongue.Catalogue())
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert "/Metadata" in pdf.Root
+        assert str(pdf.docinfo.CreationDate).startswith("D:20261112")
+        assert str(pdf.docinfo.Producer) == "Vetter"
+        asides = {
+            str(operands[1].get("/Subtype"))
+            for operands, operator in pikepdf.parse_content_stream(pdf.pages[1])
+            if str(operator) == "BDC" and operands[0] == "/Artifact"
+        }
+    assert asides == {"/Header", "/Footer"}
 
 
 @pytest.mark.parametrize("dossier", [dale(), ingrid(), long_table()], ids=["dale", "ingrid", "long"])

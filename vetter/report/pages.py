@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
+    from vetter.report.text import Text
     from vetter.report.wording import Proof
 
 SIZES: Final = {"A4": A4, "Letter": LETTER}
@@ -69,7 +70,8 @@ class NumberedCanvas(StructuredCanvas):
         """Begin with no page held back."""
         super().__init__(*arguments, **options)
         self.held: list[dict[str, Any]] = []
-        self.number_at = (0.0, 0.0)
+        self.foot_at = (0.0, 0.0, 0.0)
+        self.feet: list[Text] = []
         self.furniture: Furniture | None = None
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
@@ -82,7 +84,8 @@ class NumberedCanvas(StructuredCanvas):
         """Write the pages, each with its number."""
         for number, page in enumerate(self.held, 1):
             self.__dict__.update(page)
-            self._number(number, len(self.held))
+            self.structure.turn_to(number - 1)
+            self._foot(number, len(self.held))
             super().showPage()
         pages = self._doc.Pages.pages
         self.structure.write(self._doc, pages)
@@ -90,14 +93,19 @@ class NumberedCanvas(StructuredCanvas):
             self.setCatalogEntry("Metadata", packet(self.furniture.title, self.furniture.language, _imprint(self.furniture, pages)))
         super().save()
 
-    def _number(self, number: int, last: int) -> None:
-        """Write "Page n of m" at the foot on the right."""
+    def _foot(self, number: int, last: int) -> None:
+        """Write the lines at the foot, which are told on the last page, and "Page n of m" on the right."""
+        left, top, room = self.foot_at
+        below = top
+        with self.artifact("Footer") if number < last else nullcontext():
+            for line in self.feet:
+                below -= drawn_at(self, line, left, below, room - PAGE_NUMBER_ROOM)
         text = tr("Page {number} of {last}", number=number, last=last)
         with self.artifact("Footer"):
             self.setFont(REGULAR, CAPTION.size)
             self.setFillColor(INK2)
-            right, baseline = self.number_at
-            self.drawString(right - width(text, CAPTION.size, bold=False), baseline, text)
+            baseline = top - CAPTION.leading / 2 - CAPTION.size * 0.357
+            self.drawString(left + room - width(text, CAPTION.size, bold=False), baseline, text)
 
 
 def _imprint(furniture: Furniture, pages: Iterable[Any]) -> Imprint | None:
@@ -119,18 +127,15 @@ def document(target: BytesIO, page: str, furniture: Furniture, proof: Proof) -> 
     frame = Frame(SIDE_MARGIN, bottom, room, top - 10 - bottom, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
     def furnish(canvas: NumberedCanvas, _document: BaseDocTemplate) -> None:
-        """Draw head and foot of one page."""
+        """Draw the head of one page, which is told on the first, and the line over its foot."""
         with canvas.artifact("Header") if canvas.getPageNumber() > 1 else nullcontext():
             _draw_head(canvas, furniture, proof, high - TOP_MARGIN, room)
+        line = BOTTOM_MARGIN + foot_height
         with canvas.artifact("Footer"):
             canvas.setStrokeColor(EDGE)
             canvas.setLineWidth(0.75)
-            line = BOTTOM_MARGIN + foot_height
             canvas.line(SIDE_MARGIN, line, SIDE_MARGIN + room, line)
-            below = line - 6
-            canvas.number_at = SIDE_MARGIN + room, below - CAPTION.leading / 2 - CAPTION.size * 0.357
-            for text in feet:
-                below -= drawn_at(canvas, text, SIDE_MARGIN, below, room - PAGE_NUMBER_ROOM)
+        canvas.foot_at, canvas.feet = (SIDE_MARGIN, line - 6, room), feet
 
     return _template(target, furniture, (wide, high), frame, furnish)
 

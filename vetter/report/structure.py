@@ -127,11 +127,17 @@ class Structure:
         self.root = Node("Document")
         self.path = [self.root]
         self.leaves: list[list[Node]] = [[]]
+        self.page = 0
         self.drawing = False
 
     def turn_page(self) -> None:
         """Count pieces of drawing anew."""
         self.leaves.append([])
+        self.page += 1
+
+    def turn_to(self, page: int) -> None:
+        """Go back to a page, to draw what is told after everything else."""
+        self.page = page
 
     def place(self, nodes: Sequence[Node]) -> Node:
         """Join elements to the tree, each in the one before; return the last."""
@@ -143,8 +149,8 @@ class Structure:
 
     def leaf(self, nodes: Sequence[Node]) -> tuple[Node, int]:
         """Return the element that the next piece of drawing belongs to, and the number of the piece."""
-        leaf, here = self.place(nodes), self.leaves[-1]
-        leaf.kids.append(Mark(len(self.leaves) - 1, len(here)))
+        leaf, here = self.place(nodes), self.leaves[self.page]
+        leaf.kids.append(Mark(self.page, len(here)))
         here.append(leaf)
         return leaf, len(here) - 1
 

@@ -63,6 +63,11 @@ def _times(high: float, low: float) -> str:
     return f"{high / low * 100:,.0f}\u00a0%" if low else tr("more than all")
 
 
+def _of(row: Conversion, reading: Reading) -> str:
+    """Return how many of what a result is out of."""
+    return f"{count(row.out_of or 0, reading.settings.region)} {row.base.label if row.base else tr('people')}"
+
+
 @rule(
     "H0",
     tr("More sales than people"),
@@ -277,7 +282,7 @@ def percentage_of_count(reading: Reading, found_by: Rule) -> Iterator[Finding]:
         told = tr(
             "{number} of {all} is {actual}; told was {percent}\u00a0%.",
             number=count(row.count, region),
-            all=count(row.out_of, region),
+            all=_of(row, reading),
             actual=share(actual / 100, region),
             percent=group(row.percent, region),
         )
@@ -300,8 +305,8 @@ def impossible_percentage(reading: Reading, found_by: Rule) -> Iterator[Finding]
         if not is_possible(row.percent, row.out_of):
             told = tr(
                 "No whole number out of {all} is {percent}\u00a0%.",
-                all=count(row.out_of, reading.settings.region),
-                percent=row.percent,
+                all=_of(row, reading),
+                percent=group(row.percent, reading.settings.region),
             )
             yield found_by.found(told, path)
 

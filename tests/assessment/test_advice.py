@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 
-from tests.assessment.cases import case_with, conversion, interviews, judged
+from tests.assessment.cases import RATED, case_with, conversion, interviews, judged
 from tests.benchmark_table import shipped
 from tests.worked_cases import WORKED_CASES, case_of
-from vetter.assessment.advice import LADDER, MOST_CHECKS, Advice, advise, rests_on
+from vetter.assessment.advice import LADDER, MOST_CHECKS, Advice, _checks, advise, rests_on
 from vetter.domain.claims import Reference, ReferenceOutcome
 from vetter.domain.evidence import Evidence
+from vetter.domain.quantities import Base
 from vetter.domain.verdict import Verdict
 from vetter.settings import Settings
 
@@ -97,3 +98,57 @@ def test_nobody_is_rung_who_was_refused() -> None:
 def test_a_stop_is_lifted_by_an_explanation_not_by_checks() -> None:
     """Impossible numbers first."""
     assert advice(case_with(conversions=(conversion(900, 380, Evidence.WORD),))) is None
+
+
+SAME_FIGURE = "the figure that was foretold, from somebody independent"
+OPEN = ("interview", 60, "asking the questions still open", "answers worth 4 of 5 to the questions not asked yet")
+SECOND = ("second", 60, "a second pair of ears", "the same marks from somebody else who listens")
+NAME = ("name", 35, "asking for a client and ringing", SAME_FIGURE)
+COUNT = ("count", 30, "one complete result, seen live", "a rate such as 50 of 1,671 visitors in a month, opened together")
+CLIENT = (
+    "money", 30, "money for one client, seen live",
+    "a client who got back 4 times what was paid, after goods and what would have come anyway",
+)  # fmt: skip
+BASE = (
+    "base", 2, "asking for the base and dates of what was volunteered",
+    "how many, out of how many, and when, for each result that was volunteered",
+)  # fmt: skip
+SCREEN = ("screen", 20, "seeing the analytics together", "the figures as they were told")
+EXPORT = ("export", 25, "seeing a sales export", "takings and cost as they were told")
+RING = (("ring_1", 25, "ringing one client", SAME_FIGURE), ("ring_2", 25, "ringing another client", SAME_FIGURE))
+OFFERED = {
+    "V02": (NAME,),
+    "V04": (NAME, SECOND),
+    "V06": (SCREEN, EXPORT, *RING, SECOND),
+    "V07": (BASE, NAME, SECOND, OPEN, COUNT, CLIENT),
+    "V11": (NAME, OPEN, COUNT, CLIENT),
+}
+
+
+@pytest.mark.parametrize("worked", [worked for worked in WORKED_CASES if worked["id"] in OFFERED], ids=lambda worked: worked["id"])
+def test_what_can_be_checked_is_offered_to_the_letter(worked: dict[str, Any]) -> None:
+    """Each with its minutes and what it must show, and nothing that there is nothing to check with."""
+    offered = _checks(case_of(worked), shipped())
+    assert tuple((check.key, check.minutes, check.words, check.shows) for check in offered) == OFFERED[worked["id"]]
+
+
+def test_a_first_result_need_be_no_larger_than_it_must() -> None:
+    """The sizes are tried from the smallest up, for a count and for money alike."""
+    cases = {worked["id"]: case_of(worked) for worked in WORKED_CASES}
+    count, money = advice(cases["V07"]), advice(case_with(**HARDLY_MONEY))
+    assert count is not None
+    assert [(check.key, check.shows) for check in count.checks] == [
+        ("count", "a rate such as 3 of 100 visitors in a month, opened together")
+    ]
+    assert money is not None
+    assert [(check.key, check.shows.split(",")[0]) for check in money.checks] == [
+        ("money", "a client who got back 1.5 times what was paid")
+    ]
+
+
+HARDLY_MONEY: dict[str, Any] = {
+    "conversions": (conversion(40, 1_000, Evidence.SCREENSHOT, Base.FOLLOWERS),),
+    "references": (Reference(outcome=ReferenceOutcome.NOT_REACHED),),
+    **{question.key: (2,) for question in RATED},
+}
+"""A result over a base that compares with nothing: only money can be checked."""

@@ -216,3 +216,58 @@ def test_more_orders_than_takings_are_a_question_when_the_orders_were_seen() -> 
     revenue, orders, value = numbers(revenue=300, orders=10, order_value=100)["numbers"]
     found = judged(case_with(numbers=(revenue, replace(orders, evidence=Evidence.ANALYTICS), value)))
     assert {finding.severity for finding in found.findings if finding.rule.key == "H10"} == {Severity.ASK}
+
+
+SENTENCES: dict[str, tuple[str, str | None]] = {
+    "H0": ("900 out of 380 visitors is 237\u00a0%: more than there were.", "conversions.0"),
+    "H1": ("106 sales from 100 visits is 106\u00a0%.", "numbers.0"),
+    "H2": ("106 sales from 100 clicks is 106\u00a0%.", "numbers.0"),
+    "H3": ("101 accounts reacted, of 100 reached: 101\u00a0%.", "numbers.0"),
+    "H4": ("101 reached with 100 impressions.", "numbers.0"),
+    "H5": ("101 clicks on 100 impressions.", "numbers.0"),
+    "H6": ("101 buyers placed 100 orders.", "numbers.0"),
+    "H7": ("101 credited, of 100 the whole business took in: 101\u00a0%.", "numbers.0"),
+    "H8": ("141 orders added up over platforms, of 100 in all.", "numbers.0"),
+    "H9": ("301 reactions from 100 people reached is 301\u00a0%.", "numbers.0"),
+    "H10": ("£2,100 from 10 orders is £210 each; the average order was told as £100.", "numbers.0"),
+    "H11": ("10 of 200 visitors is 5.0\u00a0%; told was 7\u00a0%.", "conversions.0"),
+    "GRIM": ("No whole number out of 20 visitors is 4.2\u00a0%.", "conversions.0"),
+    "platform_date": ("Work on TikTok in 2012; it opened in 2016.", "conversions.0"),
+    "overbooked": ("61 hours a week are sold already.", None),
+    "visits_over_clicks": ("131 visits from 100 clicks is 131\u00a0%.", "numbers.0"),
+    "too_high": (
+        "300 sales or bookings were told; the other numbers point to 1 to 33: 400 visits where 1.5\u00a0% usually order come to 6.",
+        "numbers.1",
+    ),
+    "engagement_far_off": (
+        (
+            "100 of 100,000 followers reacted: 0.10\u00a0%, "
+            "where 1.4\u00a0% is usual (SociaVault, 2026, sample 50,000, tier 2): beyond the tenth of it."
+        ),
+        "numbers.0",
+    ),
+    "even_likes": (
+        "12 posts got between 493 and 510 likes: they differ by 0.91\u00a0%; real accounts hardly ever by less than 8.0\u00a0%.",
+        None,
+    ),
+    "comments_for_likes": ("3 comments for 27,000 likes is 0.01\u00a0%; usual is 0.09\u00a0% to 10\u00a0%.", None),
+    "round_exports": ("3 of 4 figures shown end in two noughts; by chance 1 in 100 does.", "numbers.0"),
+    "growth_jump": ("On day 21 followers rose from 10,190 to 11,200: 1,010 more. That is close to a pack size as it is sold.", None),
+    "mostly_unreal": ("120 of 200 followers looked at show three points or more: at most 47\u00a0% of them are real people.", None),
+    "ask_before_trust": ("Instagram comes first with this candidate, and there is no trust there before the ask.", None),
+    "NO_BASE": ("5\u00a0% was told without the number of people it is of.", "conversions.0"),
+    "NO_PERIOD": ("A result was told without its dates.", "conversions.0"),
+    "reference_contradicts": ("The figure told was 100; the client named 74.", "references.0"),
+    "reference_refused": ("Asked for a client to ring, none was named.", None),
+} | {fact.value: (f"{fact.label}.", None) for fact in Fact if fact.weight is not Weight.NOTE}
+"""To the letter what each rule says of its tripping case, and which claim pays."""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_a_rule_says_its_arithmetic_to_the_letter(rule: Any) -> None:
+    """One plain sentence with the numbers in it, and the claim that it charges."""
+    trips, _clean = PAIRS[rule.key]
+    (found,) = (finding for finding in judged(case_with(**trips)).findings if finding.rule is rule)
+    sentence, charged = SENTENCES[rule.key]
+    assert (found.sentence, found.title) == (sentence, rule.name)
+    assert found.charged == ((charged,) if charged else ())

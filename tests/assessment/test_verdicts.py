@@ -98,3 +98,154 @@ def test_what_each_verdict_asks_for_is_named() -> None:
         "No reference or figure refused",
     ]
     assert [condition.words for condition in tried[Verdict.MIXED].conditions] == ["Checked sales, or checked money"]
+
+
+ASKED_FOR = (
+    (Verdict.STOP, "red", ("Numbers or facts that cannot stand together",)),
+    (Verdict.NOT_ENOUGH_ASKED, "too_little", ("Less than half of what counts was asked",)),
+    (
+        Verdict.VANITY_ONLY,
+        "all_vanity",
+        ("Vanity share of what was volunteered", "Three or more numbers volunteered", "No complete business result"),
+    ),
+    (
+        Verdict.PROFESSIONAL,
+        "confirmed",
+        (
+            "Proven score",
+            "Lower end of its range",
+            "Mean of conversion and money",
+            "The best result seen live or confirmed",
+            "An independent reference that confirmed its figure",
+            "Vanity share of what was volunteered",
+            "No warning that costs points",
+        ),
+    ),
+    (
+        Verdict.NEWCOMER,
+        "small_but_open",
+        (
+            "A complete result",
+            "Limits named unasked",
+            "Vanity share of what was volunteered",
+            "New to the work, or few sales so far",
+            "No warning that costs points",
+        ),
+    ),
+    (
+        Verdict.BELOW_BAR,
+        "low",
+        ("A checked rate, or checked money, below what comparable accounts reach", "Mean of conversion and money"),
+    ),
+    (
+        Verdict.PROMISING,
+        "if_true",
+        (
+            "Score if everything checks out",
+            "Conversion and money if everything checks out",
+            "A complete result",
+            "No reference or figure refused",
+        ),
+    ),
+    (Verdict.MIXED, "middling", ("Checked sales, or checked money",)),
+    (Verdict.UNPROVEN, "nothing_checked", ()),
+)
+"""The verdicts in the order they are tried, and what each asks for, to the letter."""
+
+
+def test_the_verdicts_are_tried_in_order_and_say_what_they_ask_for() -> None:
+    """Somebody of whom nothing is proven has been through all nine."""
+    tried = judged(WORKED["V07"]).tried
+    assert tuple((each.verdict, each.because.value, tuple(condition.words for condition in each.conditions)) for each in tried) == ASKED_FOR
+    assert [each.holds for each in tried] == [False] * 8 + [True]
+
+
+LINES = {
+    "vanity": (Verdict.VANITY_ONLY, 0, 60.0, True),
+    "score": (Verdict.PROFESSIONAL, 0, 60.0, True),
+    "low": (Verdict.PROFESSIONAL, 1, 45.0, True),
+    "results": (Verdict.PROFESSIONAL, 2, 55.0, True),
+    "professional vanity": (Verdict.PROFESSIONAL, 5, 60.0, False),
+    "newcomer vanity": (Verdict.NEWCOMER, 2, 50.0, False),
+    "below the bar": (Verdict.BELOW_BAR, 1, 50.0, False),
+    "claimed": (Verdict.PROMISING, 0, 55.0, True),
+    "claimed results": (Verdict.PROMISING, 1, 55.0, True),
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_each_line_stands_where_the_method_puts_it(name: str) -> None:
+    """What was found, the line, and on which side of it the condition holds."""
+    verdict, place, line, at_least = LINES[name]
+    found = judged(WORKED["V07"])
+    condition = next(each for each in found.tried if each.verdict is verdict).conditions[place]
+    assert (condition.line, condition.at_least) == (line, at_least)
+    expected = {
+        "score": found.proven.score,
+        "low": found.proven.low,
+        "claimed": found.claimed.score,
+        "claimed results": found.claimed.results,
+    }.get(name, found.vanity.share if "vanity" in name else found.proven.results)
+    assert condition.found == expected
+    assert condition.holds == ((expected >= line) if at_least else (expected < line))
+
+
+REASONS = {
+    "V11": ("Not asked yet.", "Not asked yet.", "Not asked yet.", "Not asked yet.", "Not asked yet.", "Not asked yet."),
+    "V01": (
+        "Asked for a count, its base and dates; no usable number came.",
+        "Asked which client made money, and at what cost; no complete result came.",
+        "4 of 4 questions marked.",
+        "3 of 4 questions marked.",
+        "3 of 4 questions marked.",
+        "No independent references confirmed.",
+    ),
+    "V04": (
+        "1 complete result counted.",
+        "1 client with money and cost.",
+        "4 of 4 questions marked.",
+        "4 of 4 questions marked.",
+        "4 of 4 questions marked.",
+        "1 independent reference confirmed.",
+    ),
+    "V02": (
+        "2 complete results counted.",
+        "2 clients with money and cost.",
+        "4 of 4 questions marked.",
+        "4 of 4 questions marked.",
+        "4 of 4 questions marked.",
+        "2 independent references confirmed.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REASONS)
+def test_each_judgement_says_what_it_rests_on(case: str) -> None:
+    """Name, weight and reason of all six, to the letter."""
+    found = judged(WORKED[case]).proven.subscores
+    assert [(each.key, each.label, each.weight) for each in found] == [
+        ("conversion", "Conversion", 0.2),
+        ("money", "Money for clients", 0.2),
+        ("audience", "Audience quality", 0.15),
+        ("trust", "Trust method", 0.15),
+        ("plan", "Plan", 0.15),
+        ("reputation", "Reputation", 0.15),
+    ]
+    assert tuple(each.reason for each in found) == REASONS[case]
+
+
+SEEN = {
+    "words": "“Guru”, “#1” and “growth hacker” in their own description.",
+    "lead": "followers and likes, in that order.",
+    "advice": "agreed that twice the followers means twice the sales.",
+    "method": "sells hard from the first contact.",
+    "promises": "guarantees followers, viral posts or sales.",
+    "pressure": "pressed you to sign today.",
+    "reporting": "would report only followers, likes or views.",
+}
+
+
+@pytest.mark.parametrize("sort", OBSERVED)
+def test_each_observation_is_told_to_the_letter(sort: str) -> None:
+    """In the words that were used, and of what was done."""
+    assert [seen.text for seen in judged(case_with(**OBSERVED[sort])).pattern] == [SEEN[sort]]

@@ -29,7 +29,8 @@ def about(number: float, region: Region) -> str:
         return group(Decimal(round(rounded)), region)
     if rounded >= 1:
         return group(Decimal(round(number)), region)
-    return group(Decimal(str(round(number, 1))) if number >= 0.1 else Decimal(str(round(number, places - 1))), region)
+    tenths = Decimal(str(round(number, 1 if number >= 0.1 else places - 1)))
+    return group(Decimal(1) if tenths == 1 else tenths, region)
 
 
 WHOLE_FROM = 0.1

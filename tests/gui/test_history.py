@@ -15,12 +15,16 @@ from tests.actions.people import NO_DAY, person
 from tests.gui.screen import every, offered, press, said
 from vetter import actions
 from vetter.domain.decision import Decision, Shelf
+from vetter.gui.exhibit_view import ExhibitView
 from vetter.gui.explanation import Explanation
 from vetter.gui.places import HistoryPlace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
+    from vetter.gui.widgets.dropdown import DropDown
     from vetter.gui.window import MainWindow
 
 HOSTILE = "<img src='/etc/passwd'> R&D \u202eevil"
@@ -85,12 +89,21 @@ def test_a_tag_that_is_too_long_is_said_and_kept_on_the_screen(qtbot: QtBot, win
     assert actions.history(window.desk, twice).tags == ()
 
 
+def choose(made: DropDown, at: int) -> None:
+    """Choose an entry of a list."""
+    made.setCurrentIndex(at)
+    made.activated.emit(at)
+
+
 def test_what_changed_between_two_talks(qtbot: QtBot, window: MainWindow, twice: str) -> None:
-    """From the later verdict; the first has nothing before it."""
+    """At a glance beside the timeline, with why; in full on request."""
     del twice
-    links = [name for name in offered(window.history) if name.startswith("What changed")]
-    assert len(links) == 1
-    press(qtbot, window.history, links[0])
+    words = said(window.history.changes)
+    assert "What changed between two verdicts" in words
+    assert "Honest newcomer" in words
+    assert "Business results" in words
+    assert "Why it moved" in words
+    press(qtbot, window.history, "Everything that changed…")
     shown = window.history.findChild(Explanation)
     assert shown is not None
     words = said(shown)
@@ -99,6 +112,89 @@ def test_what_changed_between_two_talks(qtbot: QtBot, window: MainWindow, twice:
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert not every(window.history, Explanation)
+
+
+def test_what_changed_between_any_two(window: MainWindow, twice: str) -> None:
+    """Not only neighbours; chosen the wrong way round the earlier still stands first; the same twice is said."""
+    third = replace(person("Ingrid Solheim", "walk-in", NO_DAY + timedelta(days=60)), id=str(uuid4()), candidate=twice)
+    actions.finish(window.desk, third)
+    window.open(HistoryPlace(twice))
+    changes = window.history.changes
+    choose(changes._before, 2)  # noqa: SLF001
+    choose(changes._after, 0)  # noqa: SLF001
+    words = said(changes)
+    assert words.index("Honest newcomer") < words.index("Vanity metrics only")
+    assert "Business results" not in words
+    choose(changes._before, 0)  # noqa: SLF001
+    assert "the same verdict: choose two" in said(changes)
+    assert "Everything that changed…" not in offered(changes)
+
+
+def test_the_timeline_narrows_to_one_kind(qtbot: QtBot, window: MainWindow, twice: str, tmp_path: Path) -> None:
+    """With how many there are of each; a kind of which there is none is not offered."""
+    assert "Show evidence" not in offered(window.history)
+    file = tmp_path / "orders.txt"
+    file.write_text("76 of 1,800", encoding="utf-8")
+    case = actions.open_verdict(window.desk, str(actions.latest_verdict(window.desk, twice))).case
+    actions.attach_file(window.desk, case, "conversions", file)
+    actions.note(window.desk, twice, "Rang Kari: agrees.")
+    window.open(HistoryPlace(twice))
+    press(qtbot, window.history, "Show evidence")
+    assert "orders.txt" in said(window.history.timeline)
+    assert "Verdict:" not in said(window.history.timeline)
+    press(qtbot, window.history, "Look at orders.txt")
+    assert window.history.findChild(ExhibitView) is not None
+    press(qtbot, window.history, "Show yours")
+    assert "Rang Kari: agrees." in said(window.history.timeline)
+    press(qtbot, window.history, "Show everything")
+    assert said(window.history.timeline).count("Verdict:") == 2
+
+
+def test_verdicts_stay_closed_while_another_talk_is_under_way(qtbot: QtBot, window: MainWindow, twice: str) -> None:
+    """Neither words nor figures, nor the way to them; the talk goes on from here."""
+    draft = actions.new_case(window.desk, twice)
+    actions.keep_draft(window.desk, draft)
+    window.open(HistoryPlace(twice))
+    words = said(window.history)
+    assert "Closed until the talk under way is finished" in words
+    assert "Proven" not in words
+    assert not {"Compare…", "History on paper", "Save as a file…", "Judge again by today's rules"} & set(offered(window.history))
+    assert not window.history.changes.isVisible()
+    press(qtbot, window.history, "Go on with the talk")
+    assert window.interview.case is not None
+    assert window.interview.case.id == draft.id
+
+
+def test_joined_entries_are_separated_from_the_history(qtbot: QtBot, window: MainWindow, twice: str) -> None:
+    """And shown together again by Undo."""
+    other = actions.finish(window.desk, person("Ingrid Solhaim", "walk-in"))
+    actions.join(window.desk, other.candidate, twice)
+    window.open(HistoryPlace(twice))
+    assert "Shown together with “Ingrid Solhaim”" in said(window.history)
+    assert said(window.history.timeline).count("Verdict:") == 3
+    press(qtbot, window.history, "Separate Ingrid Solhaim again")
+    assert said(window.history.timeline).count("Verdict:") == 2
+    press(qtbot, window.history, "Undo")
+    assert said(window.history.timeline).count("Verdict:") == 3
+
+
+def test_compared_with_others_from_the_history(qtbot: QtBot, window: MainWindow, twice: str) -> None:
+    """The one whose history it was is chosen already."""
+    actions.finish(window.desk, person("Dale", "walk-in"))
+    window.open(HistoryPlace(twice))
+    press(qtbot, window.history, "Compare…")
+    assert "Ingrid Solheim, and who else?" in said(window.candidates)
+
+
+def test_tags_are_taken_back(qtbot: QtBot, window: MainWindow, twice: str) -> None:
+    """By Undo in the banner."""
+    actions.tag(window.desk, twice, ["seasonal"])
+    window.open(HistoryPlace(twice))
+    window.history.decision.tags.clear()
+    press(qtbot, window.history, "Keep tags")
+    assert actions.history(window.desk, twice).tags == ()
+    press(qtbot, window.history, "Undo")
+    assert actions.history(window.desk, twice).tags == ("seasonal",)
 
 
 def test_archived_and_thrown_away_with_undo(qtbot: QtBot, window: MainWindow, twice: str) -> None:

@@ -246,7 +246,7 @@ def test_a_history_shows_everything_and_reopens_each_verdict(window: MainWindow)
         window.open(HistoryPlace(first.candidate))
         name = [each for each in offered(window.history) if each.startswith("Open the verdict")]
         assert len(name) == 2
-        window.history._open(saved.verdict)  # noqa: SLF001 - both buttons carry the same day
+        window.open(VerdictPlace(actions.open_verdict(window.desk, saved.verdict)))
         place = window.present_place()
         assert isinstance(place, VerdictPlace)
         assert place.judged.dossier == saved.dossier

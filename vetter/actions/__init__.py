@@ -12,15 +12,17 @@ from vetter.actions.candidates import (
     HistoryKind,
     Order,
     Page,
+    candidate_row,
     flags,
     history,
     latest_verdict,
     list_candidates,
     more_candidates,
     open_verdict,
+    timeline,
 )
 from vetter.actions.clock import today
-from vetter.actions.comparing import changed, compare
+from vetter.actions.comparing import changed, compare, glance
 from vetter.actions.decisions import decide, note, shelve, tag, tags
 from vetter.actions.desk import Desk, look_desk, loose_desk, open_desk, own_figures
 from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, logo, remove_desktop_entry
@@ -171,6 +173,7 @@ __all__ = [
     "back_up_daily",
     "backups",
     "bring_in_figures",
+    "candidate_row",
     "change_settings",
     "changed",
     "check_folder",
@@ -201,6 +204,7 @@ __all__ = [
     "finish",
     "finish_erasures",
     "flags",
+    "glance",
     "hand_out",
     "held",
     "history",
@@ -277,6 +281,7 @@ __all__ = [
     "tags",
     "take_out_exhibit",
     "tidy_exhibits",
+    "timeline",
     "today",
     "verdicts_held_against",
     "verify",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vetter.actions import clock
 from vetter.actions.judging import Judged
 from vetter.assessment import RULES
+from vetter.domain.claims import ReferenceOutcome
 from vetter.domain.decision import Decision, Shelf
 from vetter.domain.evidence import Evidence
 from vetter.domain.labelled import Labelled
@@ -16,15 +17,20 @@ from vetter.domain.verdict import Verdict
 from vetter.dossier import frozen
 from vetter.errors import InputError
 from vetter.exchange import interview_file
+from vetter.kinds import Figure
+from vetter.questions import BY_KEY
+from vetter.questions.reputation import REFERENCES
 from vetter.storage import candidates as rows
+from vetter.storage import exhibits, interviews, people
 from vetter.storage import history as lines
-from vetter.storage import interviews, people
 from vetter.storage.candidates import Order
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
-    from vetter.domain.claims import Industry
+    from vetter.domain.claims import Industry, Reference
+    from vetter.domain.exhibit import Exhibit
+    from vetter.domain.region import Region
 
 __all__ = [
     "EVERYBODY",
@@ -39,6 +45,7 @@ __all__ = [
     "list_candidates",
     "more_candidates",
     "open_verdict",
+    "timeline",
 ]
 
 
@@ -81,6 +88,8 @@ class Filter:
 
 
 EVERYBODY = Filter()
+RUNG = (ReferenceOutcome.CONFIRMED, ReferenceOutcome.CONTRADICTED, ReferenceOutcome.NOT_REACHED)
+"""What can come of a reference that was rung."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +111,8 @@ class HistoryKind(Labelled):
     DECISION = "decision", tr("Your decision")
     NOTE = "note", tr("Note")
     JOINED = "joined", tr("Entries joined")
+    EVIDENCE = "evidence", tr("Evidence attached")
+    REFERENCE = "reference", tr("Reference rung")
 
 
 @dataclass(frozen=True)
@@ -121,6 +132,8 @@ class Entry:
     high: int | None
     altered: bool = False
     """Whether the line was changed since by something other than Vetter."""
+    exhibit: Exhibit | None = None
+    """The file, where the line is about one."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +163,12 @@ def list_candidates(
     """Return one page of the candidates wanted that hold every word of the query."""
     found = rows.page(desk.file, _wanted(wanted), query, order, limit, offset, falling=descending)
     return Page(tuple(_row(row) for row in found.rows), found.matching, found.total)
+
+
+def candidate_row(desk: Desk, candidate: str) -> CandidateRow | None:
+    """Return one candidate as a list shows it, or None when there is no such candidate."""
+    row = rows.about(desk.file, people.kept_as(desk.file, candidate))
+    return None if row is None else _row(row)
 
 
 def more_candidates(
@@ -237,6 +256,40 @@ def _entry(event: lines.Event, verdicts: dict[str, dict[str, Any]]) -> Entry:
         low=made["low"] if made else None,
         high=made["high"] if made else None,
         altered=event.altered,
+    )
+
+
+def timeline(desk: Desk, past: History) -> tuple[Entry, ...]:
+    """Return a history with the evidence attached and the references rung among its lines, oldest first.
+
+    A reference is placed where the first verdict stands that knows what came of it.
+    """
+    shown = [_shown(exhibit) for exhibit in exhibits.of_candidate(desk.file, past.candidate)]
+    rung: dict[object, Reference] = {}
+    told_lines = []
+    for entry in past.entries:
+        if entry.verdict_id and entry.what is HistoryKind.VERDICT:
+            for row in open_verdict(desk, entry.verdict_id).case[REFERENCES] or ():
+                if row.outcome in RUNG and rung.get(row.who) != row:
+                    rung[row.who] = row
+                    told_lines.append(_rung(entry, row, desk.settings.region))
+        told_lines.append(entry)
+    return tuple(sorted([*shown, *told_lines], key=lambda entry: entry.at))
+
+
+def _shown(exhibit: Exhibit) -> Entry:
+    asked = BY_KEY[exhibit.question].short if exhibit.question in BY_KEY else exhibit.question
+    at, detail = clock.moment(exhibit.added_at), f"{asked}: {exhibit.kind.label.lower()}."
+    return Entry(0, at, HistoryKind.EVIDENCE, exhibit.name, detail, exhibit.interview, None, None, None, None, None, exhibit=exhibit)
+
+
+def _rung(entry: Entry, row: Reference, region: Region) -> Entry:
+    figures = ((words, figure) for words, figure in ((tr("foretold"), row.expected), (tr("heard"), row.heard)) if figure is not None)
+    told = [row.outcome.label if row.outcome else "", *(f"{words} {Figure().show(figure, region)}" for words, figure in figures)]
+    who = row.who or tr("a reference not named")
+    detail = f"{', '.join(told)}."
+    return Entry(
+        0, entry.at, HistoryKind.REFERENCE, tr("Reference: {who}", who=who), detail, entry.interview_id, None, None, None, None, None
     )
 
 

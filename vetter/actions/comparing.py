@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vetter.dossier.beside import Beside, beside
 from vetter.dossier.between import between
+from vetter.dossier.moved import moved
 from vetter.errors import InputError
 from vetter.tongue import tr
 
@@ -38,6 +39,11 @@ def compare(desk: Desk, verdicts: Sequence[Judged]) -> Beside:
         message = tr("The same candidate is named twice.")
         raise InputError(message)
     return beside([judged.dossier for judged in verdicts], desk.settings, [judged.case for judged in verdicts])
+
+
+def glance(before: Judged, after: Judged) -> tuple[Section, ...]:
+    """Return what moved from one verdict on a candidate to a later one at a glance, and why."""
+    return moved((before.case, before.dossier), (after.case, after.dossier))
 
 
 def changed(desk: Desk, before: Judged, after: Judged) -> tuple[Section, ...]:

@@ -17,10 +17,11 @@ class HomePlace:
 
 @dataclass(frozen=True)
 class CandidatesPlace:
-    """The list of candidates, searched for some words, or some to be chosen from it."""
+    """The list of candidates, searched for some words, or some to be chosen from it beside one that is kept."""
 
     query: str = ""
     choosing: bool = False
+    kept: str = ""
 
 
 @dataclass(frozen=True)

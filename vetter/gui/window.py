@@ -289,8 +289,8 @@ class MainWindow(QMainWindow):
                 page, rail = self._plain[type(place)]
                 page.refresh()
                 shown: tuple[Page, str] = page, rail
-            case CandidatesPlace(query, choosing):
-                self.candidates.refresh(query or None, choosing=choosing)
+            case CandidatesPlace(query, choosing, kept):
+                self.candidates.refresh(query or None, choosing=choosing, kept=kept)
                 shown = self.candidates, "compare" if choosing else "candidates"
             case HistoryPlace(candidate):
                 shown = self._open_history(candidate), "candidates"

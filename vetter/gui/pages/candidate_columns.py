@@ -36,7 +36,7 @@ def widths() -> dict[int, int]:
     verdicts = max(bold.horizontalAdvance(each.short) for each in Verdict)
     evidence = max(plain.horizontalAdvance(each.label) for each in Evidence)
     return {
-        SEEN: plain.horizontalAdvance(tr("30\u00a0Nov\u00a02026")) + 24,
+        SEEN: plain.horizontalAdvance(tr("30\u00a0Nov\u00a02026")) + 34,
         VERDICT: ICON + verdicts + 24,
         SCORE: plain.horizontalAdvance(tr("Proven ↓")) + 20,
         RANGE: plain.horizontalAdvance("100–100") + 20,

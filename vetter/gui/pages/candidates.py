@@ -14,7 +14,7 @@ from vetter.assessment.words import listed
 from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import icons, theme
-from vetter.gui.pages.candidate_model import HEADS, CandidateModel
+from vetter.gui.pages.candidate_model import HEADS, PAGE, CandidateModel
 from vetter.gui.pages.candidate_table import CandidateTable
 from vetter.gui.pages.chosen import MOST_AT_ONCE, ChosenBar
 from vetter.gui.pages.filters import FilterRow
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
-    from vetter.actions import Desk
+    from vetter.actions import CandidateRow, Desk
 
 WAIT = 150
 """Milliseconds after the last keystroke before the list follows."""
@@ -81,6 +81,7 @@ class CandidatesPage(Page):
         sign = icons.icon("search", theme.current().ink2, 16)
         self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition).setText(tr("Put the cursor here"))
         self.search.setFixedWidth(theme.scaled(400))
+        self._kept: CandidateRow | None = None
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -123,13 +124,25 @@ class CandidatesPage(Page):
         """Begin in the search field, or in the list while some are chosen from it."""
         return self.table if self.table.choosing else self.search
 
-    def refresh(self, query: str | None = None, *, choosing: bool = False) -> None:
-        """Read the list anew, searched for some words, or to choose some to compare."""
+    def refresh(self, query: str | None = None, *, choosing: bool = False, kept: str = "") -> None:
+        """Read the list anew, searched for some words, or to choose some to compare beside one that is chosen already."""
+        self._kept = actions.candidate_row(self.desk, kept) if kept else None
         self.show_choosing(choosing=choosing)
         if query is not None and query != self.search.text():
             self.search.setText(query)
         self.filters.offer(self.desk)
         self._find()
+        self._tick_kept()
+
+    def _tick_kept(self) -> None:
+        """Tick the one that is kept from another page where the list shows it at once."""
+        if self._kept is not None:
+            for number in range(min(self.model.matching, PAGE)):
+                if self.model.candidate(number).candidate == self._kept.candidate:
+                    self._kept = None
+                    self.table.selectRow(number)
+                    return
+        self._show_chosen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Search no more for a list nobody sees; it is read anew when it is opened again."""
@@ -234,6 +247,8 @@ class CandidatesPage(Page):
         self._chosen.setVisible(choosing)
         self._show_chosen()
         self.choose.setVisible(not choosing)
+        if not choosing:
+            self._kept = None
         if choosing:
             self._into_list()
             self.table.clearSelection()
@@ -248,14 +263,18 @@ class CandidatesPage(Page):
     def _show_chosen(self) -> None:
         if self.table.choosing:
             numbers = self.table.chosen_rows()
-            few = [self.model.candidate(number) for number in numbers] if len(numbers) <= MOST_AT_ONCE else []
             self._chosen.show_shelf(self.filters.shelf)
-            self._chosen.show_chosen(few, len(numbers))
+            self._chosen.show_chosen(self._chosen_people() if len(numbers) < MOST_AT_ONCE else [], len(numbers))
+
+    def _chosen_people(self) -> list[CandidateRow]:
+        """Return who is chosen, the one that is kept from another page first."""
+        people = [self.model.candidate(number) for number in self.table.chosen_rows()[:MOST_AT_ONCE]]
+        kept = self._kept if self.table.choosing else None
+        return people if kept is None or kept in people else [kept, *people]
 
     def _shelve(self, shelf: Shelf) -> None:
         """Put the rows chosen, or the present one, on a shelf; Undo brings each back to where it was."""
-        numbers = self.table.chosen_rows()[:MOST_AT_ONCE]
-        people = [self.model.candidate(number) for number in numbers]
+        people = self._chosen_people()
         if not people or self.filters.shelf is shelf:
             return
         self._put([each.candidate for each in people], shelf)

@@ -20,14 +20,14 @@ _CHANNELS = {
     "google_ads": tr("Google ads"),
     "organic_search": tr("unpaid search"),
     "paid_ads": tr("paid advertising"),
-    "phone": "telephone",
+    "phone": tr("telephone"),
     "referral": tr("word of mouth"),
     "social_any": tr("social networks"),
     "social_organic": tr("social networks, unpaid"),
     "social_paid": tr("social networks, paid"),
     "web_chat": tr("chat on the website"),
 }
-_TRADES = {"any": tr("any trade"), "retail_ecommerce": "shops", "influencer": "influencers", "employment": "hiring"}
+_TRADES = {"any": tr("any trade"), "retail_ecommerce": tr("shops"), "influencer": tr("influencers"), "employment": tr("hiring")}
 
 
 @dataclass(frozen=True)

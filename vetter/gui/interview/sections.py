@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WIDE = 224
 
 
-HINTS = (("Alt ↓", tr("next question")), ("Ctrl Page ↓", tr("next section")), ("Ctrl Z", "undo"), ("Ctrl L", tr("verdict so far")))
+HINTS = (("Alt ↓", tr("next question")), ("Ctrl Page ↓", tr("next section")), ("Ctrl Z", tr("undo")), ("Ctrl L", tr("verdict so far")))
 """The keys worth learning first."""
 
 

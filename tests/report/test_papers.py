@@ -13,7 +13,8 @@ import pytest
 
 from tests.every_paper import every_paper, texts, typed
 from tests.hostile import HOSTILE, PRINTABLE
-from vetter.exchange.samples import sample
+from vetter.dossier.model import Waterfall
+from vetter.exchange.samples import sample, sample_names
 from vetter.report import render
 
 if TYPE_CHECKING:
@@ -67,3 +68,21 @@ def test_text_that_cannot_be_drawn_makes_no_paper_fail(name: str) -> None:
     for turn in range(4):
         following = itertools.cycle(hostile[turn::4])
         assert render(every_paper(typed(lambda _where, following=following: next(following)), hostile[turn])[name]).data
+
+
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+@pytest.mark.parametrize("name", sample_names())
+def test_no_title_is_left_alone_and_no_chart_without_its_sentence(name: str, page: str) -> None:
+    """The last line above the foot of a page is never a title; bars and the words below them stand on one page."""
+    paper = every_paper(sample(name))["report"]
+    titles = {section.title for section in paper.sections}
+    charts = [block for section in paper.sections for block in section.blocks if isinstance(block, Waterfall)]
+    with pdfplumber.open(io.BytesIO(render(paper, page=page).data)) as pdf:
+        read = [each.extract_text() for each in pdf.pages]
+    for text in read:
+        lines = text.split("\n")
+        foot = next(at for at, line in enumerate(lines) if line.startswith("Vetter advises"))
+        assert lines[foot - 1].replace("\xa0", " ") not in titles
+    for block in charts:
+        (held,) = [text for text in read if block.sentence.split(".")[0] in text]
+        assert block.bars[0].label in held

@@ -126,27 +126,23 @@ def _grid(block: Grid, proof: Proof) -> list[Flowable]:
 
 @flow.register(Strip)
 def _strip(block: Strip, proof: Proof) -> list[Flowable]:
-    return [
-        para(block.base, CAPTION, proof).spaced(2, 2),
-        strip_table(block, proof),
-        *_caption(block.sentence, proof),
-        *_caption(block.source, proof),
-    ]
+    base = para(block.base, CAPTION, proof).spaced(2, 2)
+    return _together(base, strip_table(block, proof), *_caption(block.sentence, proof), *_caption(block.source, proof))
 
 
 @flow.register(Waterfall)
 def _waterfall(block: Waterfall, proof: Proof) -> list[Flowable]:
-    return [waterfall_table(block, proof), *_caption(block.sentence, proof)]
+    return _together(waterfall_table(block, proof), *_caption(block.sentence, proof))
 
 
 @flow.register(ScoreLine)
 def _score_line(block: ScoreLine, proof: Proof) -> list[Flowable]:
-    return [Score(block, proof), *_caption(block.sentence, proof)]
+    return _together(Score(block, proof), *_caption(block.sentence, proof))
 
 
 @flow.register(Judgements)
 def _judgements(block: Judgements, proof: Proof) -> list[Flowable]:
-    return [judgements_table(block, proof), *_caption(block.sentence, proof)]
+    return _together(judgements_table(block, proof), *_caption(block.sentence, proof))
 
 
 @flow.register(Flags)
@@ -194,6 +190,13 @@ def _draw_number(number: int, canvas: Canvas, left: float, middle: float) -> Non
     canvas.setFont(REGULAR, BODY.size)
     canvas.setFillColor(INK2)
     canvas.drawString(left, middle - BODY.size * 0.357, str(number))
+
+
+def _together(*parts: Flowable) -> list[Flowable]:
+    """Return what stands on one page, as far as it fits on one: a chart and the sentences that say it."""
+    for part in parts[:-1]:
+        part.keepWithNext = True
+    return list(parts)
 
 
 def _caption(text: str, proof: Proof) -> list[Flowable]:

@@ -170,11 +170,14 @@ def _needed(part: Sequence[Flowable], width: float) -> float:
     whole = stack_height(part, width)
     if whole <= TALLEST_KEPT_WHOLE:
         return whole
-    needed = 0.0
+    needed, together = 0.0, False
     for each in part:
-        if isinstance(each, Text):
+        if together and not each.getKeepWithNext():
+            return float(needed + each.getSpaceBefore() + each.wrap(width, 0)[1])
+        together = bool(each.getKeepWithNext())
+        if isinstance(each, Text) and not together:
             return needed + least(each, width)
-        if isinstance(each, Table):
+        if isinstance(each, Table) and not together:
             return needed + each.least(width)
-        needed += each.wrap(width, 0)[1]
+        needed += each.getSpaceBefore() + each.wrap(width, 0)[1] + each.getSpaceAfter()
     return needed

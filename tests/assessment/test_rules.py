@@ -188,7 +188,10 @@ def test_a_percentage_off_by_more_than_a_quarter_stops_either_way(percent: Decim
 
 def test_a_claim_that_contradicts_itself_is_no_result() -> None:
     """What pays for a contradiction is worth as much as no number at all, and no benchmark is blamed for it."""
-    found = judged(case_with(**rate(count=20, out_of=200, percent=Decimal(20)))).proven.subscores[0]
+    assessment = judged(case_with(**rate(count=20, out_of=200, percent=Decimal(20))))
+    assert assessment.complete_claims == 0
+    assert judged(case_with(**rate(count=20, out_of=200, percent=Decimal(10)))).complete_claims == 1
+    found = assessment.proven.subscores[0]
     assert (found.score, found.reason) == (25, "Asked for a count, its base and dates; no usable number came.")
 
 

@@ -92,16 +92,17 @@ def _chains(reading: Reading) -> Iterator[dict[Number, Told]]:
 def _chain(chain: dict[Number, Told], reading: Reading) -> Iterator[Reconciled]:
     links = tuple(_links(chain, reading))
     sales = tuple(link for link in links if _of_sales(link.ratio))
+    every, selling = _ties(links), _ties(sales)
     readings = {what: (math.log(told.value), told.doubt) for what, told in chain.items()}
     for what, told in chain.items():
-        by_sales = what in MONEY_TALK and predicted(what, readings, _ties(sales)) is not None
-        used = sales if by_sales else links
-        found = predicted(what, readings, _ties(used))
+        by_sales = what in MONEY_TALK and predicted(what, readings, selling) is not None
+        used, ties = (sales, selling) if by_sales else (links, every)
+        found = predicted(what, readings, ties)
         if found is None:
             continue
         middle, spread = found
         width = RANGE * math.hypot(spread, told.doubt)
-        reached = _reached(what, _ties(used))
+        reached = _reached(what, ties)
         yield Reconciled(
             told, math.exp(middle - width), math.exp(middle), math.exp(middle + width), _z(told, middle, spread), by_sales,
             used, tuple(chain[key] for key in chain if key is not what and key in reached),

@@ -69,3 +69,10 @@ def test_the_shareable_edition_of_a_kept_verdict(run: Program, samples: dict[str
     run("import", samples["walk-in"])
     assert run("pdf", "Dale Mercer", "--shareable", "--to", tmp_path / "dale.pdf").code == 0
     assert (tmp_path / "dale.pdf").exists()
+
+
+def test_what_was_handed_on_stands_in_the_history(run: Program, samples: dict[str, Path], tmp_path: Path) -> None:
+    """A letter written is a line of its own."""
+    run("import", samples["walk-in"])
+    run("paper", "letter", "Dale Mercer", "--to", tmp_path / "letter.pdf")
+    assert "letter.pdf" in run("show", "Dale Mercer").out

@@ -19,7 +19,7 @@ from vetter.actions import (
     paper_of,
 )
 from vetter.cli.finding import found, judged
-from vetter.cli.records import unused
+from vetter.cli.records import note_written, unused
 from vetter.cli.saying import tell_written
 from vetter.errors import InputError
 from vetter.questions.model import Kit
@@ -56,21 +56,25 @@ def paper_command(
       vetter paper comparison "Ingrid Solheim" "Dale Mercer" --page Letter
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     with open_desk(data_dir) as desk:
-        paper = _paper(desk, kind, candidates, Kit(kit), sender)
+        paper, verdict = _paper(desk, kind, candidates, Kit(kit), sender)
         path = target or unused(Path(document_name(paper)))
         tell_written(export_paper(paper, path, page=page or desk.settings.region.page))
+        if verdict:
+            note_written(desk, verdict, path)
 
 
-def _paper(desk: Desk, kind: str, candidates: tuple[str, ...], kit: Kit, sender: str) -> Document:
+def _paper(desk: Desk, kind: str, candidates: tuple[str, ...], kit: Kit, sender: str) -> tuple[Document, str | None]:
+    """Return the paper, and the verdict it is made of where it is made of one."""
     if kind == KIT:
-        return kit_paper(kit)
+        return kit_paper(kit), None
     if kind == NOTICE:
-        return notice_paper(" ".join(candidates), sender)
+        return notice_paper(" ".join(candidates), sender), None
     if kind == COMPARISON:
-        return comparison_paper(desk, [judged(desk, candidate) for candidate in candidates])
+        return comparison_paper(desk, [judged(desk, candidate) for candidate in candidates]), None
     if len(candidates) != 1:
         message = tr("A {kind} paper is about one candidate; {number} are named.", kind=kind, number=len(candidates))
         raise InputError(message)
     if kind == HISTORY:
-        return history_paper(desk, found(desk, candidates[0]).candidate)
-    return paper_of(desk, PaperKind(kind), judged(desk, candidates[0]), sender)
+        return history_paper(desk, found(desk, candidates[0]).candidate), None
+    verdict = judged(desk, candidates[0])
+    return paper_of(desk, PaperKind(kind), verdict, sender), verdict.verdict_id

@@ -268,11 +268,11 @@ def pdf_command(
         exported = export_paper(paper, path, page=desk.settings.region.page, password=password)
         tell_written(exported)
         if verdict.verdict_id:
-            _note(desk, verdict.verdict_id, path)
+            note_written(desk, verdict.verdict_id, path)
     return 0
 
 
-def _note(desk: Desk, verdict_id: str, path: Path) -> None:
+def note_written(desk: Desk, verdict_id: str, path: Path) -> None:
     """Put the export into the history; the paper stands even where the case file may only be read."""
     try:
         note_export(desk, verdict_id, path)

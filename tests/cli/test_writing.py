@@ -15,6 +15,8 @@ from uuid import uuid4
 import pikepdf
 import pytest
 
+from vetter.actions import choose_region, open_desk
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Program
 
@@ -31,6 +33,18 @@ def test_everybody_into_a_folder(run: Program, samples: dict[str, Path], tmp_pat
     assert names[0].startswith("vetter-dale-mercer-12-november-2026-")
     assert run("pdf", "--all", tmp_path / "out").out.startswith("0 written")
     assert run("verify", *(tmp_path / "out").iterdir()).code == 0
+
+
+def test_in_the_size_of_the_region(run: Program, samples: dict[str, Path], tmp_path: Path) -> None:
+    """Where Letter lies in the printer, papers are Letter."""
+    assert run("import", samples["walk-in"]).code == 0
+    with open_desk(run.folder) as desk:
+        choose_region(desk, "en_US")
+    assert run("pdf", "Dale Mercer", "--to", tmp_path / "one.pdf").code == 0
+    assert run("pdf", "--all", tmp_path / "out").code == 0
+    for path in (tmp_path / "one.pdf", *(tmp_path / "out").iterdir()):
+        with pikepdf.open(path) as pdf:
+            assert [float(side) for side in pdf.pages[0].MediaBox] == [0, 0, 612, 792]
 
 
 def test_a_folder_that_cannot_be_made(run: Program, samples: dict[str, Path], tmp_path: Path) -> None:

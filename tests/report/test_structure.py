@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 import subprocess
@@ -9,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from pdfua import validate
 
@@ -125,6 +127,16 @@ def test_headings_name_the_paper_its_sections_and_its_flags(dossier: Dossier) ->
         assert str(elements(pdf)[1].S) == "/H1"
 
 
+@pytest.mark.parametrize("dossier", [dale(), ingrid()], ids=["dale", "ingrid"])
+def test_each_bookmark_leads_to_its_heading(dossier: Dossier) -> None:
+    """They are named and ordered as the sections are, and lead to the page on which the heading stands."""
+    with opened(dossier) as pdf:
+        marks = pdf.open_outline().root
+        assert [mark.title for mark in marks] == [section.title for section in dossier.sections]
+        pages = [mark.destination[0].objgen for mark in marks]
+        assert pages == [heading.Pg.objgen for heading in elements(pdf, "H2")[1:]]
+
+
 def test_numbered_lines_are_a_list() -> None:
     """Each line is an item of one list, its number apart from its words."""
     lines = Lines(tuple(Line(text=f"line {number}") for number in range(120)), numbered=True)
@@ -234,3 +246,28 @@ def test_poppler_reads_the_tree(tmp_path: Path) -> None:
     assert re.search(r'H1 \(block\)\s+"Verdict report"', told.stdout)
     for section in ingrid().sections:
         assert f'"{section.title}"' in told.stdout
+
+
+def test_pdfium_reads_the_tree() -> None:
+    """And so does a third reader: the document, its first heading, a figure with what is said of it."""
+    raw = pypdfium2.raw
+    page = pypdfium2.PdfDocument(render(ingrid()).data)[0]
+    tree = raw.FPDF_StructTree_GetForPage(page.raw)
+    try:
+        document = raw.FPDF_StructTree_GetChildAtIndex(tree, 0)
+        children = [raw.FPDF_StructElement_GetChildAtIndex(document, at) for at in range(raw.FPDF_StructElement_CountChildren(document))]
+        roles = [said(raw.FPDF_StructElement_GetType, child) for child in children if child]
+        figures = [child for child in children if child and said(raw.FPDF_StructElement_GetType, child) == "Figure"]
+        alts = [said(raw.FPDF_StructElement_GetAltText, figure) for figure in figures]
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+    assert roles[0] == "H1"
+    assert any("76 of 1,800" in alt for alt in alts)
+
+
+def said(ask: Any, element: Any) -> str:
+    """Return a text of pdfium's."""
+    room = ask(element, None, 0)
+    held = ctypes.create_string_buffer(room)
+    ask(element, held, room)
+    return held.raw.decode("utf-16-le").rstrip("\0")

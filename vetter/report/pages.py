@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
@@ -79,6 +80,12 @@ class NumberedCanvas(StructuredCanvas):
         self.held.append(dict(self.__dict__))
         self.structure.turn_page()
         self._startPage()
+
+    def bookmarkPage(self, key: str, *arguments: Any, **options: Any) -> Any:  # noqa: N802 - ReportLab's name
+        """Bind a bookmark to the page being drawn; ReportLab counts the pages written, of which there are none yet."""
+        destination = super().bookmarkPage(key, *arguments, **options)
+        destination.setPage(PDFObjectReference(f"Page{len(self.held) + 1}"))
+        return destination
 
     def save(self) -> None:
         """Write the pages, each with its number."""

@@ -60,7 +60,7 @@ class Prior:
     def beaten_by(self, rate: Rate[Base]) -> float:
         """Return the share of comparable accounts below a rate; raise `BasesDifferError` for a rate of another base."""
         if rate.base is not self.base:
-            message = tr("a rate of {base} cannot be held against a benchmark of {base_2}", base=rate.base.label, base_2=self.base.label)
+            message = f"a rate of {rate.base.label} cannot be held against a benchmark of {self.base.label}"
             raise BasesDifferError(message)
         return self.beta.cdf(rate.value)
 

@@ -60,7 +60,7 @@ class Rate(Generic[B]):
         if not isinstance(other, Rate):
             return NotImplemented
         if self.base is not other.base:
-            message = tr("a rate of {base} cannot be compared with one of {base_2}", base=self.base.label, base_2=other.base.label)
+            message = f"a rate of {self.base.label} cannot be compared with one of {other.base.label}"
             raise BasesDifferError(message)
         return self.value < other.value
 

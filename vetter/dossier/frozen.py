@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Tone, Verdict
 from vetter.dossier import model
-from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.domain.labelled import Labelled
@@ -30,7 +29,7 @@ def loads(text: str) -> model.Dossier:
     """Read back what `dumps` wrote."""
     made = _made(json.loads(text))
     if not isinstance(made, model.Dossier):
-        message = tr("the text does not hold a dossier")
+        message = "the text does not hold a dossier"
         raise TypeError(message)
     return made
 

@@ -23,7 +23,7 @@ _CAME = {AnswerState.NONE: tr("None was given."), AnswerState.DODGED: tr("Dodged
 
 def three(sheet: Sheet) -> Section:
     """Return what was told of each of the three, and what it comes to."""
-    heads = (Head("", share=1.1), Head(tr("Told"), share=2.6), Head(tr("What it comes to"), share=4.0))
+    heads = (Head("", share=1.5), Head(tr("Told"), share=2.6), Head(tr("What it comes to"), share=4.0))
     rows = (_followers(sheet), _conversion(sheet), _referrals(sheet))
     return whole_brief(Section("three", tr("The three claims everybody makes"), (Grid(heads, rows),)))
 

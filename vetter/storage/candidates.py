@@ -84,7 +84,7 @@ class Wanted:
             f"{by_id} IN (SELECT candidate FROM flag WHERE flag = ?)": self.flag,  # noqa: S608 - words of ours
         }
         parts = [condition for condition, value in told.items() if value is not None]
-        closed = [tr("NOT {other_talk}", other_talk=_OTHER_TALK)] if self.verdict or self.flag else []
+        closed = [f"NOT {_OTHER_TALK}"] if self.verdict or self.flag else []
         return " AND ".join(parts + closed), tuple(value for value in told.values() if value is not None)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Live
     from vetter.questions import Part
 
-WIDE = 224
+WIDE = 248
 
 
 HINTS = (("Alt ↓", tr("next question")), ("Ctrl Page ↓", tr("next section")), ("Ctrl Z", tr("undo")), ("Ctrl L", tr("verdict so far")))
@@ -85,11 +85,12 @@ class SectionButton(QAbstractButton):
         colours = theme.current()
         painter.setPen(QColor(colours.ink))
         painter.setFont(theme.font(Role.STRONG if self.isChecked() else Role.BODY))
-        where = self.rect().adjusted(12, 8, -12, -14)
-        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        where, count = self.rect().adjusted(12, 8, -12, -14), f"{self._asked}/{self._of}"
+        room = where.width() - painter.fontMetrics().horizontalAdvance(count) - (28 if self._asked >= self._of else 8)
+        title = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(theme.font(Role.CAPTION))
         painter.setPen(QColor(colours.ink2))
-        count = tr("{asked} of {of}", asked=self._asked, of=self._of)
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         if self._asked >= self._of:
             left = where.right() - painter.fontMetrics().horizontalAdvance(count) - 22

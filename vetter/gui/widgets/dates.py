@@ -31,7 +31,8 @@ def day_and_time(moment: datetime) -> str:
 def spoken_moment(moment: datetime) -> str:
     """Return day and time here: Saved 12 Nov at 14:32."""
     here = moment.astimezone()
-    return tr("Saved {day}\u00a0{month} at {time}", day=here.day, month=MONTHS[here.month - 1], time=f"{here:%H:%M}")
+    time = f"{here:%H:%M}"
+    return tr("Saved {day}\u00a0{month} at {time}", day=here.day, month=MONTHS[here.month - 1], time=time)
 
 
 def stamped_day(stamp: str) -> str:

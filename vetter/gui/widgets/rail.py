@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from vetter.gui import icons, theme
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
 WIDE, NARROW, MARK = 184, 56, 3
+BESIDE_WORDS = 84
+"""Icon, gaps and margins on both sides of an entry's words."""
 
 Entry = tuple[str, str, str]
 """A page in the rail: key, words, icon."""
@@ -100,7 +102,7 @@ class Rail(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, with their words as tips, or both."""
-        self.setFixedWidth(NARROW if narrow else theme.scaled(WIDE))
+        self.setFixedWidth(NARROW if narrow else self._wide())
         self._name.setVisible(not narrow)
         self._narrow = narrow
         self._saved.setVisible(not narrow and bool(self._foot.text()))
@@ -116,6 +118,11 @@ class Rail(QFrame):
             made.setText("" if narrow else f"  {words}")
             made.setToolTip(f"{words} ({shown})")
         self._word_appearance(narrow=narrow)
+
+    def _wide(self) -> int:
+        """Return the usual width, or what the longest word in the language spoken takes."""
+        metrics = QFontMetrics(theme.font(Role.STRONG))
+        return max(theme.scaled(WIDE), BESIDE_WORDS + max(metrics.horizontalAdvance(words) for _key, words, _icon in self._pages))
 
     def show_appearance(self, words: str) -> None:
         """Show which palette is used."""

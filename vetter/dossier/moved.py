@@ -13,7 +13,7 @@ from vetter.dossier.between import A_POINT
 from vetter.dossier.model import Cell, Grid, Head, Line, Lines, Section
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS
-from vetter.tongue import tr, trn
+from vetter.tongue import inside, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +84,12 @@ def _claims(old: Case, new: Case) -> Iterator[str]:
     if not come and not gone and (better or worse):
         yield tr("The numbers stayed the same; what changed is how they were shown.")
     for level in sorted(set(better), key=lambda each: -each.step):
-        one, many = "{number} claim shown better than before: {how}.", "{number} claims shown better than before: {how}."
-        yield trn(one, many, better.count(level), how=level.label.lower())
+        yield trn(
+            "{number} claim shown better than before: {how}.",
+            "{number} claims shown better than before: {how}.",
+            better.count(level),
+            how=inside(level.label),
+        )
     if worse:
         yield trn("{number} claim shown less well than before.", "{number} claims shown less well than before.", worse)
     if come:
@@ -104,8 +108,11 @@ def _rung(old: Case, new: Case) -> Iterator[str]:
     if more[ReferenceOutcome.CONFIRMED] > 0:
         yield trn("{number} more reference confirmed.", "{number} more references confirmed.", more[ReferenceOutcome.CONFIRMED])
     if more[ReferenceOutcome.CONTRADICTED] > 0:
-        one, many = "{number} more reference named another figure.", "{number} more references named another figure."
-        yield trn(one, many, more[ReferenceOutcome.CONTRADICTED])
+        yield trn(
+            "{number} more reference named another figure.",
+            "{number} more references named another figure.",
+            more[ReferenceOutcome.CONTRADICTED],
+        )
 
 
 def _judgements(old: Dossier, new: Dossier) -> Iterator[str]:

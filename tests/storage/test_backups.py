@@ -229,6 +229,13 @@ def _fewer(path: Path) -> None:
     next((path / EVIDENCE).iterdir()).unlink()
 
 
+def _changed(path: Path) -> None:
+    member = next((path / EVIDENCE).iterdir())
+    data = member.read_bytes()
+    member.unlink()
+    member.write_bytes(data[:-1] + b"!")
+
+
 def _link(path: Path) -> None:
     member = next((path / EVIDENCE).iterdir())
     data = member.read_bytes()
@@ -249,6 +256,7 @@ def _manifest(change: Callable[[dict[str, object]], object]) -> Callable[[Path],
 BROKEN = {
     "a file more": _extra,
     "a file less": _fewer,
+    "a file changed": _changed,
     "a link": _link,
     "cut": lambda path: (path / bundle.MANIFEST).write_text('{"format": "vetter-ba', encoding="utf-8"),
     "deep": lambda path: (path / bundle.MANIFEST).write_text("[" * 100_000, encoding="utf-8"),

@@ -1,0 +1,65 @@
+"""A disk that fails at any call, and one whose power is cut: nothing that was told to be saved is lost, nothing is there in half.
+
+The disk is a small library in C, loaded before the system's own, so that a C compiler is needed for these long runs.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.durability.faults import Stored, cut
+
+ROOT = Path(__file__).parents[2]
+
+
+def _ran(*arguments: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.durability.faults", *arguments]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def test_what_was_synced_is_sure() -> None:
+    """The disk of these tests keeps what was synced, may lose or tear the rest, and may bring a name back."""
+    log = [("w", "a", 0, b"first"), ("s", "a", 0, b""), ("w", "a", 0, b"SECOND"), ("u", "b", 0, b"")]
+    ends = {cut({"b": b"old"}, log, random.Random(seed))["a"] for seed in range(60)}  # noqa: S311 - not a secret
+    assert {b"first", b"SECOND"} < ends
+    assert any(end not in {b"first", b"SECOND"} for end in ends)
+    backs = {"b" in cut({"b": b"old"}, log, random.Random(seed)) for seed in range(20)}  # noqa: S311 - not a secret
+    assert backs == {True, False}
+    assert "b" not in cut({"b": b"old"}, [*log, ("s", "folder", 0, b"")], random.Random(1))  # noqa: S311 - not a secret
+
+
+def test_a_new_length_is_a_write() -> None:
+    """A file that is cut or grown is as long as it was made."""
+    stored = Stored(bytearray(b"12345"))
+    stored.take((2, None))
+    stored.take((4, b"x"))
+    assert stored.sure == b"12\0\0x"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(14_400)
+@pytest.mark.parametrize("verb", ["save", "edit", "draft", "attach", "import", "backup"])
+def test_a_disk_that_fails(verb: str) -> None:
+    """Every third call of a verb fails, with a full and with a broken disk, once and for ever; a second try always works."""
+    found = _ran("faults", verb, "3")
+    assert found["lost"] == []
+    assert found["faults"] > 40
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(14_400)
+def test_a_disk_whose_power_is_cut() -> None:
+    """A thousand cuts, half of them right after a save was told."""
+    found = _ran("cuts", "1000", "10", "20261127")
+    assert found["lost"] == []
+    assert found["calls"] > 500

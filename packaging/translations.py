@@ -13,9 +13,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from vetter.cli.helping import AS_TYPED, paragraphs
+from vetter.cli.program import program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +52,18 @@ def template() -> Catalog:
     found = extract_from_dir(ROOT / "vetter", [("**.py", "python")], keywords=KEYWORDS, comment_tags=["Translators:"])
     for name, line, text, comments, context in sorted(found, key=lambda each: each[:2]):
         made.add(text, None, [(f"vetter/{name}", line)], auto_comments=comments, context=context)
+    for name, paragraph in _help():
+        made.add(paragraph, None, [(f"vetter/cli/{name}", 0)], auto_comments=["Help of a command."])
     return made
+
+
+def _help() -> Iterator[tuple[str, str]]:
+    """Yield every paragraph of help that is a docstring of a command; examples are no words."""
+    context = click.Context(program)
+    commands = [("vetter", program)] + [(name, program.get_command(context, name)) for name in program.list_commands(context)]
+    for name, command in commands:
+        for each in (command, *getattr(command, "commands", {}).values()):
+            yield from ((name, paragraph) for paragraph in paragraphs(each) if not paragraph.startswith(AS_TYPED))
 
 
 def opened(language: str) -> Catalog:

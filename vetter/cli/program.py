@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vetter.__version__ import __version__
+from vetter.cli.helping import in_words
 from vetter.startup import known, languages
 from vetter.tongue import tr
 
@@ -59,9 +61,7 @@ class Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name."""
         del ctx
-        place = _PLACES.get(cmd_name)
-        command = getattr(import_module(place), f"{cmd_name.replace('-', '_')}_command") if place else None
-        return command if isinstance(command, click.Command) else None
+        return _command(cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a reader who leaves early (`| head`) has seen enough, and that is no fault."""
@@ -71,6 +71,13 @@ class Program(click.Group):
             # What is left in the buffer has to go somewhere when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
+
+
+@cache
+def _command(name: str) -> click.Command | None:
+    place = _PLACES.get(name)
+    command = getattr(import_module(place), f"{name.replace('-', '_')}_command") if place else None
+    return in_words(command) if isinstance(command, click.Command) else None
 
 
 def _speaks(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
@@ -112,3 +119,6 @@ def program(context: click.Context, data_dir: Path | None) -> object:
         gui = program.get_command(context, "gui")
         return context.invoke(gui) if gui else 0
     return 0
+
+
+in_words(program)

@@ -122,7 +122,7 @@ def _judgements(old: Dossier, new: Dossier) -> Iterator[str]:
     moves = {JUDGEMENTS[key]: score - first[key] for key, score, _low, _high in new.figures.judgements if key in first}
     for way in (1, -1):
         most = sorted((name for name, by in moves.items() if by * way >= A_POINT), key=lambda name: -abs(moves[name]))
-        told = listed([tr("{what} by {points}", what=name, points=f"{abs(moves[name]):.0f}") for name in most[:MOST_NAMED]])
+        told = listed([tr("{what} by {points}", what=name, points=round(abs(moves[name]))) for name in most[:MOST_NAMED]])
         if most:
             yield tr("What rose: {judgements}.", judgements=told) if way > 0 else tr("What fell: {judgements}.", judgements=told)
 

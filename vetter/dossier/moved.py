@@ -45,7 +45,7 @@ def _table(before: tuple[Case, Dossier], after: tuple[Case, Dossier]) -> Section
         (tr("Listeners"), [Cell(str(len(made.figures.listeners)) if made.figures else tr("not kept")) for _case, made in both]),
         (tr("To clear up"), [Cell(str(len(made.flags)) if made.flags else tr("nothing")) for _case, made in both]),
     ]
-    heads = (Head("", share=1.2), *(Head(made.judged_on, share=2.0) for _case, made in both))
+    heads = (Head("", share=1.6), *(Head(made.judged_on, share=2.0) for _case, made in both))
     lines = tuple((Cell(name, quiet=True), *cells) for name, cells in rows)
     return Section("moved", tr("What changed between two verdicts"), (Grid(heads, lines),))
 

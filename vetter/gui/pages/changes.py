@@ -11,7 +11,7 @@ from vetter.gui.blocks import section_widget
 from vetter.gui.explanation import Explanation
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.dates import clock_time, short_day
+from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.text import label
@@ -47,10 +47,7 @@ class Changes(QFrame):
         for made in (self._before, self._after):
             made.clear()
             for number, entry in enumerate(entries):
-                here = entry.at.astimezone()
-                same_day = sum(other.at.astimezone().date() == here.date() for other in entries) > 1
-                day = short_day(here.date())
-                made.addItem(f"{number + 1}. {day}, {clock_time(here)[:5]}" if same_day else f"{number + 1}. {day}", entry.verdict_id)
+                made.addItem(f"{number + 1}. {short_day(entry.at.astimezone().date())}", entry.verdict_id)
         self.setVisible(len(entries) > 1)
         if len(entries) > 1:
             self._before.setCurrentIndex(len(entries) - 2)

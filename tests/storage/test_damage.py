@@ -128,6 +128,16 @@ def test_evidence_that_is_gone_or_changed(filled: Path) -> None:
     assert inspection.inspect(filled, evidence=False).sound
 
 
+@pytest.mark.parametrize("name", ["vetter (Ana's conflicted copy 2026-11-27).db", "vetter.sync-conflict-20261127-143207-ABC.db"])
+def test_a_conflict_copy_is_told(filled: Path, name: str) -> None:
+    """A second case file beside the first, as folders kept in step make one, is named; what an earlier Vetter kept is not."""
+    (filled / "vetter-before-update.db").write_bytes(b"x")
+    assert inspection.inspect(filled).sound
+    (filled / name).write_bytes((filled / FILE_NAME).read_bytes())
+    (problem,) = inspection.inspect(filled).problems
+    assert problem.sentence.startswith(f"{name} looks like a second case file")
+
+
 def _bits_in_text(data: bytes, chance: random.Random, times: int) -> list[tuple[int, int]]:
     starts = [at for at in range(0, len(data), 97) if data[at : at + 40].isascii() and b"said in the talk" in data[at : at + 60]]
     return [(chance.choice(starts) + chance.randrange(40), chance.randrange(7)) for _ in range(times)]

@@ -355,6 +355,19 @@ def test_taken_away_while_open(kept: Path) -> None:
         assert not kept.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of an open file")
+def test_replaced_while_open(kept: Path) -> None:
+    """A file that another one was put in place of refuses the next save, and changes neither."""
+    other = kept.with_name("other.db")
+    shutil.copy(kept, other)
+    with closing(CaseFile.open(kept.parent)) as ours:
+        before = other.read_bytes()
+        other.replace(kept)
+        with pytest.raises(CaseFileError, match=r"^vetter\.db was moved or deleted while open\."):
+            save(ours, "9")
+        assert kept.read_bytes() == before
+
+
 def test_cut_short_at_the_first_start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A first start that ends on the way leaves no half file that every later start would refuse."""
 

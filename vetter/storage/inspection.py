@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Kind = Literal["file", "form", "reference", "interview", "verdict", "draft", "history", "search", "exhibit"]
+Kind = Literal["file", "form", "reference", "interview", "verdict", "draft", "history", "search", "exhibit", "copy"]
+_OLDER_COPY = "vetter-before-update.db"
+"""What an earlier Vetter kept before an update."""
 MOST = 50
 """Problems of one kind that are told; a file with more is told about as a whole."""
 
@@ -77,6 +79,7 @@ def _examined(connection: sqlite3.Connection, folder: Path, *, evidence: bool) -
     found += _history(connection)
     found += _search(connection)
     exhibits = _exhibits(connection)
+    found += _copies(folder)
     if evidence:
         found += _evidence(folder, exhibits)
     return Inspection(tuple(found), content.counts(connection), len({row["sha256"] for row in exhibits}))
@@ -157,6 +160,14 @@ def _evidence(folder: Path, exhibits: list[dict[str, Any]]) -> Iterator[Problem]
                 row["whose"],
                 tr("The evidence file {file} of {whose} {state}.", file=row["name"], whose=row["whose"], state=state),
             )
+
+
+def _copies(folder: Path) -> Iterator[Problem]:
+    """Tell files beside the case file that a synchronised folder made of two computers' changes; they are never mixed."""
+    for path in sorted(folder.glob("*vetter*.db")):
+        if path.name not in {FILE_NAME, _OLDER_COPY}:
+            told = f"{path.name} looks like a second case file, made where a folder is kept in step between two computers. What was "
+            yield Problem("copy", "", f"{told}saved in it is not in this one. Work on one computer at a time, and move it elsewhere.")
 
 
 def _words(error: sqlite3.DatabaseError) -> str:

@@ -32,6 +32,12 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the kept pictures of pages be made anew, to be looked at before they are kept."""
+    parser.addoption("--renew-pictures", action="store_true", help="make the pictures in tests/gui/golden anew")
+
+
 GRACE = 2.0
 """Seconds that a thread may take to end after its test did."""
 

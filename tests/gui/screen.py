@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from vetter.gui.widgets.gradually import Gradually
+
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
@@ -14,7 +16,9 @@ W = TypeVar("W", bound=QWidget)
 
 
 def every(widget: QWidget, kind: type[W]) -> list[W]:
-    """Return the widgets of a kind that are shown, once all is laid out."""
+    """Return the widgets of a kind that are shown, once all is built and laid out."""
+    for work in widget.window().findChildren(Gradually):
+        work.finish()
     QApplication.processEvents()
     return [found for found in widget.findChildren(kind) if found.isVisible()]
 

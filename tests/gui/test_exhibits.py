@@ -100,6 +100,8 @@ def test_files_are_dropped_on_a_question(window: MainWindow, case: Case, card: Q
     drop(card, tmp_path / "run.png", tmp_path / "a.png")
     assert [(each.question, each.name) for each in actions.exhibits(window.desk, case)] == [("conversions", "a.png")]
     assert "Look at a.png" in offered(card)
+    assert card.exhibits is not None
+    assert card.exhibits.property("kind") == "drop"
     drop(card, tmp_path / "run.png")
     assert "Take a picture of what it shows" in said(window.interview)
 
@@ -119,6 +121,23 @@ def test_a_file_is_chosen(
     actions.finish(window.desk, case)
     window.open(HistoryPlace(case.candidate))
     assert "Look at report.pdf" in offered(window.history)
+
+
+def test_a_picture_is_pasted_as_anything_is(qtbot: QtBot, window: MainWindow, case: Case, card: QuestionCard) -> None:
+    """The usual key does it where the cursor is; words go into the field as ever."""
+    QGuiApplication.clipboard().setImage(QImage.fromData(picture()))
+    window.activateWindow()
+    field = card.editor.first_field()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [each.name for each in actions.exhibits(window.desk, case)] == ["Pasted picture.png"]
+    QGuiApplication.clipboard().setText("4200")
+    assert isinstance(field, Line)
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "4200"
+    assert len(actions.exhibits(window.desk, case)) == 1
+    QGuiApplication.clipboard().clear()
 
 
 def test_a_picture_is_pasted(qtbot: QtBot, window: MainWindow, case: Case, card: QuestionCard) -> None:

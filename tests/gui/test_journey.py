@@ -27,7 +27,7 @@ from vetter.kinds import Choice, Marks, Scale, Table, Text, Ticks, YesNo
 from vetter.questions import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -172,47 +172,86 @@ def screen() -> Iterator[dict[str, str]]:
         process.wait(10)
 
 
-def test_the_main_job_on_a_real_screen(screen: dict[str, str], tmp_path: Path) -> None:
-    """The program itself, real keys: a name, a boast, a result; finished, and found by the terminal afterwards."""
-    data = tmp_path / "data"
-    vetter = [sys.executable, "-m", "vetter", "--data-dir", str(data)]
-    program = subprocess.Popen([*vetter, "gui"], env=screen, stderr=subprocess.PIPE, text=True)
+class RealWindow:
+    """The program itself on a real screen, told what to do by real keys."""
 
-    def xdotool(*words: str) -> str:
-        return subprocess.run([XDOTOOL, *words], env=screen, check=True, capture_output=True, text=True, timeout=60).stdout
+    def __init__(self, screen: dict[str, str], data: Path) -> None:
+        """Start it on a data folder and wait for its window."""
+        self._screen = screen
+        self.command = [sys.executable, "-m", "vetter", "--data-dir", str(data)]
+        self.program = subprocess.Popen([*self.command, "gui"], env=screen, stderr=subprocess.PIPE, text=True)
+        self.window = self._xdotool("search", "--sync", "--onlyvisible", "--name", "Vetter").split()[0]
+        self._xdotool("windowactivate", "--sync", self.window)
 
-    def keys(*names: str) -> None:
-        xdotool("key", "--clearmodifiers", "--delay", "60", *names)
+    def _xdotool(self, *words: str) -> str:
+        return subprocess.run([XDOTOOL, *words], env=self._screen, check=True, capture_output=True, text=True, timeout=60).stdout
 
-    def along(*texts: str) -> None:
+    def keys(self, *names: str) -> None:
+        """Press keys one after the other."""
+        self._xdotool("key", "--clearmodifiers", "--delay", "60", *names)
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        self._xdotool("type", "--delay", "12", text)
+
+    def along(self, *texts: str) -> None:
+        """Type each text and go on to the next field."""
         for text in texts:
             if text:
-                xdotool("type", "--delay", "12", text)
-            keys("Tab")
+                self.write(text)
+            self.keys("Tab")
 
-    def told(*words: str) -> Any:
-        return json.loads(subprocess.run([*vetter, *words, "--json"], check=True, capture_output=True, text=True).stdout)
+    def active(self) -> str:
+        """Return the title of the window that takes the keys."""
+        return self._xdotool("getactivewindow", "getwindowname")
 
+    def until(self, happened: Callable[[], object], what: str) -> None:
+        """Wait for something that follows from the keys."""
+        latest = time.monotonic() + 30
+        while not happened():
+            assert self.program.poll() is None, self.program.stderr and self.program.stderr.read()
+            assert time.monotonic() < latest, what
+            time.sleep(0.2)
+
+    def end(self) -> str:
+        """End it as the system would; return what it complained of."""
+        self.program.terminate()
+        return self.program.communicate(timeout=20)[1]
+
+
+def test_the_main_job_on_a_real_screen(screen: dict[str, str], tmp_path: Path) -> None:
+    """By keys alone: new, filled in, a verdict, on paper, found again, compared; then found by the terminal."""
+    data, paper, other = tmp_path / "data", tmp_path / "maren.pdf", tmp_path / "other.interview.json"
+    actions.export_interview(replace(actions.samples()[0].case, sample=False), other)
+    subprocess.run([sys.executable, "-m", "vetter", "--data-dir", str(data), "import", str(other)], check=True, capture_output=True)
+    real = RealWindow(screen, data)
     try:
-        window = xdotool("search", "--sync", "--onlyvisible", "--name", "Vetter").split()[0]
-        xdotool("windowactivate", "--sync", window)
-        keys("ctrl+n")
-        along("Maren Oduya")
-        keys("ctrl+Next")
-        along("I have 100,000 followers", "100k", "Followers")
-        keys("ctrl+Next")
-        along("76", "1800", "List", "Bought", "E-mail", "2 Mar 2026", "30 Apr 2026", "", "Seen")
-        keys("ctrl+Return")
-        until = time.monotonic() + 30
-        while not (data / "vetter.db").exists() or not (found := told("list")["candidates"]):
-            assert program.poll() is None, program.stderr and program.stderr.read()
-            assert time.monotonic() < until, "the interview was not saved"
-            time.sleep(0.3)
+        real.keys("ctrl+n")
+        real.along("Maren Oduya")
+        real.keys("ctrl+Next")
+        real.along("I have 100,000 followers", "100k", "Followers")
+        real.keys("ctrl+Next")
+        real.along("76", "1800", "List", "Bought", "E-mail", "2 Mar 2026", "30 Apr 2026", "", "Seen")
+        real.keys("ctrl+Return")
+        real.until(lambda: real.active().startswith("Verdict on Maren Oduya"), "no verdict")
+        real.keys("ctrl+e")
+        real.until(lambda: "Export" in real.active(), "no place asked for")
+        real.keys("ctrl+a")
+        real.write(str(paper))
+        real.keys("Return")
+        real.until(paper.exists, "nothing on paper")
+        real.keys("ctrl+f")
+        real.write("maren")
+        real.keys("Return", "Return")
+        real.until(lambda: real.active().startswith("History"), "not found again")
+        real.keys("ctrl+f", "ctrl+a", "Delete", "ctrl+3", "space", "Down", "space", "shift+Tab", "shift+Tab", "Return")
+        real.until(lambda: real.active().startswith("Side by side"), "not compared")
     finally:
-        program.terminate()
-        _out, complaints = program.communicate(timeout=20)
-    assert [candidate["name"] for candidate in found] == ["Maren Oduya"]
+        complaints = real.end()
     assert "Traceback" not in complaints
-    shown = subprocess.run([*vetter, "show", "Maren Oduya"], check=True, capture_output=True, text=True).stdout
+    assert "Maren Oduya" in pages(paper.read_bytes())
+    found = json.loads(subprocess.run([*real.command, "list", "--json"], check=True, capture_output=True, text=True).stdout)["candidates"]
+    assert {"Maren Oduya"} < {candidate["name"] for candidate in found}
+    shown = subprocess.run([*real.command, "show", "Maren Oduya"], check=True, capture_output=True, text=True).stdout
     assert "76 of 1,800 list members bought" in shown
     assert "100,000" in shown

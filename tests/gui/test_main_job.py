@@ -14,6 +14,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
+from tests.gui.screen import every, said
 from vetter import actions
 from vetter.domain.case import Answer, AnswerState
 from vetter.domain.verdict import Verdict
@@ -33,17 +34,6 @@ if TYPE_CHECKING:
     from vetter.gui.window import MainWindow
 
 
-def every(root: QWidget, kind: type[QWidget]) -> list[Any]:
-    """Return the visible widgets of a kind, once what was just added has been laid out."""
-    QApplication.processEvents()
-    return [widget for widget in root.findChildren(kind) if widget.isVisible()]
-
-
-def words(root: QWidget) -> str:
-    """Return every text that is shown."""
-    return "\n".join(label.text() for label in every(root, QLabel))
-
-
 def type_into(qtbot: QtBot, *texts: str) -> None:
     """Type each text into the field that has the focus, then go on with Tab."""
     for text in texts:
@@ -57,7 +47,7 @@ def test_a_claim_row_typed_by_keyboard_alone(qtbot: QtBot, window: MainWindow) -
     """Count, base, what, where, dates and evidence; the sum appears beneath and the draft is on the disk within a second."""
     window.open(InterviewPlace(section="results"))
     type_into(qtbot, "76", "1800", "List", "Bought", "E-mail", "2 Mar 2026", "30 Apr 2026", "", "Seen")
-    shown = words(window.interview)
+    shown = said(window.interview)
     assert "76 of 1,800 list members = 4.2\u00a0%" in shown
     assert "One complete result, at best: seen live." in shown
     qtbot.waitUntil(lambda: not window.interview.has_unsaved, timeout=2_000)
@@ -74,9 +64,9 @@ def test_the_verdict_follows_finishes_and_is_found_again(qtbot: QtBot, window: M
         question = next(each for part in CATALOGUE for each in part.questions if each.key == key)
         case = case.with_answer(question, answer)
     window.open(InterviewPlace(case, "pitch"))
-    assert "Vanity metrics only" in words(window.interview)
+    assert "Vanity metrics only" in said(window.interview)
     window.interview.finish()
-    assert "Vanity metrics only: no business result shown" in words(window.verdict)
+    assert "Vanity metrics only: no business result shown" in said(window.verdict)
     window.open(CandidatesPlace())
     window.candidates.search.setText("mercer")
     qtbot.waitUntil(lambda: window.candidates.model.rowCount() == 1, timeout=2_000)
@@ -84,7 +74,7 @@ def test_the_verdict_follows_finishes_and_is_found_again(qtbot: QtBot, window: M
     assert found.verdict is Verdict.VANITY_ONLY
     assert found.score == 29
     window.open(HistoryPlace(found.candidate))
-    assert "Verdict: vanity metrics only" in words(window.history)
+    assert "Verdict: vanity metrics only" in said(window.history)
     assert not actions.drafts(window.desk)
 
 
@@ -139,11 +129,11 @@ def test_a_failed_save_says_so_and_keeps_everything(qtbot: QtBot, window: MainWi
     window.desk.file.read_only = True
     assert not window.interview.keep()
     assert window.interview.banner.text.startswith("Not saved.")
-    assert "Saved" not in words(window.interview.top)
+    assert "Saved" not in said(window.interview.top)
     assert not window.close()
     window.desk.file.read_only = False
     assert window.interview.keep()
-    assert "Saved " in words(window.interview.top)
+    assert "Saved " in said(window.interview.top)
     assert actions.drafts(window.desk)[0].case[NAME] == "Nadia"
 
 
@@ -151,12 +141,12 @@ def test_home_offers_to_continue_after_a_restart(window: MainWindow) -> None:
     """A draft stands on the home page; discarding it can be undone."""
     actions.keep_draft(window.desk, actions.new_case(window.desk).with_answer(NAME, Answer("Nadia Okafor")), "pitch")
     window.open(HomePlace())
-    assert "Interview under way" in words(window.home)
+    assert "Interview under way" in said(window.home)
     discard = next(each for each in every(window.home, QAbstractButton) if each.accessibleName().startswith("Discard"))
     discard.click()
-    assert "Interview under way" not in words(window.home)
+    assert "Interview under way" not in said(window.home)
     next(each for each in every(window.home.banner, QAbstractButton) if each.text() == "Undo").click()
-    assert "Nadia Okafor" in words(window.home)
+    assert "Nadia Okafor" in said(window.home)
 
 
 def test_the_report_is_written_by_a_worker(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -180,7 +170,7 @@ def test_an_old_verdict_reopens_exactly_as_judged(window: MainWindow) -> None:
     reopened = actions.open_verdict(window.desk, saved.verdict)
     assert reopened.dossier == saved.dossier
     window.open(VerdictPlace(reopened))
-    assert "Honest newcomer: a small, priced trial" in words(window.verdict)
+    assert "Honest newcomer: a small, priced trial" in said(window.verdict)
 
 
 HOSTILE = ("<img src='/etc/passwd'>", "R&D <b>bold</b>", "[*] &amp; <!-- x -->", "\u202eevil", "名前 שלום")
@@ -193,7 +183,7 @@ def test_nothing_typed_is_read_as_markup(window: MainWindow, name: str) -> None:
     saved = actions.finish(window.desk, case)
     for place in (HomePlace(), VerdictPlace(actions.open_verdict(window.desk, saved.verdict)), HistoryPlace(saved.candidate)):
         window.open(place)
-        assert name in words(window)
+        assert name in said(window)
     for label in window.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
     window.open(CandidatesPlace())
@@ -245,7 +235,7 @@ def test_the_list_says_who_was_not_found_and_how_to_see_everybody(qtbot: QtBot, 
     actions.finish(window.desk, actions.samples()[0].case)
     window.open(CandidatesPlace())
     window.candidates.search.setText("nobody like this")
-    qtbot.waitUntil(lambda: "Nobody found" in words(window.candidates), timeout=2_000)
+    qtbot.waitUntil(lambda: "Nobody found" in said(window.candidates), timeout=2_000)
     next(each for each in every(window.candidates, QAbstractButton) if each.text() == "Show everybody").click()
     qtbot.waitUntil(lambda: window.candidates.model.rowCount() == 1, timeout=2_000)
 

@@ -15,7 +15,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
@@ -29,7 +29,7 @@ from vetter.gui.rescue import Rescue
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
-from vetter.gui.widgets.text import label
+from vetter.gui.widgets.text import field_label, label
 from vetter.gui.window import MainWindow
 from vetter.startup import LANGUAGE
 from vetter.tongue import tr
@@ -167,7 +167,8 @@ class Application:
         if self._window is not None:
             if file:
                 self._window.bring_in_file(file)
-            self._window.showNormal()
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.show()
             self._window.raise_()
             self._window.activateWindow()
 
@@ -339,4 +340,6 @@ class Told(QDialog):
         shown.setMaximumHeight(160)
         copy = button(tr("Copy details"), lambda: QApplication.clipboard().setText(details))
         close = button(tr("Close"), self.accept, kind="primary")
-        self.setLayout(column([label(title, Role.SECTION), label(text), shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))
+        words = [label(title, Role.SECTION), label(text), field_label(tr("Details"), shown)]
+        self.setLayout(column([*words, shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))
+        theme.dress(self)

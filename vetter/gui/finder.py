@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from rapidfuzz import fuzz, process, utils
 
 from vetter import actions
 from vetter.errors import VetterError
-from vetter.gui import icons, theme
+from vetter.gui import theme
 from vetter.gui.deeds import DEEDS, keys_in_words
 from vetter.gui.places import HelpPlace, HistoryPlace, SettingsPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column
+from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import TERMS
 from vetter.settings import shown
@@ -88,11 +89,7 @@ class Finder(QDialog):
         self._by_words = {at: each.words for at, each in enumerate(known)}
         self.setWindowTitle(tr("Find anything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(HINT)
-        self.field.setAccessibleName(tr("Find anything"))
-        self.field.setProperty("kind", "search")
-        self.field.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.field = SearchField(HINT, tr("Find anything"))
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._go)
         self.field.installEventFilter(self)

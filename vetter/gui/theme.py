@@ -1,13 +1,14 @@
-"""Colours, fonts and sizes of the window: two palettes, one style sheet, applied in one place."""
+"""Colours, fonts and sizes of the window: its palettes and one style sheet, applied in one place."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from vetter import resources
@@ -15,6 +16,8 @@ from vetter.domain.labelled import Labelled
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from vetter.domain.verdict import Tone
 
 FAMILY = "Noto Sans"
@@ -139,6 +142,9 @@ class Role(Labelled):
 
 
 BODY_PIXELS = 14
+FIELD = 36
+"""Height of a field at the usual text size; whatever is pressed or filled in grows with the text by as much."""
+_HEIGHT = re.compile(r"min-height: (\d\d)px")
 SIZES = (100, 115, 130, 150, 175, 200)
 """Text sizes one can choose, in per cent of our own."""
 
@@ -172,6 +178,11 @@ def scaled(length: int) -> int:
     return round(length * max(1.0, QApplication.font().pixelSize() / BODY_PIXELS))
 
 
+def fitting(number: int) -> int:
+    """Return how many of the things that stand beside one another at the usual text size have room at the present one."""
+    return round(number * BODY_PIXELS / max(BODY_PIXELS, QApplication.font().pixelSize()))
+
+
 def current() -> Palette:
     """Return the palette in use."""
     application = QApplication.instance()
@@ -198,7 +209,7 @@ def text_pixels(percent: int = 0) -> int:
 
 
 def apply(app: QApplication, palette: Palette, *, pixels: int | None = None) -> None:
-    """Give the application its style, fonts, palette and style sheet; `pixels` is the size of body text if not the system's."""
+    """Give the application its style, fonts and palette; `pixels` is the size of body text if not the system's."""
     app.setStyle(QStyleFactory.create("Fusion"))
     base = QFont(load_fonts())
     base.setFamilies([FAMILY, *_OTHER_FAMILIES])
@@ -206,7 +217,16 @@ def apply(app: QApplication, palette: Palette, *, pixels: int | None = None) -> 
     app.setFont(base)
     app.setProperty(_IN_USE, next(key.value for key, each in PALETTES.items() if each is palette))
     app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(_style_sheet(palette, caption=font(Role.CAPTION).pixelSize()))
+
+
+def dress(window: QWidget) -> None:
+    """Give a window without a parent the style sheet, once all that it begins with is in it.
+
+    Were it the application's, Qt would go through everything below a widget each time that widget is put into another one, and
+    pages are put together from the smallest part to the largest.
+    """
+    sheet = _style_sheet(current(), caption=font(Role.CAPTION).pixelSize())
+    window.setStyleSheet(_HEIGHT.sub(lambda found: f"min-height: {int(found[1]) + scaled(FIELD) - FIELD}px", sheet))
 
 
 def _qt_palette(tokens: Palette) -> QPalette:
@@ -242,6 +262,7 @@ def _qt_palette(tokens: Palette) -> QPalette:
 
 
 def _style_sheet(t: Palette, *, caption: int) -> str:
+    start, end = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
     return f"""
 QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px 8px; }}
 QLineEdit, QPlainTextEdit, QComboBox {{
@@ -312,12 +333,14 @@ QPushButton[kind="find"] {{
 QPushButton[kind="find"]:hover {{ background: {t.sunk}; }}
 QPushButton[kind="find"]:focus {{ border: 2px solid {t.accent}; padding: 0 9px; min-height: 32px; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
-QFrame[kind="spoken"] {{ background: {t.sunk}; border: none; border-left: 3px solid {t.edge}; }}
+QFrame[kind="spoken"] {{ background: {t.sunk}; border: none; border-{start}: 3px solid {t.edge}; }}
 QFrame[kind="outlined"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 8px; }}
 QFrame[kind="tinted"] {{ background: {t.accent_tint}; border: 1px solid {t.accent}; border-radius: 8px; }}
+QFrame[kind="drop"] {{ border: 1px dashed {t.edge}; border-radius: 6px; }}
+QFrame[kind="dropping"] {{ border: 2px solid {t.accent}; border-radius: 6px; background: {t.accent_tint}; }}
 QFrame[kind="ground"]:hover {{ background: {t.sunk}; border-radius: 6px; }}
-QFrame[kind="panel"] {{ background: {t.surface}; border: none; border-left: 1px solid {t.line}; }}
-QFrame[kind="rail"] {{ background: {t.paper}; border: none; border-right: 1px solid {t.line}; }}
+QFrame[kind="panel"] {{ background: {t.surface}; border: none; border-{start}: 1px solid {t.line}; }}
+QFrame[kind="rail"] {{ background: {t.paper}; border: none; border-{end}: 1px solid {t.line}; }}
 QFrame[kind="bar"] {{ background: {t.paper}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[kind="banner"] {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}

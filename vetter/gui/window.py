@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         line = row([self.rail, self._stack], gap=0)
         line.setStretch(1, 1)
         self.setCentralWidget(holding(line))
+        theme.dress(self)
         self._trail: list[Place] = []
         self.deeds = self._make_deeds()
         self._stack.currentChanged.connect(lambda _at: self._follow_page())

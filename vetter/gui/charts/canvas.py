@@ -50,6 +50,7 @@ class Chart(QWidget):
         """Draw."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # "4.2 %" is not turned round with the page
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.draw(Brush(painter, self.width(), mirrored=mirrored))
         painter.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit
 
 from vetter.errors import InputError
@@ -18,10 +19,11 @@ from vetter.kinds import Amount, Count, Day, Figure, Percent, UnclearError
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent
+    from PySide6.QtGui import QDragEnterEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from vetter.domain.region import Region
+    from vetter.gui.widgets.text import Label
     from vetter.kinds import Kind, Text
 
 LONGEST_LINE = 32_000
@@ -77,6 +79,13 @@ class Line(QLineEdit):
         else:
             super().dragEnterEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a picture or files that were copied to the question around, as when they are dropped."""
+        if event.matches(QKeySequence.StandardKey.Paste) and not QGuiApplication.clipboard().mimeData().hasText():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def _edited(self) -> None:
         if not self._refusing:
             self._before = self.text()
@@ -112,14 +121,13 @@ class LineEditor(Editor):
             self._field.setPlaceholderText(tr("e.g. {hint}", hint=hint) if self._exact else hint)
         if isinstance(kind, _NUMBERS):
             self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._echoed = label("", Role.QUIET)
+        self._echoed: Label | None = None
         self._words = row(gap=6)
         self.notice = self._notice = holding(self._words)
-        for below in (self._echoed, self._notice):
-            below.hide()
-        layout = column([self._field, self._echoed, self._notice], gap=2)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setLayout(layout)
+        self._notice.hide()
+        self._lines = column([self._field, self._notice], gap=2)
+        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._lines)
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._judge)
         self._field.typed.connect(self._edited)
@@ -205,14 +213,22 @@ class LineEditor(Editor):
             return
         self._said = text
         self._field.setAccessibleDescription(text)
-        self._echoed.setText(text if quiet else "")
-        self._echoed.setVisible(quiet and bool(text))
+        self._say_back(text if quiet else "")
         emptied(self._words)
         if text and not quiet:
             ways_out = [self._reading(reading) for reading in readings]
             problem(self._words, f"{self._prefix}{text}", ways_out)
             tab_through(self._field, ways_out)
         self._notice.setVisible(bool(text) and not quiet)
+
+    def _say_back(self, text: str) -> None:
+        """Show beneath the line what was understood; most lines never need room for it."""
+        if self._echoed is None and text:
+            self._echoed = label("", Role.QUIET)
+            self._lines.insertWidget(1, self._echoed)
+        if self._echoed is not None:
+            self._echoed.setText(text)
+            self._echoed.setVisible(bool(text))
 
     def _reading(self, reading: str) -> QWidget:
         def take() -> None:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from vetter.dossier.model import RowReading
     from vetter.kinds import Column, Table
 
+BESIDE = 5
+"""Fields that stand beside one another at the usual text size; larger text leaves room for fewer."""
+
 
 class RowCard(QFrame):
     """The fields of one row in spoken order, and beneath a hairline what they come to."""
@@ -54,7 +57,8 @@ class RowCard(QFrame):
         lines: dict[int, list[Column]] = {}
         for column_ in self._owner.columns:
             lines.setdefault(column_.line, []).append(column_)
-        return [self._line(columns) for _number, columns in sorted(lines.items())]
+        most = max(2, theme.fitting(BESIDE))
+        return [self._line(columns[at : at + most]) for _number, columns in sorted(lines.items()) for at in range(0, len(columns), most)]
 
     def _line(self, columns: list[Column]) -> QGridLayout:
         grid = QGridLayout()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from vetter.domain.case import Answer, AnswerState
@@ -24,7 +25,7 @@ from vetter.tongue import inside, tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
     from vetter.domain.region import Region
     from vetter.dossier.model import RowReading
@@ -43,12 +44,14 @@ class QuestionCard(QWidget):
         done: on Enter, to go on to the next question.
         taken_back: the answer and the unread text that "Not asked" has just emptied.
         dropped: paths of files that were dropped on it.
+        pasted: on the key for pasting, where no field had a use for what was copied.
     """
 
     changed = Signal()
     done = Signal()
     taken_back = Signal(object, object)
     dropped = Signal(object)
+    pasted = Signal()
 
     def __init__(self, question: Question[Any], place: str, region: Region, read: Callable[[object], RowReading | None]) -> None:
         """Build the card of `question`; `place` says where in the interview it stands."""
@@ -87,12 +90,29 @@ class QuestionCard(QWidget):
         return parts
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let files be dropped here."""
+        """Let files be dropped here, and show where they go."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+            self._hover(over=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Show that they went elsewhere."""
+        self._hover(over=False)
+
+    def _hover(self, *, over: bool) -> None:
+        if self.exhibits is not None:
+            self.exhibits.show_hovering(over=over)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what was copied as evidence."""
+        if self.exhibits is not None and event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on the files that were dropped."""
+        self._hover(over=False)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from vetter import actions
 from vetter.errors import VetterError
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from vetter.gui.widgets.banner import Banner
     from vetter.questions import Question
 
-HINT = tr("or drop a file here, or paste a picture with Ctrl+Shift+V")
+HINT = tr("or drop a file here, or paste a picture with Ctrl+V")
 PASTED = tr("Pasted picture.png")
 LONGEST = 28
 
 
-class ExhibitRow(QWidget):
+class ExhibitRow(QFrame):
     """The files of one question, and the way to add one.
 
     Signals:
@@ -51,9 +51,16 @@ class ExhibitRow(QWidget):
         """Begin without files; `name` is the question's."""
         super().__init__()
         self._name = name
-        self._row = row(gap=4)
+        self._row = row(gap=4, margins=(8, 4, 8, 4))
         self.setLayout(self._row)
+        self.show_hovering(over=False)
         self.show_exhibits(())
+
+    def show_hovering(self, *, over: bool) -> None:
+        """Mark the place for files while some are held over it."""
+        self.setProperty("kind", "dropping" if over else "drop")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def show_exhibits(self, exhibits: Iterable[Exhibit]) -> None:
         """Show these files."""
@@ -73,11 +80,12 @@ class ExhibitRow(QWidget):
 
 
 class Card(Protocol):
-    """What is needed of a question: its key, its row of files, and what was dropped on it."""
+    """What is needed of a question: its key, its row of files, and what was dropped or pasted on it."""
 
     question: Question[Any]
     exhibits: ExhibitRow | None
     dropped: SignalInstance
+    pasted: SignalInstance
 
 
 class Attaching(QObject):
@@ -94,6 +102,7 @@ class Attaching(QObject):
             if card.exhibits is None:
                 continue
             card.dropped.connect(partial(self._attach, card))
+            card.pasted.connect(partial(self.paste, card))
             card.exhibits.wanted.connect(partial(self._choose, card))
             card.exhibits.looked_at.connect(self._look)
             card.exhibits.taken_out.connect(partial(self._take_out, card))

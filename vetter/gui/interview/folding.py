@@ -9,16 +9,22 @@ from vetter.gui import theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from vetter.gui.interview.handle import Handle
+
 FOLDED_BELOW = 1080
 """Below this width of the page the live panel is a drawer."""
 
 
-class Folding:
-    """Sections on the left, the live panel on the right, and the handle that stands for it while it is folded away."""
+CRAMPED_BELOW = 720
+"""Below this the sections become a list in the handle, and the panel takes the place of the questions while it is open."""
 
-    def __init__(self, sections: QWidget, live: QWidget, handle: QWidget) -> None:
+
+class Folding:
+    """Sections on the left, the live panel on the right, and the handle that stands for them while they are folded away."""
+
+    def __init__(self, sections: QWidget, questions: QWidget, live: QWidget, handle: Handle) -> None:
         """Begin as the room allows."""
-        self._sections, self._live, self._handle = sections, live, handle
+        self._sections, self._questions, self._live, self._handle = sections, questions, live, handle
         self._folded: bool | None = None
         self._width = 0
 
@@ -39,4 +45,7 @@ class Folding:
         folded = self._narrow if self._folded is None else self._folded
         self._live.setVisible(not folded)
         self._handle.setVisible(self._narrow or folded)
-        self._sections.setVisible(not self._narrow or folded)
+        cramped = width < theme.scaled(CRAMPED_BELOW)
+        self._handle.offer_sections(offered=cramped)
+        self._questions.setVisible(not cramped or folded)
+        self._sections.setVisible(not cramped and (not self._narrow or folded))

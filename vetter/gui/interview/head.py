@@ -51,6 +51,9 @@ class InterviewHead(QWidget):
             line.addLayout(part)
         line.addWidget(button(tr("Finish and see the verdict"), finish, kind="primary"))
         self.setLayout(line)
+        roomy = theme.fitting(2) == 2
+        self._clock.setVisible(roomy)
+        self._minutes.setVisible(roomy)
         self._began = 0.0
         self._every_minute = QTimer(self, interval=60_000)
         self._every_minute.timeout.connect(self._count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
@@ -88,13 +88,24 @@ class SectionButton(QAbstractButton):
         where, count = self.rect().adjusted(12, 8, -12, -14), f"{self._asked}/{self._of}"
         room = where.width() - painter.fontMetrics().horizontalAdvance(count) - (28 if self._asked >= self._of else 8)
         title = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        begin, end = (self._side(side) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(where, begin, title)
         painter.setFont(theme.font(Role.CAPTION))
         painter.setPen(QColor(colours.ink2))
-        painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        painter.drawText(where, end, count)
         if self._asked >= self._of:
             left = where.right() - painter.fontMetrics().horizontalAdvance(count) - 22
-            painter.drawPixmap(left, where.center().y() - 7, icons.pixmap("check", colours.ok, 16))
+            tick = self._mirrored(QRect(left, where.center().y() - 7, 16, 16))
+            painter.drawPixmap(tick.topLeft(), icons.pixmap("check", colours.ok, 16))
+
+    def _side(self, side: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+        """Return a side as it is where one reads from the right."""
+        turned = self.style().visualAlignment(self.layoutDirection(), side)
+        return turned | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+    def _mirrored(self, where: QRect) -> QRect:
+        return self.style().visualRect(self.layoutDirection(), self.rect(), where)
 
     def _bar(self, painter: QPainter) -> None:
         colours = theme.current()
@@ -103,7 +114,8 @@ class SectionButton(QAbstractButton):
         painter.setBrush(QColor(colours.band))
         painter.drawRoundedRect(12, top, wide, 4, 2, 2)
         painter.setBrush(QColor(colours.accent))
-        painter.drawRoundedRect(12, top, round(wide * min(1.0, self._asked / max(1, self._of))), 4, 2, 2)
+        done = QRect(12, top, round(wide * min(1.0, self._asked / max(1, self._of))), 4)
+        painter.drawRoundedRect(self._mirrored(done), 2, 2)
 
 
 class SectionList(QWidget):

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from vetter import actions
 from vetter.domain.benchmark import METRIC_WORDS
 from vetter.domain.published import channel, trade
 from vetter.errors import VetterError
-from vetter.gui import icons, theme
+from vetter.gui import theme
 from vetter.gui.figure_form import FigureForm, IncomingFigures
 from vetter.gui.pages.figure_card import FigureCard
 from vetter.gui.pages.figure_table import TIERS, FigureModel, FigureTable
@@ -23,6 +23,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import card, column, holding, row
+from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
 
@@ -56,12 +57,7 @@ class BenchmarksPage(Page):
         super().__init__(desk)
         self._every: Sequence[Published] = ()
         self._add = button(tr("Add your own"), self.add_own, kind="primary", icon="plus")
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Find a figure or source"))
-        self.search.setAccessibleName(tr("Find a figure or source"))
-        self.search.setProperty("kind", "search")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField(tr("Find a figure or source"))
         self.search.setFixedWidth(theme.scaled(260))
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from vetter import actions
 from vetter.gui import theme
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from vetter.gui.interview.steps import Step
 
 SIDE = 336
+CRAMPED = 720
+"""Below this width of the page what the form comes to stands beneath it."""
+QWIDGETSIZE_MAX = 16_777_215
 PART = Part(
     Section(
         key="profile",
@@ -67,9 +70,9 @@ class BusinessPage(Page):
         self._held = column(gap=0, margins=(8, 0, 0, 0))
         self._told = column(gap=24)
         self._side = scrolled(holding(column([holding(self._told), -1], margins=(24, 20, 32, 24))))
-        body = row([holding(self._held), self._side], gap=0)
-        body.setStretch(0, 1)
-        self.frame.addLayout(body, 1)
+        self._body = row([holding(self._held), self._side], gap=0)
+        self._body.setStretch(0, 1)
+        self.frame.addLayout(self._body, 1)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -155,8 +158,11 @@ class BusinessPage(Page):
             self._undo_passes.watch(now)
 
     def _fit(self) -> None:
-        wide = theme.scaled(SIDE)
-        self._side.setFixedWidth(wide if self.width() >= theme.scaled(NARROW) else theme.scaled(SIDE - 64))
+        cramped = self.width() < theme.scaled(CRAMPED)
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if cramped else QBoxLayout.Direction.LeftToRight)
+        wide = self.width() if cramped else theme.scaled(SIDE if self.width() >= theme.scaled(NARROW) else SIDE - 64)
+        self._side.setFixedWidth(wide)
+        self._side.setMaximumHeight(self.height() // 3 if cramped else QWIDGETSIZE_MAX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the form more room when there is little."""

@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget
 
 from vetter import actions
 from vetter.actions import Order
 from vetter.assessment.words import listed
 from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
-from vetter.gui import icons, theme
+from vetter.gui import theme
 from vetter.gui.pages.candidate_model import HEADS, PAGE, CandidateModel
 from vetter.gui.pages.candidate_table import CandidateTable
 from vetter.gui.pages.chosen import MOST_AT_ONCE, ChosenBar
@@ -24,6 +24,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import card, column, emptied, holding, row
+from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr, trn
 
@@ -73,13 +74,7 @@ class CandidatesPage(Page):
         super().__init__(desk)
         new = button(tr("New interview"), lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
         self.top.show_title(tr("Candidates"), deeds=[new])
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Name, client, a word they used"))
-        self.search.setAccessibleName(tr("Search candidates"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setProperty("kind", "search")
-        sign = icons.icon("search", theme.current().ink2, 16)
-        self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition).setText(tr("Put the cursor here"))
+        self.search = SearchField(tr("Name, client, a word they used"), tr("Search candidates"))
         self.search.setFixedWidth(theme.scaled(400))
         self._kept: CandidateRow | None = None
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
@@ -127,11 +122,11 @@ class CandidatesPage(Page):
     def refresh(self, query: str | None = None, *, choosing: bool = False, kept: str = "") -> None:
         """Read the list anew, searched for some words, or to choose some to compare beside one that is chosen already."""
         self._kept = actions.candidate_row(self.desk, kept) if kept else None
-        self.show_choosing(choosing=choosing)
         if query is not None and query != self.search.text():
             self.search.setText(query)
         self.filters.offer(self.desk)
         self._find()
+        self.show_choosing(choosing=choosing)  # last, for the cursor stands on a row of the list as it was read
         self._tick_kept()
 
     def _tick_kept(self) -> None:

@@ -17,17 +17,19 @@ from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.places import CandidatesPlace, VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import chip, colour, label, one_line, picture
 from vetter.gui.widgets.verdict import icon_name
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from vetter.actions import Desk, Judged
+    from vetter.dossier.model import Section
 
 ACROSS = 2
 """Cards beside one another; with four candidates they stand two by two."""
@@ -46,6 +48,7 @@ class ComparePage(Page):
         self.frame.addWidget(scrolled(holding(row([holding(column([holding(self._list), -1]))], margins=(32, 24, 32, 24)))), 1)
         self._others = button(tr("Choose others"))
         self._papers = Printing(self)
+        self._building: Gradually | None = None
 
     def first_field(self) -> QWidget:
         """Begin at the way back to the choice."""
@@ -62,16 +65,23 @@ class ComparePage(Page):
         cards = QGridLayout()
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(16)
+        across = max(1, theme.fitting(ACROSS))
         ranked = [verdicts[at] for at in beside.ranking.order]
         for at, judged in enumerate(ranked):
-            cards.addWidget(self._card(judged), at // ACROSS, at % ACROSS)
-        for at in range(ACROSS):
+            cards.addWidget(self._card(judged), at // across, at % across)
+        for at in range(across):
             cards.setColumnStretch(at, 1)
         self._list.addWidget(holding(cards))
-        for number, section in enumerate(each for each in beside.sections if each.key not in DRAWN):
+        if self._building is not None:
+            self._building.drop()
+        self._building = Gradually(self, self._fill([each for each in beside.sections if each.key not in DRAWN]))
+
+    def _fill(self, sections: Sequence[Section]) -> Iterator[None]:
+        for number, section in enumerate(sections):
             if number:
                 self._list.addWidget(hairline())
             self._list.addWidget(section_widget(section))
+            yield
 
     def _card(self, judged: Judged) -> QWidget:
         dossier, colours = judged.dossier, theme.current()

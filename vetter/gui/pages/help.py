@@ -6,27 +6,28 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit
 
 from vetter import actions
 from vetter.__version__ import __version__
 from vetter.dossier.model import Line, Lines
-from vetter.gui import doctor, icons, theme
+from vetter.gui import doctor, theme
 from vetter.gui.blocks import line_widget, widget_for
 from vetter.gui.pages.page import Page
 from vetter.gui.places import InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import card, column, hairline, holding, row, scrolled
+from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import TERMS
 from vetter.settings import RULES_VERSION
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QBoxLayout, QWidget
 
     from vetter.actions import Desk
 
@@ -110,7 +111,7 @@ class HelpPage(Page):
         self._begun = False
         self._practise = button(tr("Practise with an invented candidate"), self._begin_practice, kind="primary")
         self._chapters: dict[str, QWidget] = {}
-        self.seek = QLineEdit()
+        self.seek = SearchField(tr("Find a word"), tr("Find a word explained"))
 
     def first_field(self) -> QWidget:
         """Begin at the one filled button."""
@@ -120,6 +121,8 @@ class HelpPage(Page):
         """Show the page from a chapter or from a word explained, from its top without one."""
         if not self._begun:
             self._build()
+        if key:
+            self._building.finish()
         target = self._chapters.get(key)
         top = self._area.verticalScrollBar()
         if target is None:
@@ -132,45 +135,49 @@ class HelpPage(Page):
         self.top.show_title(tr("Help"), tr("Vetter {version}", version=__version__), deeds=[self._practise])
         ways = row([button(words, partial(self.show_chapter, key), kind="small") for key, words in CHAPTERS])
         ways.addStretch(1)
-        built = {"first": _told(tr("First steps"), FIRST), "words": self._words(), "method": _told(tr("How a verdict is made"), METHOD)}
-        built |= {
-            "keys": holding(column([label(tr("Keys"), Role.TITLE), self._keys()], gap=12)),
-            "health": self._health(),
-            "licences": _licences(),
-        }
-        parts: list[QWidget] = [holding(ways)]
-        for each in built.values():
-            parts += [hairline(), each]
-        self._chapters |= built
-        page = holding(column([*parts, -1], gap=24))
+        chapters = column([holding(ways)], gap=24)
+        page = holding(column([chapters, -1]))
         page.setMaximumWidth(theme.scaled(MEASURE))
         self._inner = holding(row([page, -1], margins=(32, 24, 32, 32)))
         self._area = scrolled(self._inner)
         self.frame.addWidget(self._area, 1)
+        self._building = Gradually(self, self._fill(chapters))
 
-    def _words(self) -> QWidget:
-        self.seek.setPlaceholderText(tr("Find a word"))
-        self.seek.setAccessibleName(tr("Find a word explained"))
-        self.seek.setProperty("kind", "search")
-        self.seek.setClearButtonEnabled(True)
-        self.seek.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
+    def _fill(self, page: QBoxLayout) -> Iterator[None]:
+        told = {"first": _told(FIRST), "words": self._words(), "method": _told(METHOD), "keys": self._key_sheet()}
+        told |= {"health": self._health(), "licences": _licences()}
+        for key, title in CHAPTERS:
+            chapter = column([label(title, Role.TITLE)], gap=12)
+            self._chapters[key] = holding(chapter)
+            page.addWidget(hairline())
+            page.addWidget(self._chapters[key])
+            for part in told[key]:
+                chapter.addWidget(part)
+                yield
+
+    def _words(self) -> Iterator[QWidget]:
         self.seek.setFixedWidth(theme.scaled(280))
         self.seek.textChanged.connect(self._narrow)
+        self._none = label(tr("No word like this is explained here."), Role.QUIET)
+        self._none.hide()
+        yield holding(column([row([self.seek, -1]), self._none], gap=12))
         for term in TERMS:
             lines = [label(term.word, Role.STRONG), line_widget(Line(text=term.meaning, quiet=term.example))]
             self._chapters[term.key] = holding(column(lines, gap=2))
-        self._none = label(tr("No word like this is explained here."), Role.QUIET)
-        self._none.hide()
-        entries = [self._chapters[term.key] for term in TERMS]
-        return holding(column([label(tr("Words explained"), Role.TITLE), row([self.seek, -1]), self._none, *entries], gap=12))
+            yield self._chapters[term.key]
 
-    def _health(self) -> QWidget:
+    def _key_sheet(self) -> Iterator[QWidget]:
+        yield self._keys()
+
+    def _health(self) -> Iterator[QWidget]:
         looked_at = (*actions.examine(self.desk.folder), doctor.examine()) if self.desk.folder else (doctor.examine(),)
-        lines = Lines(tuple(Line(strong=f"{each.name}: {each.health.label}.", text=each.value, quiet=each.advice) for each in looked_at))
-        tried = label(tr("To try the main job once on your computer, type “vetter doctor --self-test” in a terminal."), Role.QUIET)
-        return holding(column([label(tr("Is everything in order?"), Role.TITLE), widget_for(lines), tried], gap=12))
+        yield widget_for(
+            Lines(tuple(Line(strong=f"{each.name}: {each.health.label}.", text=each.value, quiet=each.advice) for each in looked_at))
+        )
+        yield label(tr("To try the main job once on your computer, type “vetter doctor --self-test” in a terminal."), Role.QUIET)
 
     def _narrow(self, typed: str) -> None:
+        self._building.finish()
         wanted = typed.casefold().strip()
         fitting = {term.key for term in TERMS if wanted in " ".join((term.word, *term.forms, term.meaning)).casefold()}
         for term in TERMS:
@@ -181,12 +188,12 @@ class HelpPage(Page):
         self.go(InterviewPlace(practice=actions.practice(self.desk)))
 
 
-def _told(title: str, items: tuple[Line, ...]) -> QWidget:
-    return holding(column([label(title, Role.TITLE), widget_for(Lines(items, numbered=True))], gap=12))
+def _told(items: tuple[Line, ...]) -> Iterator[QWidget]:
+    yield widget_for(Lines(items, numbered=True))
 
 
-def _licences() -> QWidget:
-    facts = label(
+def _licences() -> Iterator[QWidget]:
+    yield label(
         tr(
             "Vetter {version}, rules {rules_version}. It works on this computer alone and never uses the network.",
             version=__version__,
@@ -194,7 +201,6 @@ def _licences() -> QWidget:
         ),
         Role.BODY,
     )
-    parts: list[QWidget] = [label(tr("Licences"), Role.TITLE), facts]
     for licence in actions.licences():
         whole = label(licence.text, Role.QUIET)
         whole.hide()
@@ -205,5 +211,4 @@ def _licences() -> QWidget:
         )
         show.setCheckable(True)
         show.toggled.connect(whole.setVisible)
-        parts.append(card([row([show, label(licence.kind, Role.QUIET, wrap=False), -1]), whole], padding=8))
-    return holding(column(parts, gap=8))
+        yield card([row([show, label(licence.kind, Role.QUIET, wrap=False), -1]), whole], padding=8)

@@ -99,7 +99,7 @@ class HomePage(Page):
             [label(tr("Interview under way"), Role.CAPTION, wrap=False), -1, label(spoken_moment(draft.saved_at), Role.CAPTION, wrap=False)]
         )
         go_on = button(tr("Continue"), lambda: self.go(InterviewPlace(draft.case, draft.section)), kind="strong", icon="arrow-right")
-        go_on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        go_on.setLayoutDirection(Qt.LayoutDirection.LeftToRight if self.isRightToLeft() else Qt.LayoutDirection.RightToLeft)
         throw = button(
             tr("Discard"), lambda: self._discard(draft), kind="link", name=tr("Discard the interview with {draft}", draft=draft.name)
         )

@@ -74,7 +74,7 @@ class InterviewPage(Page):
         self._sections.chosen.connect(self.open_section)
         self._live.wanted.connect(self.open_question)
         self._stack = QStackedWidget()
-        self._handle = Handle(self.toggle_live)
+        self._handle = Handle(self.toggle_live, self.open_section)
         self._recognition = Recognition(desk)
         self._recognition.recognised.connect(self._recognise)
         middle = column([self._handle, self._recognition, self._stack], gap=0)
@@ -82,7 +82,7 @@ class InterviewPage(Page):
         body = row([self._sections, middle, self._live], gap=0)
         body.setStretch(1, 1)
         self.frame.addLayout(body, 1)
-        self._folding = Folding(self._sections, self._live, self._handle)
+        self._folding = Folding(self._sections, self._stack, self._live, self._handle)
         self._attaching = Attaching(desk, self, self.banner, lambda: self.case)
         self._timers()
 
@@ -117,6 +117,7 @@ class InterviewPage(Page):
         self._built = {}
         self._parts = questions_of(kit_of(case), case, self._wanted)
         self._sections.show_parts(self._parts)
+        self._handle.show_parts(self._parts)
 
     @property
     def has_unsaved(self) -> bool:
@@ -150,6 +151,7 @@ class InterviewPage(Page):
         page = self._built[key]
         self._stack.setCurrentWidget(page)
         self._sections.show_present(key)
+        self._handle.show_present(key)
         if self.isVisible():
             page.begin()
 

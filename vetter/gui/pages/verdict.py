@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,16 +23,18 @@ from vetter.gui.pages.printing import Order, Printing, offer
 from vetter.gui.places import HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import chip, label, locked, picture
 from vetter.gui.widgets.verdict import icon_name
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QPushButton, QWidget
+    from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
     from vetter.actions import Desk, Exported, Judged
     from vetter.dossier.model import Dossier, Section
@@ -60,6 +63,7 @@ class VerdictPage(Page):
         self._side: QWidget | None = None
         self._head: QWidget | None = None
         self._more: QWidget | None = None
+        self._building: Gradually | None = None
 
     def first_field(self) -> QWidget:
         """Begin at the one filled button."""
@@ -93,10 +97,19 @@ class VerdictPage(Page):
         emptied(self._body)
         self._head = _head(dossier)
         shown = [section for section in dossier.sections if not section.paper_only]
-        self._main = self._sections([section for section in shown if section.place is Where.MAIN])
-        self._side = self._sections([section for section in shown if section.place is Where.SIDE])
-        self._more = self._rest([section for section in dossier.sections if section.paper_only])
+        main, side, more = column(gap=16), column(gap=16), column(gap=16)
+        self._main, self._side, self._more = (holding(column([each, -1])) for each in (main, side, more))
         self._place()
+        if self._building is not None:
+            self._building.drop()
+        self._building = Gradually(
+            self,
+            chain(
+                self._fill(main, [section for section in shown if section.place is Where.MAIN]),
+                self._fill(side, [section for section in shown if section.place is Where.SIDE]),
+                self._rest(more, [section for section in dossier.sections if section.paper_only]),
+            ),
+        )
         self._scroll.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,24 +129,26 @@ class VerdictPage(Page):
         self._body.setColumnStretch(0, 16)
         self._body.setColumnStretch(1, 9)
 
-    def _rest(self, sections: list[Section]) -> QWidget:
-        inner = self._sections(sections)
-        inner.hide()
+    def _rest(self, layout: QBoxLayout, sections: list[Section]) -> Iterator[None]:
+        """Offer what else stands on paper, folded away."""
+        inner = column(gap=16)
         toggle = button(tr("Every answer, and how this verdict was made"), kind="strong")
         toggle.setCheckable(True)
-        toggle.toggled.connect(inner.setVisible)
-        return holding(column([hairline(), row([toggle, -1]), inner], gap=16))
+        body = holding(inner)
+        body.hide()
+        toggle.toggled.connect(body.setVisible)
+        for each in (hairline(), holding(row([toggle, -1])), body):
+            layout.addWidget(each)
+        yield
+        yield from self._fill(inner, sections)
 
-    def _sections(self, sections: list[Section]) -> QWidget:
-        parts: list[QWidget] = []
+    def _fill(self, layout: QBoxLayout, sections: list[Section]) -> Iterator[None]:
         for number, section in enumerate(sections):
             if number:
-                parts.append(hairline())
+                layout.addWidget(hairline())
             explain = partial(self.explain, section) if self._explained(section) else None
-            parts.append(section_widget(section, explain))
-        layout = column(parts, gap=16)
-        layout.addStretch(1)
-        return holding(layout)
+            layout.addWidget(section_widget(section, explain))
+            yield
 
     def _explained(self, section: Section) -> tuple[Section, ...]:
         dossier = self._judged.dossier if self._judged else None
@@ -197,17 +212,20 @@ def _head(dossier: Dossier) -> QWidget:
     sign = picture(icon_name(dossier.verdict), colours.tone(tone), 36, says=dossier.verdict.label)
     inner = row([sign], margins=(10, 10, 10, 10))
     tile = holding(inner)
-    tile.setFixedSize(TILE, TILE)
+    tile.setFixedSize(theme.scaled(TILE), theme.scaled(TILE))
     tile.setStyleSheet(f"background: {colours.tint(tone)}; border-radius: 6px;")
     words = column([-1, label(dossier.headline, Role.VERDICT), label(dossier.facts, Role.QUIET), -1], gap=2)
     rule = QFrame()
     rule.setProperty("kind", "hairline")
     rule.setStyleSheet(f"background: {colours.line}; min-width: 1px; max-width: 1px; max-height: 16777215px;")
-    line = row(gap=16, margins=(24, 16, 24, 16))
-    line.addWidget(tile, 0, Qt.AlignmentFlag.AlignVCenter)
-    line.addLayout(words, 1)
-    line.addWidget(rule)
+    said = row([tile], gap=16)
+    said.addLayout(words, 1)
     score = ScoreLineChart(dossier.score, big=True)
+    if theme.fitting(2) < 2:  # the sentence comes first, and has the whole width
+        return frame(column([said, hairline(), score], gap=16, margins=(24, 16, 24, 16)))
+    line = row(gap=16, margins=(24, 16, 24, 16))
+    line.addLayout(said, 1)
+    line.addWidget(rule)
     score.setFixedWidth(theme.scaled(HEAD_SCORE))
     line.addWidget(score, 0, Qt.AlignmentFlag.AlignVCenter)
     return frame(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
@@ -53,7 +53,9 @@ def button(text: str, on_click: Callable[[], object] | None = None, *, kind: str
     if icon:
         colours = theme.current()
         tint = {"primary": colours.accent_text, "strong": colours.accent, "link": colours.accent}.get(kind, colours.ink)
-        made.setIcon(icons.icon(icon, tint, 16))
+        side = theme.scaled(16)
+        made.setIcon(icons.icon(icon, tint, side))
+        made.setIconSize(QSize(side, side))
     if on_click is not None:
         made.clicked.connect(lambda _checked=False: on_click())
     return made

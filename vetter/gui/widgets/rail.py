@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
@@ -75,8 +75,8 @@ class Rail(QFrame):
     def _plain(self, words: str, icon: str, wanted: SignalInstance) -> QPushButton:
         """Return a button that is no page."""
         made = button(words, wanted.emit, kind="rail")
-        made.setIcon(icons.icon(icon, theme.current().ink2))
-        made.setIconSize(QSize(20, 20))
+        made.setIcon(icons.icon(icon, theme.current().ink2, theme.scaled(20)))
+        made.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
         return made
 
     def beside_menu(self) -> QPoint:
@@ -85,8 +85,8 @@ class Rail(QFrame):
 
     def _make(self, key: str, words: str, icon: str) -> QPushButton:
         made = button(words, lambda: self.chosen.emit(key), kind="rail")
-        made.setIcon(icons.icon(icon, theme.current().ink2))
-        made.setIconSize(QSize(20, 20))
+        made.setIcon(icons.icon(icon, theme.current().ink2, theme.scaled(20)))
+        made.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
         made.setCheckable(True)
         self._group.addButton(made)
         self._buttons[key] = made
@@ -97,12 +97,12 @@ class Rail(QFrame):
         for each, made in self._buttons.items():
             icon = next(icon for page, _words, icon in self._pages if page == each)
             made.setChecked(each == key)
-            made.setIcon(icons.icon(icon, theme.current().accent if each == key else theme.current().ink2))
+            made.setIcon(icons.icon(icon, theme.current().accent if each == key else theme.current().ink2, theme.scaled(20)))
         self.update()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, with their words as tips, or both."""
-        self.setFixedWidth(NARROW if narrow else self._wide())
+        self.setFixedWidth(theme.scaled(NARROW) if narrow else self._wide())
         self._name.setVisible(not narrow)
         self._narrow = narrow
         self._saved.setVisible(not narrow and bool(self._foot.text()))
@@ -146,5 +146,6 @@ class Rail(QFrame):
         present = self._group.checkedButton()
         if present is not None:
             painter = QPainter(self)
-            painter.fillRect(0, present.y() + 6, MARK, present.height() - 12, QColor(theme.current().accent))
+            edge = self.width() - MARK if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
+            painter.fillRect(edge, present.y() + 6, MARK, present.height() - 12, QColor(theme.current().accent))
             painter.end()

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from vetter.gui import icons, theme
@@ -32,6 +32,8 @@ class Label(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if role.quiet:
             colour(self, theme.current().ink2)
+        # Where one reads from the right every text begins there, a name in Latin letters too.
+        self.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
 
     def setText(self, text: str) -> None:
         """Show `text`; in a wrapped label a word longer than a line goes on in the next instead of being cut."""
@@ -45,6 +47,12 @@ class Label(QLabel):
         """Let wrapped text become narrow; its height follows its width."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), 48), hint.height()) if self.wordWrap() else hint
+
+
+def leading() -> Qt.AlignmentFlag:
+    """Return the side where reading begins in the window, whatever the letters of one text."""
+    right = QGuiApplication.isRightToLeft()
+    return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
 
 
 class OneLine(Label):
@@ -121,8 +129,9 @@ def locked(text: str) -> QWidget:
 def picture(name: str, tint: str, size: int, *, says: str = "") -> QLabel:
     """Return an icon as a picture; `says` is its accessible name where no word stands beside it."""
     made = Label("", Role.BODY, wrap=False)
-    made.setPixmap(icons.pixmap(name, tint, size))
-    made.setFixedSize(size, size)
+    side = theme.scaled(size)
+    made.setPixmap(icons.pixmap(name, tint, side))
+    made.setFixedSize(side, side)
     made.setAccessibleName(says)
     return made
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QTextCharFormat, QTextLayout
 
 from vetter.gui import theme
 from vetter.gui.theme import Role
-from vetter.gui.widgets.text import Label
+from vetter.gui.widgets.text import Label, leading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +73,7 @@ class Voices(Label):
         made = QTextLayout(self.text(), self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setAlignment(leading())
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         made.setTextOption(option)
         made.setFormats(self._formats())

@@ -1,0 +1,215 @@
+"""Every page and every window of its own, as a screen reader and a keyboard meet them; a new one cannot be forgotten."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+import vetter.gui
+from tests.gui.screen import every
+from vetter import actions
+from vetter.gui.app import Told
+from vetter.gui.explanation import Explanation
+from vetter.gui.finder import Finder
+from vetter.gui.pages.page import Page
+from vetter.gui.places import (
+    BenchmarksPlace,
+    BusinessPlace,
+    CandidatesPlace,
+    ComparePlace,
+    HelpPlace,
+    HistoryPlace,
+    HomePlace,
+    InterviewPlace,
+    SettingsPlace,
+    VerdictPlace,
+)
+from vetter.questions import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from vetter.gui.window import MainWindow
+
+Roles = QAccessible.Role
+MUST_BE_NAMED = {
+    Roles.EditableText, Roles.ComboBox, Roles.PushButton, Roles.ButtonMenu, Roles.CheckBox, Roles.RadioButton, Roles.SpinBox,
+    Roles.Slider, Roles.ProgressBar, Roles.Table, Roles.List, Roles.Link, Roles.Chart, Roles.Dialog, Roles.Grouping,
+}  # fmt: skip
+
+
+def verdicts(window: MainWindow) -> tuple[Any, ...]:
+    """Return the finished samples, saved once."""
+    saved = [actions.finish(window.desk, sample.case) for sample in actions.samples()[:2]]
+    return tuple(actions.open_verdict(window.desk, each.verdict) for each in saved)
+
+
+def _interview(_window: MainWindow) -> Iterator[InterviewPlace]:
+    yield InterviewPlace()
+    for part in CATALOGUE:
+        yield InterviewPlace(actions.samples()[1].case, part.section.key)
+
+
+PLACES: dict[str, Callable[[MainWindow], Iterator[Any]]] = {
+    "HomePage": lambda _window: iter((HomePlace(),)),
+    "CandidatesPage": lambda window: iter((CandidatesPlace(), verdicts(window) and CandidatesPlace(choosing=True))),
+    "HistoryPage": lambda window: iter((HistoryPlace(verdicts(window)[0].candidate),)),
+    "InterviewPage": _interview,
+    "VerdictPage": lambda window: iter(VerdictPlace(each) for each in verdicts(window)),
+    "ComparePage": lambda window: iter((ComparePlace(verdicts(window)),)),
+    "BenchmarksPage": lambda _window: iter((BenchmarksPlace(),)),
+    "BusinessPage": lambda _window: iter((BusinessPlace(),)),
+    "SettingsPage": lambda _window: iter((SettingsPlace(),)),
+    "HelpPage": lambda _window: iter((HelpPlace(),)),
+}
+
+
+def _explanation(window: MainWindow) -> None:
+    window.open(VerdictPlace(verdicts(window)[0]))
+    dossier = verdicts(window)[0].dossier
+    window.verdict.explain(next(section for section in dossier.sections if section.points))
+
+
+def _help_on_a_field(window: MainWindow) -> None:
+    window.open(InterviewPlace())
+    window.help_here()
+
+
+def _preview(window: MainWindow) -> None:
+    window.open(VerdictPlace(verdicts(window)[0]))
+    window.verdict.preview()
+
+
+def _incoming(window: MainWindow) -> None:
+    window.open(BenchmarksPlace())
+    assert window.desk.folder is not None
+    file = window.desk.folder / "figures.csv"
+    window.benchmarks.write_file(file)
+    window.benchmarks.read_file(file)
+
+
+def _evidence(window: MainWindow) -> None:
+    from vetter.gui.exhibit_view import look_at  # noqa: PLC0415 - as the page does
+
+    case = actions.new_case(window.desk)
+    actions.keep_draft(window.desk, case, "results")
+    kept = actions.attach(window.desk, case, "conversions", "sales.txt", b"76 of 1,800")
+    look_at(window, window.desk, kept, pytest.fail)
+
+
+def _own_figure(window: MainWindow) -> None:
+    window.open(BenchmarksPlace())
+    window.benchmarks.add_own()
+
+
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "Finder": lambda window: window.find_anything(),
+    "KeySheet": lambda window: window.show_keys(),
+    "Explanation": _explanation,
+    "FieldHelp": _help_on_a_field,
+    "Preview": _preview,
+    "FigureForm": _own_figure,
+    "IncomingFigures": _incoming,
+    "ExhibitView": _evidence,
+    "Told": lambda _window: Told("Something went wrong in Vetter", "What you typed is kept.", "Vetter 1").open(),
+}
+
+
+def _ours(kind: type) -> set[str]:
+    """Return the names of every class of the window program that is built on `kind`."""
+    for module in pkgutil.walk_packages(vetter.gui.__path__, "vetter.gui."):
+        importlib.import_module(module.name)
+    found, waiting = set(), list(kind.__subclasses__())
+    while waiting:
+        each = waiting.pop()
+        waiting += each.__subclasses__()
+        if each.__module__.startswith("vetter.gui"):
+            found.add(each.__name__)
+    return found
+
+
+def test_no_page_and_no_dialog_is_forgotten() -> None:
+    """Whoever adds one says here how it is opened."""
+    assert _ours(Page) == set(PLACES)
+    assert _ours(QDialog) == set(DIALOGS)
+    assert Finder.__name__ in DIALOGS
+    assert Explanation.__name__ in DIALOGS
+
+
+def check(root: QWidget) -> list[str]:
+    """Return what is wrong with what a screen reader and a keyboard find in a widget."""
+    every(root, QWidget)  # all is built and laid out
+    return [*_unnamed(root), *_unlabelled(root), *_unseen(root)]
+
+
+def _unnamed(root: QWidget) -> list[str]:
+    wrong, waiting = [], [QAccessible.queryAccessibleInterface(root)]
+    while waiting:
+        each = waiting.pop()
+        if each is None or not each.isValid() or each.state().invisible:
+            continue
+        if each.role() in MUST_BE_NAMED and not each.text(QAccessible.Text.Name).strip():
+            wrong.append(f"no name: {each.role()} {each.object()}")
+        if each.role() not in {Roles.Table, Roles.List, Roles.ComboBox}:
+            waiting += [each.child(at) for at in range(each.childCount())]
+    return wrong
+
+
+def _unlabelled(root: QWidget) -> list[str]:
+    """Every field says beside or in itself what belongs there."""
+    labels = every(root, QLabel)
+    buddies, words = [label.buddy() for label in labels], {label.text() for label in labels}
+    wrong = []
+    for field in (*every(root, QLineEdit), *every(root, QPlainTextEdit), *every(root, QComboBox)):
+        own = field.currentText() if isinstance(field, QComboBox) else field.placeholderText()
+        if field not in buddies and field.accessibleName() not in words and not own:
+            wrong.append(f"no label: {field.accessibleName()} {field}")
+    return wrong
+
+
+def _unseen(root: QWidget) -> list[str]:
+    """Whatever takes the focus looks different when it has it."""
+    wrong = []
+    for stop in every(root, QWidget):
+        if not stop.focusPolicy() & Qt.FocusPolicy.TabFocus or not stop.isEnabled():
+            continue
+        root.setFocus()
+        QApplication.processEvents()
+        before = stop.grab().toImage()
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if stop.hasFocus() and stop.grab().toImage() == before:
+            wrong.append(f"focus not to be seen: {stop.accessibleName()} {stop}")
+    return wrong
+
+
+@pytest.mark.parametrize("page", sorted(PLACES))
+def test_every_page_can_be_heard_and_reached(window: MainWindow, page: str) -> None:
+    """No control without a name, no field without a label, no focus that does not show."""
+    wrong = []
+    for place in PLACES[page](window):
+        window.open(place)
+        assert type(window.present_page()).__name__ == page
+        wrong += check(window.present_page())
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("dialog", sorted(DIALOGS))
+def test_every_dialog_can_be_heard_reached_and_closed(qtbot: QtBot, window: MainWindow, dialog: str) -> None:
+    """The same, and Escape closes it."""
+    DIALOGS[dialog](window)
+    qtbot.waitUntil(lambda: any(type(each).__name__ == dialog and each.isVisible() for each in QApplication.topLevelWidgets()))
+    shown = next(each for each in QApplication.topLevelWidgets() if type(each).__name__ == dialog and each.isVisible())
+    assert shown.windowTitle()
+    wrong = check(shown)
+    assert not wrong, "\n".join(wrong)
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()

@@ -1,0 +1,195 @@
+"""Nothing freezes: the longest time the window hears no key, over everything an owner does in the main job."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog
+
+from tests.gui.screen import focused
+from vetter import actions
+from vetter.domain.case import Answer
+from vetter.gui.places import (
+    BenchmarksPlace,
+    BusinessPlace,
+    CandidatesPlace,
+    ComparePlace,
+    HelpPlace,
+    HistoryPlace,
+    HomePlace,
+    InterviewPlace,
+    SettingsPlace,
+    VerdictPlace,
+)
+from vetter.gui.window import MainWindow
+from vetter.questions import CATALOGUE
+from vetter.questions.start import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from vetter.gui.pages.candidates import CandidatesPage
+
+GOAL, LONGEST = 50.0, 300.0
+"""Milliseconds in which the window should hear no key at most, and those it never takes even on a slow and busy machine."""
+ROUNDS = 3
+"""What one round does first may be slow for the machine's reasons; what is slow in every round is slow by itself."""
+WAITED = Path("/proc/thread-self/schedstat")
+
+
+def busy() -> float:
+    """Return the milliseconds this thread has worked or been blocked so far; waiting for a core that others use is no work."""
+    try:
+        waited = int(WAITED.read_text().split()[1]) / 1e6
+    except (OSError, IndexError, ValueError):
+        waited = 0.0
+    return time.perf_counter() * 1000 - waited
+
+
+class Watchdog:
+    """A heartbeat in the event loop; each step keeps the longest time between two beats."""
+
+    def __init__(self) -> None:
+        """Begin to listen."""
+        self.longest: dict[str, float] = {}
+        self._heart = QTimer(interval=0)
+        self._heart.timeout.connect(self._beat)
+        self._step, self._last = "", busy()
+
+    def _beat(self) -> None:
+        now = busy()
+        if self._step:
+            self.longest[self._step] = max(self.longest.get(self._step, 0.0), now - self._last)
+        self._last = now
+
+    @contextmanager
+    def watching(self, qtbot: QtBot, step: str) -> Iterator[None]:
+        """Watch what is done here, and what the window does by itself in the moment after it."""
+        self._heart.start()
+        qtbot.wait(5)
+        self._step, self._last = step, busy()
+        yield
+        qtbot.wait(60)
+        self._heart.stop()
+        self._step = ""
+
+
+def test_the_watchdog_notices_a_freeze(qtbot: QtBot) -> None:
+    """Work that holds the event loop up is measured, and an idle loop measures next to nothing."""
+    dog = Watchdog()
+    with dog.watching(qtbot, "idle"):
+        pass
+    with dog.watching(qtbot, "held up"):
+        until = busy() + 80
+        while busy() < until:
+            pass
+    with dog.watching(qtbot, "blocked"):
+        time.sleep(0.08)
+    assert dog.longest["idle"] < GOAL
+    assert dog.longest["held up"] >= 80
+    assert dog.longest["blocked"] >= 60
+
+
+@pytest.mark.benchmark
+def test_no_step_of_the_main_job_freezes_the_window(qtbot: QtBot, app_theme: QApplication, tmp_path: Path) -> None:
+    """Each step, from the name to the comparison, in the best of a few rounds; the longest are printed."""
+    assert app_theme
+    rounds = [journey(qtbot, tmp_path / str(number)) for number in range(ROUNDS)]
+    best = {step: min(each[step] for each in rounds) for step in rounds[0]}
+    for step, gap in sorted(best.items(), key=lambda each: -each[1]):
+        sys.stdout.write(f"{gap:5.0f} ms  {step}{'' if gap <= GOAL else f'  (goal {GOAL:.0f})'}\n")
+    assert max(best.values()) <= LONGEST
+
+
+def journey(qtbot: QtBot, folder: Path) -> dict[str, float]:
+    """Go through the main job in a new window on an empty folder; return the longest gap of each step."""
+    dog = Watchdog()
+    with actions.open_desk(folder) as desk:
+        window = MainWindow(desk)
+        window.resize(1280, 800)
+        with qtbot.waitActive(window):
+            window.show()
+        _fill_in(qtbot, window, dog)
+        _read_verdict(qtbot, window, dog, folder)
+        _look_around(qtbot, window, dog)
+        window.interview.case = None
+        window.close()
+        shiboken6.delete(window)
+    return dog.longest
+
+
+def _fill_in(qtbot: QtBot, window: MainWindow, dog: Watchdog) -> None:
+    with dog.watching(qtbot, "new interview"):
+        window.open(InterviewPlace())
+    with dog.watching(qtbot, "a name typed"):
+        qtbot.keyClicks(focused(), "M")
+    with dog.watching(qtbot, "the draft kept"):
+        assert window.interview.keep()
+    for part in CATALOGUE[1:]:
+        with dog.watching(qtbot, f"section {part.section.key}"):
+            window.interview.open_section(part.section.key)
+    window.interview.open_section("results")
+    for text in ("7", "1", "L", "B", "E", "2 Mar 2026", "30 Apr 2026", "", "S"):
+        with dog.watching(qtbot, "a claim typed"):
+            qtbot.keyClicks(focused(), text)
+        with dog.watching(qtbot, "on to the next field"):
+            qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    with dog.watching(qtbot, "undone"):
+        window.interview.undo()
+    filled = actions.samples()[1].case
+    window.open(InterviewPlace(actions.new_case(window.desk).with_answer(NAME, Answer("Maren Oduya"))))
+    with dog.watching(qtbot, "a full interview opened"):
+        window.open(InterviewPlace(filled, "results"))
+
+
+def _read_verdict(qtbot: QtBot, window: MainWindow, dog: Watchdog, folder: Path) -> None:
+    with dog.watching(qtbot, "finished"):
+        window.interview.finish()
+    with dog.watching(qtbot, "preview"):
+        window.verdict.preview()
+        qtbot.waitUntil(lambda: bool(_dialogs(window)), timeout=20_000)
+        qtbot.wait(300)
+    for dialog in _dialogs(window):
+        dialog.close()
+    with dog.watching(qtbot, "written"):
+        window.verdict.export(folder / "verdict.pdf")
+        qtbot.waitUntil(window.verdict.banner.isVisible, timeout=20_000)
+
+
+def _look_around(qtbot: QtBot, window: MainWindow, dog: Watchdog) -> None:
+    others = tuple(actions.finish(window.desk, sample.case) for sample in actions.samples())
+    with dog.watching(qtbot, "candidates"):
+        window.open(CandidatesPlace())
+    with dog.watching(qtbot, "searched"):
+        _search(qtbot, window.candidates)
+    opened = tuple(actions.open_verdict(window.desk, each.verdict) for each in others)
+    places = (HistoryPlace(others[0].candidate), VerdictPlace(opened[1]), ComparePlace(opened), BenchmarksPlace(), BusinessPlace())
+    for place in (*places, SettingsPlace(), HelpPlace(), HomePlace()):
+        with dog.watching(qtbot, type(place).__name__):
+            window.open(place)
+    deeds: tuple[Callable[[], None], ...] = (window.find_anything, window.show_keys)
+    for deed in deeds:
+        with dog.watching(qtbot, deed.__name__):
+            deed()
+        for dialog in _dialogs(window):
+            dialog.close()
+
+
+def _search(qtbot: QtBot, page: CandidatesPage) -> None:
+    page.search.setText("m")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=5_000)
+    qtbot.wait(300)
+
+
+def _dialogs(window: MainWindow) -> list[QDialog]:
+    return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]

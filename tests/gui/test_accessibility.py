@@ -14,15 +14,20 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 import vetter.gui
 from tests.gui.screen import every
 from vetter import actions
+from vetter.errors import DamagedFileError
 from vetter.gui.app import Told
 from vetter.gui.explanation import Explanation
 from vetter.gui.finder import Finder
+from vetter.gui.pages.backups import PutBack
 from vetter.gui.pages.page import Page
+from vetter.gui.pages.privacy import EraseDialog
+from vetter.gui.password import PasswordForm
 from vetter.gui.places import (
     BenchmarksPlace,
     BusinessPlace,
     CandidatesPlace,
     ComparePlace,
+    DoublesPlace,
     HelpPlace,
     HistoryPlace,
     HomePlace,
@@ -30,6 +35,7 @@ from vetter.gui.places import (
     SettingsPlace,
     VerdictPlace,
 )
+from vetter.gui.rescue import Rescue
 from vetter.questions import CATALOGUE
 
 if TYPE_CHECKING:
@@ -68,6 +74,7 @@ PLACES: dict[str, Callable[[MainWindow], Iterator[Any]]] = {
     "BenchmarksPage": lambda _window: iter((BenchmarksPlace(),)),
     "BusinessPage": lambda _window: iter((BusinessPlace(),)),
     "SettingsPage": lambda _window: iter((SettingsPlace(),)),
+    "DoublesPage": lambda window: iter((verdicts(window) and DoublesPlace(),)),
     "HelpPage": lambda _window: iter((HelpPlace(),)),
 }
 
@@ -110,6 +117,24 @@ def _own_figure(window: MainWindow) -> None:
     window.benchmarks.add_own()
 
 
+def _rescue(window: MainWindow) -> QDialog:
+    assert window.desk.folder is not None
+    rescue = Rescue(window.desk.folder, DamagedFileError("The case file is damaged."))
+    rescue.show()
+    return rescue
+
+
+def _told(_window: MainWindow) -> QDialog:
+    told = Told("Something went wrong in Vetter", "What you typed is kept.", "Vetter 1")
+    told.show()
+    return told
+
+
+def _erase(window: MainWindow) -> None:
+    judged = verdicts(window)[0]
+    EraseDialog(window, window.desk, str(judged.candidate), judged.dossier.candidate, lambda *_words, **_ways: None).open()
+
+
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "Finder": lambda window: window.find_anything(),
     "KeySheet": lambda window: window.show_keys(),
@@ -119,7 +144,11 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "FigureForm": _own_figure,
     "IncomingFigures": _incoming,
     "ExhibitView": _evidence,
-    "Told": lambda _window: Told("Something went wrong in Vetter", "What you typed is kept.", "Vetter 1").open(),
+    "Told": _told,
+    "Rescue": _rescue,
+    "EraseDialog": _erase,
+    "PutBack": lambda window: PutBack(window, actions.back_up(window.desk), lambda: None).open(),
+    "PasswordForm": lambda window: PasswordForm(window, "For the report.", lambda _password: None, new=True).open(),
 }
 
 
@@ -205,7 +234,7 @@ def test_every_page_can_be_heard_and_reached(window: MainWindow, page: str) -> N
 @pytest.mark.parametrize("dialog", sorted(DIALOGS))
 def test_every_dialog_can_be_heard_reached_and_closed(qtbot: QtBot, window: MainWindow, dialog: str) -> None:
     """The same, and Escape closes it."""
-    DIALOGS[dialog](window)
+    held = DIALOGS[dialog](window)
     qtbot.waitUntil(lambda: any(type(each).__name__ == dialog and each.isVisible() for each in QApplication.topLevelWidgets()))
     shown = next(each for each in QApplication.topLevelWidgets() if type(each).__name__ == dialog and each.isVisible())
     assert shown.windowTitle()
@@ -213,3 +242,4 @@ def test_every_dialog_can_be_heard_reached_and_closed(qtbot: QtBot, window: Main
     assert not wrong, "\n".join(wrong)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert not shown.isVisible()
+    del held

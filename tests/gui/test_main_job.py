@@ -19,7 +19,7 @@ from vetter import actions
 from vetter.domain.case import Answer, AnswerState
 from vetter.domain.verdict import Verdict
 from vetter.gui import theme
-from vetter.gui.pages.candidate_table import CandidateModel
+from vetter.gui.pages.candidate_model import CandidateModel
 from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, VerdictPlace
 from vetter.questions import CATALOGUE
 from vetter.questions.results import CONVERSIONS

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from vetter import actions
 from vetter.actions import BACKUP_REASONS
 from vetter.errors import VetterError
+from vetter.gui import theme
 from vetter.gui.pages.backups import KINDS
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -57,6 +58,7 @@ class Rescue(QDialog):
         parts += [holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
         self.setMinimumWidth(640)
+        theme.dress(self)
 
     def _backups(self) -> list[QWidget]:
         kept = actions.backups(self._folder)[:SHOWN]

@@ -196,6 +196,16 @@ def test_a_claim_that_contradicts_itself_is_no_result() -> None:
 
 
 @pytest.mark.parametrize(
+    "told", [{"count": 1, "out_of": 1}, {"count": 0, "out_of": 1}, {"count": 3, "out_of": 9, "evidence": Evidence.NOTHING}]
+)
+def test_a_count_that_says_nothing_leaves_what_is_thought_of_anybody(told: dict[str, Any]) -> None:
+    """A number came, so silence is not held against anybody; nor does it help."""
+    found = judged(case_with(**rate(**told))).proven.subscores[0]
+    assert found.score == pytest.approx(50, abs=0.01)
+    assert found.reason == "1 complete result counted."
+
+
+@pytest.mark.parametrize(
     ("revenue", "orders", "charged", "severity"),
     [
         (1_101, 10, "numbers.0", Severity.ASK),

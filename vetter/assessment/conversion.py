@@ -177,8 +177,8 @@ def sub_score(reading: Reading, found: Sequence[Belief]) -> SubScore:
     asked = reading.case.asked(CONVERSIONS) or reading.case.asked(OFFERS)
     label = tr("Conversion")
     information = sum(belief.information for belief in found)
-    if found and information > 0:
-        shares = [(belief.information / information, belief) for belief in found]
+    if found:  # what says nothing, such as one of one, leaves what is thought of anybody
+        shares = [(belief.information / information if information else 1 / len(found), belief) for belief in found]
         score = sum(share * belief.score for share, belief in shares)
         sd = sum(share * belief.sd for share, belief in shares)
         claims = sum(belief.claims for belief in found)

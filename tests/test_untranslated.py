@@ -40,6 +40,8 @@ UNKIND = {
 }
 """Words that call a person a name, by language."""
 DATA = ("samples", "benchmarks")
+WAITING = 0.05
+"""The part of all texts that may still be English."""
 
 
 def spoken() -> Iterator[tuple[str, ast.Call]]:
@@ -89,10 +91,14 @@ def test_only_literals_pass_through_tr() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_is_whole_and_sound(language: str) -> None:
-    """Every text has its wording, and every placeholder its place."""
+    """Every placeholder has its place, and hardly a text is without its wording: while it waits for one, English is shown."""
     found = translations.opened(language)
     found.update(translations.template(), no_fuzzy_matching=True)
-    assert list(translations.amiss(found)) == []
+    waiting, broken = [], []
+    for line in translations.amiss(found):
+        (waiting if ": not translated: " in line else broken).append(line)
+    assert broken == []
+    assert len(waiting) <= WAITING * len(found), waiting
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -45,7 +45,7 @@ def draw() -> None:
         judged = actions.open_sample(desk, "walk-in")
         for name, place in (("verdict", VerdictPlace(judged)), ("interview", InterviewPlace(actions.samples()[1].case, "results"))):
             window.open(place)
-            for _turn in range(3):
+            for _turn in range(50):  # a page is put together little by little
                 application.processEvents()
             window.grab().save(str(pictures / f"{name}.png"))
         report = Path(folder) / "report.pdf"

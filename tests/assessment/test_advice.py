@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -130,6 +132,13 @@ def test_what_can_be_checked_is_offered_to_the_letter(worked: dict[str, Any]) ->
     """Each with its minutes and what it must show, and nothing that there is nothing to check with."""
     offered = _checks(case_of(worked), shipped())
     assert tuple((check.key, check.minutes, check.words, check.shows) for check in offered) == OFFERED[worked["id"]]
+
+
+def test_a_client_whose_figure_was_heard_is_not_rung_again() -> None:
+    """Two figures settle a reference, whatever was noted of it."""
+    heard = Reference(outcome=ReferenceOutcome.OFFERED, independent=True, expected=Decimal(100), heard=Decimal(90))
+    for rows, key in (((heard,), "name"), ((replace(heard, heard=None),), "ring_1")):
+        assert next(check.key for check in _checks(case_with(references=rows), shipped())) == key
 
 
 def test_a_first_result_need_be_no_larger_than_it_must() -> None:

@@ -124,5 +124,5 @@ def test_the_leaning_is_told_with_where_followers_stand(desk: Desk) -> None:
     """In plain words, and on its own where only that is wanted."""
     assert actions.owner_leans(desk) == ()
     actions.keep_profile(desk, actions.profile(desk).with_answer(SWAY, Answer(ORDER)))
-    assert "You put followers 1st of 10" in words(desk)["leaning"]
+    assert "You put followers at place 1 of 10." in words(desk)["leaning"]
     assert "Followers add nothing" in actions.owner_leans(desk)[-1].text

@@ -18,7 +18,7 @@ from vetter.gui import icons, theme
 from vetter.gui.blocks import section_widget, widget_for
 from vetter.gui.charts import JudgementsChart, ScoreLineChart, StripChart, WaterfallChart
 from vetter.gui.charts.evidence import HIGH, WIDE, draw_steps
-from vetter.gui.charts.strip import percent, tick
+from vetter.gui.charts.strip import tick
 from vetter.gui.widgets.verdict import icon_name
 
 if TYPE_CHECKING:
@@ -166,12 +166,6 @@ def test_evidence_fills_as_many_blocks_as_it_has_steps(evidence: Evidence) -> No
 def test_an_axis_is_parted_at_round_numbers(end: float, step: float) -> None:
     """Three to six parts, each a number one would say."""
     assert tick(end) == pytest.approx(step)
-
-
-@pytest.mark.parametrize(("share", "text"), [(0.042, "4.2\u00a0%"), (0.012, "1.2\u00a0%"), (0.0003, "0.03\u00a0%"), (1, "100.0\u00a0%")])
-def test_shares_are_read_as_percentages(share: float, text: str) -> None:
-    """One decimal, two below one per cent."""
-    assert percent(share) == text
 
 
 def test_charts_fit_into_little_room(qtbot: QtBot) -> None:

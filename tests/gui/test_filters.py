@@ -157,7 +157,7 @@ def test_chosen_by_keyboard_and_put_away_together_with_undo(qtbot: QtBot, three:
         qtbot.keyClick(table, key)
     press(qtbot, three.candidates, "Archive: the chosen")
     assert shown(three) == ["Ana"]
-    assert "2 candidates are in the archive" in three.candidates.banner.text
+    assert "In the archive now: 2 candidates." in three.candidates.banner.text
     press(qtbot, three.candidates, "Undo")
     assert shown(three) == ["Çem", "Bogumil", "Ana"]
 

@@ -10,8 +10,9 @@ import pdfplumber
 import pytest
 
 from tests.report.dossiers import dale, ingrid, render
+from vetter.assessment.words import percent
 from vetter.dossier.model import Dossier, Lines, Section, Strip
-from vetter.report.charts import percent, ticks, whole
+from vetter.report.charts import ticks, whole
 
 
 def drawn(dossier: Dossier) -> Any:
@@ -120,6 +121,7 @@ def test_axis_numbers_are_round(end: float, marks: list[float]) -> None:
 
 
 def test_numbers_carry_no_more_digits_than_the_words() -> None:
-    """Shares show one decimal below 20, none above; scores are whole, halves upwards."""
-    assert [percent(share) for share in (0.0, 0.0024, 0.017, 0.057, 0.25)] == ["0.0", "0.24", "1.7", "5.7", "25"]
+    """Shares show one decimal below 20, none above, with the owner's mark; scores are whole, halves upwards."""
+    assert [percent(share, ".") for share in (0.0, 0.0024, 0.017, 0.057, 0.25)] == ["0.0", "0.24", "1.7", "5.7", "25"]
+    assert percent(0.017, ",") == "1,7"
     assert [whole(value) for value in (0.4, 0.5, 28.5, 99.6)] == ["0", "1", "29", "100"]

@@ -63,6 +63,11 @@ def share_ends(low: float, high: float, region: Region) -> tuple[str, str]:
     return group(Decimal(str(round(low * 100, digits))), region, digits), share(high, region, digits)
 
 
+def percent(value: float, decimal_mark: str) -> str:
+    """Return a share as a bare number of per cent, with as many decimals as its size carries."""
+    return f"{value * 100:.{share_digits(value)}f}".replace(".", decimal_mark)
+
+
 def money(amount: Decimal, region: Region) -> str:
     """Return an amount with its currency; pennies only when there are any."""
     if amount < 0:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vetter.assessment.words import percent
 from vetter.cli.columns import Column, safe, table, width_of, wrapped
 from vetter.dossier.model import (
     Align,
@@ -196,8 +197,8 @@ def _(block: Strip, terminal: Terminal) -> Iterator[str]:
     rows = [
         [
             mark.label,
-            _percent(mark.value),
-            tr("{low} to {high}", low=_percent(mark.low), high=_percent(mark.high)),
+            _percent(mark.value, block),
+            tr("{low} to {high}", low=_percent(mark.low, block), high=_percent(mark.high, block)),
             _on_strip(mark, block, terminal.scale),
         ]
         for mark in block.marks
@@ -206,7 +207,7 @@ def _(block: Strip, terminal: Terminal) -> Iterator[str]:
         Column(""),
         Column("rate", right=True),
         Column(tr("true rate between")),
-        Column(tr("0 to {percent}", percent=_percent(block.axis_to))),
+        Column(tr("0 to {percent}", percent=_percent(block.axis_to, block))),
     ]
     heads, drawn = table(columns, rows, terminal.width)
     yield from (terminal.dim(head) for head in heads)
@@ -233,7 +234,7 @@ def _spread(strip: Strip) -> str:
         (tr("upper quarter"), spread.p75),
         (tr("top tenth"), spread.p90),
     ]
-    return tr("Comparable: {shares}.", shares=", ".join(f"{name} {_percent(value)}" for name, value in named if value is not None))
+    return tr("Comparable: {shares}.", shares=", ".join(f"{name} {_percent(value, strip)}" for name, value in named if value is not None))
 
 
 @lines.register(Waterfall)
@@ -288,8 +289,8 @@ def _(block: Facts, terminal: Terminal) -> Iterator[str]:
     yield from rows
 
 
-def _percent(share: float) -> str:
-    return f"{share * 100:.2g}\u00a0%" if share < 0.01 else f"{share * 100:.1f}\u00a0%"
+def _percent(share: float, strip: Strip) -> str:
+    return f"{percent(share, strip.decimal_mark)}\u00a0%"
 
 
 def _scale(length: int, value: float, low: float, high: float, marks: dict[float, str], sign: str = "◆") -> str:

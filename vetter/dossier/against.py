@@ -65,6 +65,7 @@ def strip(prior: Prior, items: list[Comparison], belief: Belief | None, sheet: S
         sentence=_sentence(prior, items, sheet),
         source=source(prior.rows, prior.scope),
         axis_to=axis_to([mark.high for mark in marks], spread),
+        decimal_mark=sheet.region.decimal_mark,
     )
 
 

@@ -99,6 +99,7 @@ class Strip:
     sentence: str
     source: str
     axis_to: float
+    decimal_mark: str = "."
 
 
 @dataclass(frozen=True)
@@ -342,7 +343,7 @@ class Dossier:
 
     `headline` is the verdict's sentence; `facts` one line on how much was asked and by which rules;
     `score` is the proven track with its range, `claimed` what it would be if everything checked out. The days stand
-    there in words for people, and as year-month-day for programs.
+    there in words for people, and as year-month-day for programs; it stays in the `language` it was judged in.
     """
 
     candidate: str
@@ -369,7 +370,6 @@ class Dossier:
     points: tuple[Point, ...] = ()
     figures: Figures | None = None
     language: str = ENGLISH
-    """The language it was judged in, and stays in."""
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,8 @@ def _strip(item: Comparison, settings: Settings) -> Strip | None:
     mark = Mark("", item.rate.value, item.low or 0.0, item.high or 0.0, filled)
     spread = spread_of(prior)
     sentence = f"{share(item.rate.value, settings.region)}: {beaten(item)}."
-    return Strip(prior.rows[0].base.of_them, (mark,), spread, sentence, source(prior.rows, prior.scope), axis_to([mark.high], spread))
+    end, point = axis_to([mark.high], spread), settings.region.decimal_mark
+    return Strip(prior.rows[0].base.of_them, (mark,), spread, sentence, source(prior.rows, prior.scope), end, point)
 
 
 @_read.register(ClientMoney)

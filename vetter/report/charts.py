@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus.flowables import Flowable
 
-from vetter.assessment.words import share_digits
+from vetter.assessment.words import percent
 from vetter.dossier.model import Spread
 from vetter.report.fonts import REGULAR, width
 from vetter.report.palette import ACCENT, BAND, BAR, EDGE, INK, INK2, LINE, SURFACE
@@ -246,13 +246,13 @@ def _strip_words(strip: Strip) -> str:
         tr(
             "{mark}: {rate}\u00a0% ({low} to {high})",
             mark=mark.label,
-            rate=percent(mark.value),
-            low=percent(mark.low),
-            high=percent(mark.high),
+            rate=percent(mark.value, strip.decimal_mark),
+            low=percent(mark.low, strip.decimal_mark),
+            high=percent(mark.high, strip.decimal_mark),
         )
         for mark in strip.marks
     ]
-    numbers = [f"{name} {percent(share)}{NBSP}%" for name, share in named if share is not None]
+    numbers = [f"{name} {percent(share, strip.decimal_mark)}{NBSP}%" for name, share in named if share is not None]
     return tr(
         "{sentence} Shares {base}. {marks}. Benchmark: {figures}.",
         sentence=strip.sentence,
@@ -282,7 +282,12 @@ def _paint_strip_head(strip: Strip, cell: Drawing) -> None:
     edge = 0.0
     for share, name in ((spread.median, "median"), (spread.p90, tr("top tenth"))):
         if share is not None and share <= strip.axis_to:
-            edge = _number(canvas, f"{name} {percent(share)}{NBSP}%", _along(strip, share, cell.width), 3, (edge, cell.width)) + 6
+            edge = (
+                _number(
+                    canvas, f"{name} {percent(share, strip.decimal_mark)}{NBSP}%", _along(strip, share, cell.width), 3, (edge, cell.width)
+                )
+                + 6
+            )
 
 
 def _paint_mark(mark: Mark, strip: Strip, cell: Drawing) -> None:
@@ -330,7 +335,8 @@ def _paint_axis(strip: Strip, cell: Drawing) -> None:
         at = _along(strip, place / 100, cell.width)
         canvas.setStrokeColor(EDGE)
         canvas.line(at, top, at, top - 3)
-        _number(canvas, f"{place:g}" + (f"{NBSP}%" if place == places[-1] else ""), at, top - 12, (-6, cell.width))
+        number = f"{place:g}".replace(".", strip.decimal_mark)
+        _number(canvas, f"{number}{NBSP}%" if place == places[-1] else number, at, top - 12, (-6, cell.width))
 
 
 def ticks(end: float) -> list[float]:
@@ -341,12 +347,6 @@ def ticks(end: float) -> list[float]:
     unit = 10.0 ** math.floor(math.log10(rough))
     step = next(unit * each for each in (1, 2, 2.5, 5, 10) if unit * each >= rough * 0.999)
     return [float(f"{step * place:.6g}") for place in range(math.floor(end / step + 1e-9) + 1)]
-
-
-def percent(share: float) -> str:
-    """Return a share as per cent, with as many decimals as the words beside it carry."""
-    digits = share_digits(share)
-    return f"{share * 100:.{digits}f}"
 
 
 def _number(canvas: Canvas, text: str, centre: float, baseline: float, room: tuple[float, float]) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
 
+from vetter.assessment.words import percent
 from vetter.gui import theme
 from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
 from vetter.gui.theme import Role
@@ -82,10 +83,13 @@ class StripChart(Chart):
             brush.box(at(spread.p25), top, at(spread.p75) - at(spread.p25), bottom - top, colours.band, colours.edge)
         if spread.p90 is not None and spread.p90 <= self._strip.axis_to:
             brush.line(at(spread.p90), top, at(spread.p90), bottom, colours.ink2, 1.25, dotted=True)
-            brush.words(tr("top tenth {percent}", percent=percent(spread.p90)), at(spread.p90), 0, align=CENTRE)
+            brush.words(tr("top tenth {percent}", percent=self._percent(spread.p90)), at(spread.p90), 0, align=CENTRE)
         if spread.median is not None:
             brush.line(at(spread.median), top - 2, at(spread.median), bottom, colours.ink2, 2)
-            brush.words(tr("median {percent}", percent=percent(spread.median)), at(spread.median), top - caption - 4, align=CENTRE)
+            brush.words(tr("median {percent}", percent=self._percent(spread.median)), at(spread.median), top - caption - 4, align=CENTRE)
+
+    def _percent(self, value: float) -> str:
+        return f"{percent(value, self._strip.decimal_mark)}\u00a0%"
 
     def _claim(self, brush: Brush, mark: Mark, at: Scale, middle: float) -> None:
         colours = brush.colours
@@ -105,7 +109,7 @@ class StripChart(Chart):
         for index in range(count + 1):
             value = index * step
             brush.line(at(value), bottom, at(value), bottom + 4, colours.edge)
-            number = f"{value * 100:.4g}"
+            number = f"{value * 100:.4g}".replace(".", self._strip.decimal_mark)
             text = f"{number}\u00a0%" if index == count else number
             brush.words(text, at(value), bottom + 5, align=CENTRE)
 
@@ -118,8 +122,3 @@ def tick(end: float) -> float:
         if abs(scaled - round(scaled, 1)) < 1e-9 and round(scaled * 10) % 5 == 0:
             return step
     return end / 4
-
-
-def percent(value: float) -> str:
-    """Return a share as a percentage with one decimal, two when it is below one per cent."""
-    return f"{value * 100:.{1 if value >= 0.0095 else 2}f}\u00a0%"

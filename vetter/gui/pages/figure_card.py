@@ -68,7 +68,8 @@ class FigureCard(QFrame):
         self._list.addWidget(label(f"{capital(each.first.base.of_them)}. {each.where}.", Role.QUIET))
         spread = Spread(each.low, each.middle, each.high, each.top)
         if each.share and any(value is not None for value in (each.low, each.middle, each.high, each.top)):
-            self._list.addWidget(StripChart(Strip(each.first.base.of_them, (), spread, _sentence(each), "", _axis(each))))
+            point = self._desk.settings.region.decimal_mark
+            self._list.addWidget(StripChart(Strip(each.first.base.of_them, (), spread, _sentence(each), "", _axis(each), point)))
         self._list.addWidget(widget_for(Facts(tuple(_numbers(each)), wide=True)))
         self._list.addWidget(widget_for(Facts(tuple(_source(each)))))
         if each.first.note:

@@ -71,7 +71,7 @@ class FilterRow(QWidget):
         for value, words in entries:
             made.addItem(words, value)
         made.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(9)
+        made.setMinimumContentsLength(max(9, len(made.itemText(0))))
         made.activated.connect(lambda _at: self._chosen())
         return made
 

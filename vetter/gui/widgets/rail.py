@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from vetter.gui import icons, theme
-from vetter.gui.theme import Role
+from vetter.gui.theme import Appearance, Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label, literal, picture
@@ -122,7 +122,10 @@ class Rail(QFrame):
     def _wide(self) -> int:
         """Return the usual width, or what the longest word in the language spoken takes."""
         metrics = QFontMetrics(theme.font(Role.STRONG))
-        return max(theme.scaled(WIDE), BESIDE_WORDS + max(metrics.horizontalAdvance(words) for _key, words, _icon in self._pages))
+        words = [words for _key, words, _icon in self._pages] + [
+            each.label for each in (Appearance.SYSTEM, Appearance.LIGHT, Appearance.DARK)
+        ]
+        return max(theme.scaled(WIDE), BESIDE_WORDS + max(metrics.horizontalAdvance(each) for each in words))
 
     def show_appearance(self, words: str) -> None:
         """Show which palette is used."""

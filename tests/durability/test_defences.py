@@ -133,7 +133,7 @@ DEFENCES = (
         "vetter/storage/salvage.py",
         "        at += 1\n",
         "        return\n",
-        "tests/storage/test_damage.py::test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved",
+        "tests/storage/test_damage.py::test_what_comes_after_a_lost_page_is_saved",
     ),
     Defence(
         "the index made anew",

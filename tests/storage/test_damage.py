@@ -184,6 +184,18 @@ def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path
     assert least >= 0.90 * len(before)
 
 
+def test_what_comes_after_a_lost_page_is_saved(filled: Path, whole: bytes) -> None:
+    """Of the history, which stands nowhere else, the lines before and after a lost page are saved."""
+    pages = [page for page in range(len(whole) // PAGE) if b"Proven 40." in whole[page * PAGE : (page + 1) * PAGE]]
+    assert len(pages) > 3
+    _scramble(filled / FILE_NAME, pages[1], random.Random(1))  # noqa: S311 - not a secret
+    salvage(filled, AT)
+    with closing(CaseFile.open(filled)) as opened:
+        kept = [row["seq"] for row in opened.rows("SELECT seq FROM history ORDER BY seq")]
+    assert {1, 2 * MANY} <= set(kept)
+    assert 2 * MANY - 40 < len(kept) < 2 * MANY
+
+
 def _no_first_page(path: Path) -> None:
     _scramble(path, 0, random.Random(1))  # noqa: S311 - not a secret
 

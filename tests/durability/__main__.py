@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 KILLS, CUTS, SAVES, WRITERS, LIVE, DAMAGED = 5_000, 5_000, 20, 1_000, 500, 1_000
 FAULTY = ("save", "edit", "draft", "attach", "import", "backup", "restore", "erase")
+PAUSE = 0.3
+"""Seconds between two backups; without any, those who save would wait for longer than their five seconds."""
 Row = tuple[str, int, int, list[str]]
 
 
@@ -67,6 +69,7 @@ def _writers(share: float) -> Iterator[Row]:
                 kept = backups.make(folder, "asked", datetime.now(UTC))
                 backups.look_into(kept.path, Path(home) / "scratch")
                 made += 1
+                time.sleep(PAUSE)
             except CaseFileError as error:
                 lost.append(f"backup {made}: {error}")
         told = [line.split()[1] for program in programs for line in program.communicate()[0].splitlines() if line.startswith("saved")]

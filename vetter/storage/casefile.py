@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,18 +13,21 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError, DamagedFileError
-from vetter.storage import backups, seals
+from vetter.storage import backups, connection, seals
 from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import migrations
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["FILE_NAME", "CaseFile"]
+
+
+ASK_AGAIN = 0.004
+"""Seconds between two tries to begin to write."""
 
 
 class CaseFile:
@@ -88,7 +93,7 @@ class CaseFile:
             message = tr("The case file may only be read here, so nothing was saved. Check the folder's permissions.")
             raise CaseFileError(message)
         with self._in_words():
-            self.db.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 with self.db.atomic():
                     yield self.db
@@ -97,6 +102,23 @@ class CaseFile:
                 if self.db.conn.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
+
+    def _begin(self) -> None:
+        """Begin to write, asking often: SQLite waits longer each time, so that of three that save at once one may never have its turn."""
+        latest = time.monotonic() + connection.BUSY_SECONDS
+        self.db.execute("PRAGMA busy_timeout=0")
+        try:
+            while True:
+                try:
+                    self.db.execute("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > latest:
+                        raise
+                    time.sleep(ASK_AGAIN)
+                else:
+                    return
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout={round(connection.BUSY_SECONDS * 1000)}")
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
         """Return the rows of a query as dictionaries."""

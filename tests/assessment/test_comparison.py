@@ -25,6 +25,12 @@ def test_the_published_figures() -> None:
     assert difference(0.13) is Difference.PROBABLY
 
 
+def test_without_any_doubt_the_higher_score_is_better() -> None:
+    """Where neither can differ a gap decides, and no gap is a toss."""
+    high, low = (Standing(Verdict.MIXED, score, 0.0, US) for score in (60, 50))
+    assert (better(high, low, HARSHNESS), better(low, high, HARSHNESS), better(high, high, HARSHNESS)) == (1.0, 0.0, 0.5)
+
+
 @given(STANDINGS, STANDINGS, STANDINGS)
 def test_a_third_changes_nothing(first: Standing, second: Standing, third: Standing) -> None:
     """P21: whoever else is looked at, A against B stays, and the two chances add up to one."""

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from vetter import actions
+from vetter.domain.case import Answer
 from vetter.domain.decision import Decision
 from vetter.gui import places, theme, tongue
 from vetter.gui.figure_form import FigureForm
@@ -38,6 +39,8 @@ from vetter.gui.finder import Finder
 from vetter.gui.helping import KeySheet
 from vetter.gui.window import MainWindow
 from vetter.questions import CATALOGUE
+from vetter.questions.start import NAME
+from vetter.questions.watch import FACTS, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,8 +75,10 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
 
 
 def people(desk: actions.Desk) -> list[actions.Saved]:
-    """Finish an interview with each of the samples, and decide about the first."""
+    """Finish an interview with each of the samples and one in which every fact was seen, and decide about the first."""
     saved = [actions.finish(desk, replace(each.case, sample=False)) for each in actions.samples()]
+    every_fact = actions.new_case(desk).with_answer(NAME, Answer("“Name”")).with_answer(FACTS, Answer(tuple(Fact)))
+    saved.append(actions.finish(desk, every_fact))
     actions.decide(desk, saved[0].candidate, Decision.TRIAL, "“Reason”")
     actions.note(desk, saved[0].candidate, "“Note”")
     actions.tag(desk, saved[0].candidate, ["“tag”"])

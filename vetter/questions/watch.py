@@ -41,7 +41,7 @@ class Fact(Labelled):
         "bought_followers",
         tr("Followers or reactions were bought"),
         Weight.RED,
-        tr("method"),
+        "method",
         tr("Anybody can buy followers for somebody else's account, and an earlier manager may have done it."),
         tr("“Who bought them, when, and what was done about it?”"),
     )
@@ -65,7 +65,7 @@ class Fact(Labelled):
         "mass_dm",
         tr("Sends mass messages to people who did not ask"),
         Weight.AMBER,
-        tr("method"),
+        "method",
         tr("Messages to people who signed up are not meant here."),
         tr("“Who agreed to be written to, and where is that recorded?”"),
     )
@@ -73,7 +73,7 @@ class Fact(Labelled):
         "hard_sell",
         tr("Sells hard from the first contact"),
         Weight.AMBER,
-        tr("method"),
+        "method",
         tr("A short campaign with a deadline can be honest."),
         tr("“What would a stranger get from us before we ask for anything?”"),
     )
@@ -81,7 +81,7 @@ class Fact(Labelled):
         "pods",
         tr("Uses groups that like each other's posts"),
         Weight.AMBER,
-        tr("method"),
+        "method",
         tr("Colleagues who like each other's work are not meant here."),
         tr("“What do your figures look like without that group?”"),
     )
@@ -89,7 +89,7 @@ class Fact(Labelled):
         "pressure",
         tr("Pressed you to sign today"),
         Weight.AMBER,
-        tr("pressure"),
+        "pressure",
         tr("A full diary can be a real reason for a date."),
         tr("“Will the same terms hold next week?”"),
     )
@@ -97,7 +97,7 @@ class Fact(Labelled):
         "guarantee",
         tr("Guarantees followers, viral posts or sales"),
         Weight.AMBER,
-        tr("promises"),
+        "promises",
         tr("A promise to work without pay until a result comes is something else."),
         tr("“What happens to your fee if it does not come?”"),
     )

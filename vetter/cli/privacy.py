@@ -62,8 +62,8 @@ def due_command(data_dir: Path | None, kept: tuple[str, ...], *, as_json: bool) 
         return
     terminal = Terminal.here()
     for outcome, span in spans.items():
-        kept = trn("{number} month", "{number} months", span) if span else tr("until you decide")
-        told(f"{OUTCOMES[outcome]}: {kept} ({outcome})")
+        length = trn("{number} month", "{number} months", span) if span else tr("until you decide")
+        told(f"{OUTCOMES[outcome]}: {length} ({outcome})")
     if rows:
         first, lines = table(
             [Column(tr("Candidate")), Column(tr("Outcome")), Column(tr("Due since")), Column(tr("Hold"))],

@@ -183,7 +183,8 @@ def _cell(cell: Cell) -> str:
 
 @lines.register(ScoreLine)
 def _(block: ScoreLine, terminal: Terminal) -> Iterator[str]:
-    span = tr("{low} to {high}", low=f"{block.low:.0f}", high=f"{block.high:.0f}")
+    low, high = f"{block.low:.0f}", f"{block.high:.0f}"
+    span = tr("{low} to {high}", low=low, high=high)
     title = f"{block.label} {block.value:.0f} ({span}). {block.aside}".strip()
     yield from (terminal.bold(line) for line in terminal.wrapped(title))
     scale = _scale(terminal.scale, block.value / 100, block.low / 100, block.high / 100, {block.mark / 100: "┊"})

@@ -9,7 +9,8 @@ import pytest
 from vetter.domain.region import REGIONS
 from vetter.errors import InputError
 from vetter.kinds import Day, UnclearError
-from vetter.kinds.dates import brief, spoken
+from vetter.kinds.dates import FULL_MONTHS, MONTHS, brief, spoken
+from vetter.startup import catalogue, languages
 
 GB, US = REGIONS["en_GB"], REGIONS["en_US"]
 NOVEMBER = date(2026, 11, 12)
@@ -19,6 +20,7 @@ NOVEMBER = date(2026, 11, 12)
     "text",
     [
         "12 Nov 2026", "12 november 2026", "12th Nov, 2026", "12. Nov. 2026", "Nov 12, 2026", "November 12th 2026",
+        "12 de noviembre de 2026", "12 nov. de 2026", "12 November 2026",
         "2026-11-12", "2026-11-12 ", "12\u00a0Nov\u00a02026", "12.11.2026", "12. 11. 2026",
     ],
 )  # fmt: skip
@@ -128,3 +130,15 @@ def test_a_file_s_form_is_told() -> None:
 def test_written_in_words() -> None:
     """A day on paper cannot be misread, and does not break over two lines."""
     assert (spoken(NOVEMBER), brief(NOVEMBER)) == ("12\u00a0November\u00a02026", "12\u00a0Nov\u00a02026")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_date_is_read_as_any_language_writes_it(language: str) -> None:
+    """Short and in full, whichever language is spoken meanwhile."""
+    words = catalogue(language)
+    for month, (name, short) in enumerate(zip(FULL_MONTHS, MONTHS, strict=True), 1):
+        full = words.wording("{day}\u00a0{month}\u00a0{year}", "a date").format(day=7, month=words.wording(name, "month"), year=2026)
+        brief_ = words.wording("{day}\u00a0{month}\u00a0{year}", "a short date").format(
+            day=7, month=words.wording(short, "short month"), year=2026
+        )
+        assert [Day().parse(text, GB) for text in (full, brief_)] == [date(2026, month, 7)] * 2

@@ -189,3 +189,11 @@ def test_saved_twice(case_file: CaseFile) -> None:
     """The same save again, as after an error that came too late, adds nothing."""
     save(case_file, "1")
     assert_whole(case_file, save(case_file, "1"))
+
+
+def test_a_save_asks_nothing_of_the_database(case_file: CaseFile) -> None:
+    """No table is made to try what SQLite can do while an interview is being saved."""
+    asked: list[str] = []
+    case_file.db.conn.set_trace_callback(asked.append)
+    save(case_file, "1")
+    assert not [statement for statement in asked if statement.upper().startswith(("CREATE", "DROP"))]

@@ -30,6 +30,24 @@ ASK_AGAIN = 0.004
 """Seconds between two tries to begin to write."""
 
 
+class _Knowing(Database):
+    """A database that knows what its SQLite can do.
+
+    Asking would make and drop a table in the middle of a save, and a disk that fails just then would be taken for an answer:
+    SQLite has taken everything back by then, and what follows would be kept without what came before.
+    """
+
+    @property
+    def supports_strict(self) -> bool:
+        """Strict tables have been there since SQLite 3.37, the oldest that Vetter works with."""
+        return True
+
+    @property
+    def supports_on_conflict(self) -> bool:
+        """As have upserts, since 3.24."""
+        return True
+
+
 class CaseFile:
     """One SQLite database with interviews, verdicts, history, drafts and benchmarks.
 
@@ -38,7 +56,7 @@ class CaseFile:
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None, *, read_only: bool = False) -> None:
         """Hold an open connection; use `open` or `in_memory` to get one."""
-        self.db = Database(connection, execute_plugins=False)
+        self.db = _Knowing(connection, execute_plugins=False)
         self.path, self.read_only = path, read_only
 
     @classmethod

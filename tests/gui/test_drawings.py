@@ -13,7 +13,26 @@ from PySide6.QtWidgets import QLabel
 from vetter import actions
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Verdict
-from vetter.dossier.model import Bar, Block, Facts, Flags, Grid, Judgement, Judgements, Lines, Mark, ScoreLine, Spread, Strip, Waterfall
+from vetter.dossier.model import (
+    Bar,
+    Blank,
+    Boxes,
+    Cell,
+    Facts,
+    Flags,
+    Grid,
+    Judgement,
+    Judgements,
+    Line,
+    Lines,
+    Mark,
+    ScoreLine,
+    Section,
+    Shown,
+    Spread,
+    Strip,
+    Waterfall,
+)
 from vetter.gui import icons, theme
 from vetter.gui.blocks import section_widget, widget_for
 from vetter.gui.charts import JudgementsChart, ScoreLineChart, StripChart, WaterfallChart
@@ -179,10 +198,17 @@ def test_charts_fit_into_little_room(qtbot: QtBot) -> None:
 
 def test_every_kind_of_block_has_a_widget() -> None:
     """A block added to the dossier without a way to show it is noticed here."""
-    for kind in get_args(Block):
+    for kind in get_args(Shown):
         assert widget_for.dispatch(kind) is not widget_for.dispatch(object), kind
     with pytest.raises(TypeError, match="no widget for int"):
         widget_for(3)  # type: ignore[arg-type]
+
+
+def test_what_is_filled_in_by_hand_has_its_place_on_paper_alone(qtbot: QtBot) -> None:
+    """A section with room to write shows its words on the screen, and neither lines nor boxes."""
+    made = section_widget(Section("agreed", "Agreed", (Boxes((Cell("Yes"),)), Lines((Line(text="Both sign."),)), Blank(2))))
+    qtbot.addWidget(made)
+    assert [each.text() for each in made.findChildren(QLabel)] == ["Agreed", "Both sign."]
 
 
 @pytest.fixture(scope="module", params=["walk-in", "specialist", "beginner"])
@@ -195,7 +221,7 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
         desk.close()
 
 
-def texts_of(block: Block) -> list[str]:
+def texts_of(block: Shown) -> list[str]:
     """Return every text of a block that a person should be able to read on the page."""
     if isinstance(block, Lines):
         return [text for line in block.items for text in (line.strong, line.text, line.quiet) if text]
@@ -215,5 +241,5 @@ def test_everything_the_dossier_says_is_on_the_page(qtbot: QtBot, dossier: Dossi
         made = section_widget(section)
         qtbot.addWidget(made)
         shown = "\n".join(label.text() for label in made.findChildren(QLabel))
-        for text in [section.title, *(text for block in section.blocks for text in texts_of(block))]:
+        for text in [section.title, *(text for block in section.on_screen for text in texts_of(block))]:
             assert text in shown, section.key

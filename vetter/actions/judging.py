@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from vetter.actions.desk import Desk
     from vetter.assessment.robustness import Robustness
     from vetter.domain.case import Case
-    from vetter.dossier.model import Dossier, Live, RowReading
+    from vetter.dossier.during import Live
+    from vetter.dossier.model import Dossier, RowReading
     from vetter.questions import Question
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
@@ -11,7 +12,7 @@ from vetter.domain.verdict import Verdict
 from vetter.dossier.ask import next_asks, opening
 from vetter.dossier.crowd import title, waterfall
 from vetter.dossier.flags import flag
-from vetter.dossier.model import Flag, Line, Live
+from vetter.dossier.model import Flag, Line, Waterfall
 from vetter.dossier.sheet import capital
 from vetter.kinds import quoted
 from vetter.kinds.numbers import group
@@ -24,6 +25,23 @@ if TYPE_CHECKING:
     from vetter.assessment import Assessment
     from vetter.domain.case import Case
     from vetter.settings import Settings
+
+
+@dataclass(frozen=True)
+class Live:
+    """What the side panel shows while the interview is under way."""
+
+    verdict: Verdict
+    headline: str
+    sentence: str
+    ask_next: str
+    ask_why: str
+    ask_key: str
+    flags: tuple[Flag, ...]
+    waterfall: Waterfall | None
+    waterfall_title: str
+    asked: int
+    must: int
 
 
 def live(case: Case, assessment: Assessment, settings: Settings, *, blind: bool = False) -> Live:

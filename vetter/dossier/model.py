@@ -187,7 +187,12 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Blank:
+class ByHand:
+    """Something to be filled in with a pen: it has its place on paper, and none on a screen."""
+
+
+@dataclass(frozen=True)
+class Blank(ByHand):
     """Room to write by hand: so many ruled lines, each parted into places where there are `heads`."""
 
     lines: int
@@ -195,14 +200,15 @@ class Blank:
 
 
 @dataclass(frozen=True)
-class Boxes:
+class Boxes(ByHand):
     """Things to tick by hand, so many `across` in equal columns, else all side by side by their length."""
 
     items: tuple[Cell, ...]
     across: int = 0
 
 
-Block = Blank | Boxes | Lines | Grid | Strip | Waterfall | ScoreLine | Judgements | Flags | Facts
+Shown = Lines | Grid | Strip | Waterfall | ScoreLine | Judgements | Flags | Facts
+Block = Blank | Boxes | Shown
 
 
 class Place(Labelled):
@@ -232,6 +238,11 @@ class Section:
     points: tuple[str, ...] = ()
     brief: Section | None = None
     page_after: float | None = None
+
+    @property
+    def on_screen(self) -> tuple[Shown, ...]:
+        """The blocks without those that are filled in by hand."""
+        return tuple(block for block in self.blocks if not isinstance(block, ByHand))
 
 
 @dataclass(frozen=True)
@@ -370,23 +381,6 @@ class Dossier:
     points: tuple[Point, ...] = ()
     figures: Figures | None = None
     language: str = ENGLISH
-
-
-@dataclass(frozen=True)
-class Live:
-    """What the side panel shows while the interview is under way."""
-
-    verdict: Verdict
-    headline: str
-    sentence: str
-    ask_next: str
-    ask_why: str
-    ask_key: str
-    flags: tuple[Flag, ...]
-    waterfall: Waterfall | None
-    waterfall_title: str
-    asked: int
-    must: int
 
 
 @dataclass(frozen=True)

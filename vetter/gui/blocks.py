@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from vetter.dossier.model import Align, Block, Cell, Facts, Flag, Flags, Grid, Judgements, Line, Lines, ScoreLine, Section, Strip, Waterfall
+from vetter.dossier.model import Align, Cell, Facts, Flag, Flags, Grid, Judgements, Line, Lines, ScoreLine, Section, Shown, Strip, Waterfall
 from vetter.gui import theme
 from vetter.gui.charts import EvidenceSteps, JudgementsChart, ScoreLineChart, StripChart, WaterfallChart
 from vetter.gui.theme import Role
@@ -33,14 +33,14 @@ def section_widget(section: Section, explain: Callable[[], object] | None = None
         head.addStretch(1)
     if explain is not None:
         head.addWidget(button(tr("How?"), explain, kind="link", name=tr("How this was worked out: {title}", title=section.title)), 0, TOP)
-    body = [widget_for(block) for block in section.blocks]
+    body = [widget_for(block) for block in section.on_screen]
     made = holding(column([head, *body], gap=STEP))
     made.setAccessibleName(section.title)
     return made
 
 
 @singledispatch
-def widget_for(block: Block) -> QWidget:
+def widget_for(block: Shown) -> QWidget:
     """Return the widget of a block."""
     message = f"no widget for {type(block).__name__}"
     raise TypeError(message)

@@ -350,6 +350,8 @@ QLabel[chip="outlined"] {{ border: 1px solid {t.edge}; border-radius: 4px; paddi
 QFrame[chip="outlined"] {{ border: 1px solid {t.edge}; border-radius: 4px; }}
 QLabel[key="true"] {{ border: 1px solid {t.line}; border-radius: 4px; padding: 0 5px; background: {t.surface}; }}
 QScrollArea {{ border: none; background: transparent; }}
+QPdfView {{ border: 2px solid transparent; }}
+QPdfView:focus {{ border-color: {t.accent}; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QTableView {{
     background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; border-radius: 8px; gridline-color: {t.line};

@@ -16,7 +16,7 @@ from vetter.tongue import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from vetter.dossier.model import Live
+    from vetter.dossier.during import Live
     from vetter.questions import Part
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vetter.domain.verdict import Verdict
-    from vetter.dossier.model import Live
+    from vetter.dossier.during import Live
 
 WIDE = 292
 SHOWN_FLAGS = 3

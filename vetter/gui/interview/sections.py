@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from vetter.domain.case import Case
-    from vetter.dossier.model import Live
+    from vetter.dossier.during import Live
     from vetter.questions import Part
 
 WIDE = 248

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from functools import cache
@@ -74,6 +75,13 @@ def settle(arguments: Sequence[str] = (), folder: Path | None = None) -> None:
     where = data_folder(Path(told["--data-dir"]) if "--data-dir" in told else folder)
     wanted = (told.get("--language", ""), os.environ.get(LANGUAGE, ""), chosen_language(where), *_of_the_system())
     language = next(filter(None, map(known, wanted)), tongue.ENGLISH)
+    _settled.append(language)
+    tongue.speak(catalogue(language))
+
+
+def begin_beside(language: str) -> None:
+    """Begin a process beside this one: in its language, before anything that speaks is read, and left to its work when interrupted."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _settled.append(language)
     tongue.speak(catalogue(language))
 

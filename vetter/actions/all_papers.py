@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
@@ -68,7 +67,9 @@ def export_all(
             told(_one(paper, path, page))
         return
     workers = min(_cores(), count)
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(tongue.language(),))
+    pool = ProcessPoolExecutor(
+        workers, multiprocessing.get_context("spawn"), initializer=startup.begin_beside, initargs=(tongue.language(),)
+    )
     try:
         for made in _done(pool, waiting, page, workers * AHEAD, stopped):
             told(made)
@@ -86,12 +87,6 @@ def _done(pool: ProcessPoolExecutor, waiting: Iterator[Asked], page: str, ahead:
         if stopped():
             return
         open_ |= {pool.submit(_one, paper, path, page) for paper, path in islice(waiting, len(done))}
-
-
-def _begin(language: str) -> None:
-    """Begin a process: in the same language, and left to its work when the owner interrupts the program."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    tongue.speak(startup.catalogue(language))
 
 
 def _one(paper: Document, path: Path, page: str) -> Made:

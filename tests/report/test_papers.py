@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pdfplumber
@@ -13,13 +14,24 @@ import pytest
 
 from tests.every_paper import every_paper, texts, typed
 from tests.hostile import HOSTILE, PRINTABLE
+from tests.worked_cases import WORKED_CASES, case_of
+from vetter.domain.business import Business, Offer
+from vetter.domain.case import Answer
 from vetter.dossier.model import Waterfall
 from vetter.exchange.samples import sample, sample_names
+from vetter.questions.business import BUSINESS, OFFER
+from vetter.questions.start import NAME
 from vetter.report import render
 
 if TYPE_CHECKING:
+    from vetter.domain.case import Case
     from vetter.report import Paper
 
+LONG_NAME = "Dr. Maximiliane Theodora Freifrau von Hohenstein-Wittgenstein zu Schlüsselfeld, geb. Oberhuber-Zimmermann"
+RUN = (Business(1500, Decimal(80), Decimal(50), 60, Decimal(6), Decimal(40)),)
+ASKED = (Offer(Decimal(900), Decimal(200), Decimal(300), Decimal(3), Decimal(0)),)
+FULL = (sample("walk-in"), case_of(next(worked for worked in WORKED_CASES if worked["id"] == "V03")))
+"""Cases whose first page has the most to say."""
 PAPERS = ("report", "findings", "letter", "notice", "calls", "pilot", "comparison", "history", "kit")
 MADE_OF_TEXT = tuple(name for name in PAPERS if name != "kit")
 
@@ -86,3 +98,17 @@ def test_no_title_is_left_alone_and_no_chart_without_its_sentence(name: str, pag
     for block in charts:
         (held,) = [text for text in read if block.sentence.split(".")[0] in text]
         assert block.bars[0].label in held
+
+
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+@pytest.mark.parametrize("full", FULL, ids=["pattern", "pattern and flags"])
+def test_the_first_page_says_everything_an_owner_asks_first(full: Case, page: str) -> None:
+    """Why, the three claims, the flags, the money, what would change it, what to ask: on one page, however much there is."""
+    case = full.with_answer(BUSINESS, Answer(RUN)).with_answer(OFFER, Answer(ASKED)).with_answer(NAME, Answer(LONG_NAME))
+    paper = every_paper(case)["report"]
+    (rest,) = [at for at, section in enumerate(paper.sections) if section.page_after is not None]
+    titles = [section.title for section in paper.sections[:rest] if section.key != "unchecked"]
+    assert {"Money for you", "For the next talk", "Vanity-metric “guru” pattern"} <= set(titles)
+    with pdfplumber.open(io.BytesIO(render(paper, page=page).data)) as pdf:
+        first = pdf.pages[0].extract_text()
+    assert [title for title in titles if title not in first] == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vetter.assessment.trust import shown
 from vetter.domain.claims import Metric, MetricClass
-from vetter.dossier.model import Align, Cell, Flag, Flags, Grid, Head, Line, ScoreLine, Section
+from vetter.dossier.model import Align, Cell, Flag, Flags, Grid, Head, Line, Lines, ScoreLine, Section
 from vetter.dossier.sheet import Sheet, capital
 from vetter.kinds.numbers import group
 from vetter.tongue import tr
@@ -116,4 +116,5 @@ def pattern(sheet: Sheet) -> Section | None:
         private=True,
     )
     made = Section("pattern", tr("A pattern to know about"), (Flags((flag,)),), aside=tr("Private edition only"), private=True)
-    return replace(made, brief=replace(made, blocks=(Flags((replace(flag, ask=""),)),)))
+    brief = Lines((flag.detail, Line(quiet=flag.innocent)))
+    return replace(made, brief=replace(made, title=flag.title, blocks=(brief,)))

@@ -29,15 +29,38 @@ def yours(sheet: Sheet) -> Section | None:
         blocks.append(Facts(facts))
     if found.missing:
         blocks.append(Lines(tuple(Line(quiet=tr("Still to fill in: {missing}", missing=missing)) for missing in found.missing)))
-    brief = Section("yours", tr("Money for you"), (Lines(lines[:2]) if lines else blocks[-1],), place=Place.SIDE)
+    short = tuple(_in_short(found, sheet))
+    brief = Section("yours", tr("Money for you"), (Lines(short) if short else blocks[-1],), place=Place.SIDE)
     return Section("yours", tr("Money for you"), tuple(blocks), points=("break_even", "profit", "trial"), brief=brief)
+
+
+def _in_short(found: Prospect, sheet: Sheet) -> Iterator[Line]:
+    """Yield break-even and what was proven against it, as the first page of the report says it."""
+    if found.break_even_customers is not None:
+        yield Line(strong=_needed(found.break_even_customers, sheet), text=tr("must come before anything is earned."))
+    if found.break_even_rate is not None:
+        yield Line(
+            text=tr(
+                "Needed: {needed}. {whose}: {rate_low}.",
+                needed=sheet.rate(found.break_even_rate),
+                whose=_whose(found),
+                rate_low=sheet.share(found.rate_low.value),
+            )
+        )
+
+
+def _needed(customers: float, sheet: Sheet) -> str:
+    return tr("{needed} more customers a month", needed=count(math.ceil(customers - 1e-9), sheet.region))
+
+
+def _whose(found: Prospect) -> str:
+    return tr("Proven at the low end") if found.own_rate else tr("Nothing was shown for visitors; comparable accounts at the low end")
 
 
 def _lines(found: Prospect, sheet: Sheet) -> Iterator[Line]:
     if found.break_even_customers is not None:
-        needed = math.ceil(found.break_even_customers - 1e-9)
         yield Line(
-            strong=tr("{needed} more customers a month", needed=count(needed, sheet.region)),
+            strong=_needed(found.break_even_customers, sheet),
             text=tr(
                 "must come before anything is earned: {cost} a month, at {gain_per_sale} that each sale leaves and would not "
                 "have come anyway.",
@@ -75,13 +98,12 @@ def _lines(found: Prospect, sheet: Sheet) -> Iterator[Line]:
 
 
 def _against_proven(needed: VisitorRate, found: Prospect, sheet: Sheet) -> str:
-    whose = tr("Proven at the low end") if found.own_rate else tr("Nothing was shown for visitors; comparable accounts at the low end")
     verdict = tr("enough even then") if found.rate_low >= needed else tr("not enough")
     chance = round(10 * (found.beats_break_even or 0.0))
     return tr(
         "That is {needed}. {whose}: {rate_low}, which is {verdict}. The usual rate reaches it in about {chance} of 10 cases.",
         needed=sheet.rate(needed),
-        whose=whose,
+        whose=_whose(found),
         rate_low=sheet.share(found.rate_low.value),
         verdict=verdict,
         chance=chance,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
@@ -22,6 +23,10 @@ COLUMN_GAP: Final = 34.5
 TALLEST_IN_COLUMNS: Final = 190.0
 TALLEST_KEPT_WHOLE: Final = 200.0
 BLOCK_GAP: Final = 8.0
+BETWEEN: Final = 21.0
+"""Points between two sections, with a hairline in their middle."""
+CLOSER: Final = 13.0
+"""The same where a first page would else run over."""
 PAGE_ROOM: Final = 650.0
 """About how many points high the room of a page is."""
 TITLE_LINES: Final = 6
@@ -36,12 +41,16 @@ class Divider(Flowable):
     def __init__(self, *, line: bool) -> None:
         """Draw a line, or leave room alone."""
         super().__init__()
-        self.line = line
+        self.line, self.room = line, BETWEEN if line else 10.0
+
+    def tighten(self) -> None:
+        """Stand closer."""
+        self.room = min(self.room, CLOSER)
 
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Take no room where nothing stands above."""
         at_top = getattr(getattr(self, "_frame", None), "_atTop", 0)
-        self.width, self.height = available, 0.0 if at_top else 21.0 if self.line else 10.0
+        self.width, self.height = available, 0.0 if at_top else self.room
         return self.width, self.height
 
     def draw(self) -> None:
@@ -85,6 +94,11 @@ class Columns(Flowable):
         """Keep the contents of each column from the top down."""
         super().__init__()
         self.columns = columns
+
+    def tighten(self) -> None:
+        """Let what stands in the columns stand closer."""
+        for each in (each for column in self.columns for each in column if isinstance(each, Divider)):
+            each.tighten()
 
     def wrap(self, available: float, _height: float = 0) -> tuple[float, float]:
         """Give every column the same width."""
@@ -130,28 +144,64 @@ def section_flow(section: Section, proof: Proof) -> list[Flowable]:
     return parts
 
 
-def body(sections: Sequence[Section], width: float, proof: Proof) -> list[Flowable]:
-    """Return the sections in their order, short neighbours of the side in two columns."""
+def body(sections: Sequence[Section], width: float, proof: Proof, *, room: float = math.inf) -> list[Flowable]:
+    """Return the sections in their order, short ones of the side in two columns.
+
+    Those before the first that asks for a new page stand closer where they would else take more than `room` points; the
+    last of them are left to the pages that follow where that is not enough.
+    """
+    first = next((at for at, section in enumerate(sections) if section.page_after is not None), 0)
+    opening = _sections(sections[:first], width, proof)
+    if stack_height(opening, width) > room:
+        ends = range(first, 0, -1)
+        closer = ((end, _closer(_sections(sections[:end], width, proof))) for end in ends)
+        first, opening = next(((end, story) for end, story in closer if stack_height(story, width) <= room), (first, opening))
+    return [*opening, *_sections(sections[first:], width, proof)]
+
+
+def _closer(story: list[Flowable]) -> list[Flowable]:
+    """Return sections under each other on one page, with less room between them."""
+    for each in story:
+        if isinstance(each, Divider | Columns):
+            each.tighten()
+    return [each for each in story if not isinstance(each, CondPageBreak)]
+
+
+def _sections(sections: Sequence[Section], width: float, proof: Proof) -> list[Flowable]:
+    """Return sections under each other, neighbours that may stand in half the width in two columns."""
     flows = [section_flow(section, proof) for section in sections]
     half = (width - COLUMN_GAP) / 2
+    narrow = [_narrow(section, flowables, half) for section, flowables in zip(sections, flows, strict=True)]
     story: list[Flowable] = []
     at = 0
     while at < len(sections):
-        pair = at + 1 < len(sections) and all(_narrow(sections[each], flows[each], half) for each in (at, at + 1))
-        part: list[Flowable] = [Columns(flows[at : at + 2])] if pair else flows[at]
+        beside = next((end for end in range(at, len(sections)) if not narrow[end]), len(sections)) - at
+        part: list[Flowable] = [Columns(balanced(flows[at : at + beside], half))] if beside > 1 else flows[at]
         story += [*_parting(sections[at], _needed(part, width)), *part]
-        at += 2 if pair else 1
+        at += max(beside, 1)
     return story
+
+
+def balanced(flows: Sequence[Sequence[Flowable]], half: float) -> tuple[list[Flowable], list[Flowable]]:
+    """Return sections in two columns, in their order, parted where the taller column is lowest."""
+    heights = [stack_height(each, half) + BETWEEN for each in flows]
+    left = min(range(1, len(flows)), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+    return _under_each_other(flows[:left]), _under_each_other(flows[left:])
+
+
+def _under_each_other(flows: Sequence[Sequence[Flowable]]) -> list[Flowable]:
+    """Return the sections of one column, a hairline between them."""
+    return [each for at, flowables in enumerate(flows) for each in ([Divider(line=True)] if at else []) + list(flowables)]
 
 
 def _parting(section: Section, needed: float) -> list[Flowable]:
     """Return what stands between a section and the one above: a new page, or a divider where there is room enough below it."""
     divider = Divider(line=bool(section.title))
     if section.page_after is None:
-        return [CondPageBreak(needed + 21), divider]
+        return [CondPageBreak(needed + BETWEEN), divider]
     if section.page_after == 0:
         return [PageBreak()]
-    return [CondPageBreak((1 - section.page_after) * PAGE_ROOM), CondPageBreak(needed + 21), divider]
+    return [CondPageBreak((1 - section.page_after) * PAGE_ROOM), CondPageBreak(needed + BETWEEN), divider]
 
 
 def _narrow(section: Section, flowables: Sequence[Flowable], half: float) -> bool:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from vetter.report.charts import Score
 from vetter.report.icons import draw_icon
 from vetter.report.imprint import of_words
-from vetter.report.layout import Columns, body
+from vetter.report.layout import Columns, body, stack_height
 from vetter.report.pages import Furniture, document, numbered, page_width
 from vetter.report.palette import INK2, TONES
 from vetter.report.tables import Band, Column, Table
-from vetter.report.text import BODY, CAPTION, NAME, QUIET, VERDICT, Side, Style, para
+from vetter.report.text import BODY, NAME, QUIET, VERDICT, Side, Style, para
 from vetter.report.wording import Proof
 
 if TYPE_CHECKING:
@@ -56,8 +56,9 @@ def render(paper: Document, *, page: str = "A4") -> Paper:
     )
     target = BytesIO()
     made = document(target, page, furniture, proof)
-    story = [*_head(paper, width, proof), *body(paper.sections, width, proof)]
-    made.build(story, canvasmaker=numbered(furniture))
+    head = list(_head(paper, width, proof))
+    room = made.pageTemplates[0].frames[0].height - stack_height(head, width)
+    made.build([*head, *body(paper.sections, width, proof, room=room)], canvasmaker=numbered(furniture))
     return Paper(target.getvalue(), proof.listed)
 
 
@@ -70,7 +71,7 @@ def _head(paper: Document, width: float, proof: Proof) -> Iterator[Flowable]:
         yield para(paper.headline, VERDICT, proof).led(TILE_ROOM, partial(_draw_tile, paper.verdict)).spaced(12)
         yield para(paper.facts, QUIET, proof).led(TILE_ROOM).spaced(0, 13)
     if paper.scores:
-        lines = [[Score(line, proof), para(line.sentence, CAPTION, proof).spaced(3)] for line in paper.scores]
+        lines = [[Score(line, proof)] for line in paper.scores]
         yield Columns(lines if len(lines) > 1 else [lines[0], []])
     for text in paper.lead:
         yield para(text, BODY, proof).spaced(6)

@@ -192,7 +192,21 @@ class Table(Flowable):
             for at in tight:
                 widths[at] = needs[at]
             open_columns -= tight
-        return widths
+        return self._lent(widths) if self.node and self.node.role == "Table" else widths
+
+    def _lent(self, widths: list[float]) -> list[float]:
+        """Let columns that need no more than one line each lend what they have over to those whose text runs on."""
+        over = [wide - self._longest(at, wide) for at, wide in enumerate(widths)]
+        spare, wanted = sum(each for each in over if each > 0), -sum(each for each in over if each < 0)
+        moved = min(spare, wanted)
+        if moved <= 0:
+            return widths
+        return [wide - moved * each / (spare if each > 0 else wanted) for wide, each in zip(widths, over, strict=True)]
+
+    def _longest(self, column: int, wide: float) -> float:
+        """Return the width a column would need to set each of its texts on one line; a drawing needs what it has."""
+        items = [band.items[column] for band in self.all]
+        return max((item.on_one_line if isinstance(item, Text) else wide for item in items), default=wide)
 
     def _widest(self, column: int) -> float:
         """Return the width of the longest word in a column."""

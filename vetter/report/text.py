@@ -166,6 +166,12 @@ class Text(Flowable):
         return self.indent + max((word.width for words in self._words for word in words), default=0.0)
 
     @property
+    def on_one_line(self) -> float:
+        """The width in points of the longest paragraph set on one line, with the indent."""
+        space = width(" ", self.style.size, bold=self.style.bold)
+        return self.indent + max((sum(word.gap * space + word.width for word in words) for words in self._words), default=0.0)
+
+    @property
     def _words(self) -> list[list[Word]]:
         """The words of each paragraph, cut once and kept until the lines are filled for good."""
         if self._cut is None:

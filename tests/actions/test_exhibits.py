@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -16,8 +17,6 @@ from vetter.domain.exhibit import LARGEST, ExhibitKind
 from vetter.errors import InputError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vetter.actions import Desk
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
@@ -137,13 +136,59 @@ def test_programs_and_giants_are_refused(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_refused(desk: Desk, tmp_path: Path) -> None:
-    """A folder, a pipe that would never end, something that is not there."""
+    """A folder, a pipe that would never end, a device, a link, something that is not there: each in one sentence that names it."""
     case = person("Ingrid Solheim")
-    pipe = tmp_path / "pipe"
+    pipe, link, picture = tmp_path / "pipe", tmp_path / "link.png", tmp_path / "picture.png"
     os.mkfifo(pipe)
-    for path in (tmp_path, pipe, tmp_path / "absent.png", tmp_path / "a\0b"):
-        with pytest.raises(InputError):
+    picture.write_bytes(PNG)
+    link.symlink_to(picture)
+    refusals = {
+        tmp_path: "is a folder or a device",
+        pipe: "is a folder or a device",
+        Path("/dev/zero"): "is a folder or a device",
+        link: "only points to another file",
+        tmp_path / "absent.png": "cannot be read",
+        tmp_path / "a\0b": "cannot be read",
+    }
+    for path, words in refusals.items():
+        with pytest.raises(InputError, match=words) as refused:
             actions.attach_file(desk, case, WHERE, path)
+        assert str(refused.value).startswith(path.name)
+        assert "\n" not in str(refused.value)
+    assert files(desk) == []
+
+
+@pytest.mark.parametrize(
+    "drawn", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xef\xbb\xbf\n<!DOCTYPE html><script>", b"<?xml?><svg/>"]
+)
+def test_a_page_or_drawing_under_another_name_is_refused(desk: Desk, tmp_path: Path, drawn: bytes) -> None:
+    """What is in a file says what it is."""
+    source = tmp_path / "screenshot.png"
+    source.write_bytes(drawn)
+    with pytest.raises(InputError, match=r"^screenshot\.png is neither a picture, a PDF nor plain text"):
+        actions.attach_file(desk, person("Ingrid Solheim"), WHERE, source)
+    assert files(desk) == []
+
+
+def test_a_file_that_is_still_being_written_is_refused(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a picture would be kept for the whole one; once it stands still it is taken."""
+    source = tmp_path / "report.txt"
+    source.write_bytes(b"orders,17\n")
+    looked = os.fstat
+
+    def growing(handle: int) -> os.stat_result:
+        found = looked(handle)
+        with source.open("ab") as file:
+            file.write(b"more\n")
+        return found
+
+    monkeypatch.setattr(os, "fstat", growing)
+    with pytest.raises(InputError, match=r"^report\.txt was changing while it was read"):
+        actions.attach_file(desk, person("Ingrid Solheim"), WHERE, source)
+    assert files(desk) == []
+    monkeypatch.undo()
+    actions.attach_file(desk, person("Ingrid Solheim"), WHERE, source)
+    assert len(files(desk)) == 1
 
 
 def test_a_name_can_hold_nothing_that_harms(desk: Desk) -> None:

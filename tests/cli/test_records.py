@@ -136,14 +136,16 @@ def test_a_paper_is_noted_in_the_history(filled: Program, tmp_path: Path) -> Non
 
 
 def test_a_damaged_case_file(run: Program) -> None:
-    """A case file that is none ends with code 3 and one line, and is left as it is."""
+    """A case file that is none ends with code 3, a line about it and a line about the way out, and is left as it is."""
     assert run("list").code == 0
     [database] = [path for path in run.folder.iterdir() if path.read_bytes().startswith(b"SQLite")]
     database.write_bytes(b"%PDF-1.7 not a database" * 100)
     before = database.read_bytes()
     ran = run("list")
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err.count("\n") == 1
+    problem, way_out = ran.err.splitlines()
+    assert problem.startswith("vetter: vetter.db is not a case file")
+    assert "vetter restore newest" in way_out
     assert database.read_bytes() == before
 
 

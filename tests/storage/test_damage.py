@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 AT = datetime(2026, 11, 27, 14, 32, 7, tzinfo=UTC)
 PAGE = 4096
 MANY = 60
+TEXT = re.compile(rb"[ -~]{40}")
+"""Text, and not the empty middle of a page, where a bit more or less says nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -139,11 +142,11 @@ def test_a_conflict_copy_is_told(filled: Path, name: str) -> None:
 
 
 def _bits_in_text(data: bytes, chance: random.Random, times: int) -> list[tuple[int, int]]:
-    starts = [at for at in range(0, len(data), 97) if data[at : at + 40].isascii() and b"said in the talk" in data[at : at + 60]]
+    starts = [at for at in range(0, len(data), 97) if TEXT.fullmatch(data[at : at + 40]) and b"said in the talk" in data[at : at + 60]]
     return [(chance.choice(starts) + chance.randrange(40), chance.randrange(7)) for _ in range(times)]
 
 
-@pytest.mark.parametrize("times", [100, pytest.param(1_000, marks=[pytest.mark.slow, pytest.mark.timeout(1_800)])])
+@pytest.mark.parametrize("times", [30, pytest.param(1_000, marks=[pytest.mark.slow, pytest.mark.timeout(1_800)])])
 def test_a_flipped_bit_in_stored_text_is_found(filled: Path, whole: bytes, times: int) -> None:
     """Every bit flipped in what was said is found, though SQLite finds the file sound."""
     chance = random.Random(20261112)  # noqa: S311 - not a secret
@@ -158,7 +161,7 @@ def test_a_flipped_bit_in_stored_text_is_found(filled: Path, whole: bytes, times
     assert silent > times // 2
 
 
-@pytest.mark.parametrize("times", [60, pytest.param(1_000, marks=[pytest.mark.slow, pytest.mark.timeout(3_600)])])
+@pytest.mark.parametrize("times", [20, pytest.param(1_000, marks=[pytest.mark.slow, pytest.mark.timeout(3_600)])])
 def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path, whole: bytes, times: int) -> None:
     """Whichever page is lost: it is found, at least 99 of 100 answers are saved, and the damaged file is kept to the byte."""
     before = _answers(filled)

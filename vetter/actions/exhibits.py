@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 120
 _UNKNOWN = tr("{name} is neither a picture, a PDF nor plain text, so it is not kept. Take a picture of what it shows and attach that.")
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def attach_file(desk: Desk, case: Case, question: str, path: Path) -> Exhibit:
@@ -115,6 +115,9 @@ def tidy_exhibits(desk: Desk) -> None:
 
 
 def _bytes_of(path: Path) -> bytes:
+    if path.is_symlink():
+        message = tr("{path} only points to another file. Attach that file itself.", path=path.name)
+        raise InputError(message)
     try:
         handle = os.open(path, _READ)
     except (OSError, ValueError) as error:
@@ -122,14 +125,19 @@ def _bytes_of(path: Path) -> bytes:
             "{path} cannot be read ({reason}).", path=path.name, reason=getattr(error, "strerror", None) or tr("its name is not usable")
         )
         raise InputError(message) from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    before = os.fstat(handle)
+    if not stat.S_ISREG(before.st_mode):
         os.close(handle)
-        message = tr("{path} is not a file that can be attached.", path=path.name)
+        message = tr("{path} is a folder or a device, not a file that can be attached.", path=path.name)
         raise InputError(message)
     with os.fdopen(handle, "rb") as file:
         data = file.read(LARGEST + 1)
+        after = os.fstat(handle)
     if len(data) > LARGEST:
         raise InputError(_too_large(path.name))
+    if not len(data) == before.st_size == after.st_size or before.st_mtime_ns != after.st_mtime_ns:
+        message = tr("{path} was changing while it was read. Wait until it is written, then attach it again.", path=path.name)
+        raise InputError(message)
     return data
 
 

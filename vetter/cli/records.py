@@ -83,7 +83,7 @@ def _print_page(page: Page, *, as_json: bool) -> None:
     terminal = Terminal.here()
     if page.rows:
         heads = (tr("Candidate"), tr("Last seen"), tr("Verdict"), tr("Proven"), tr("Interviews"), tr("Id"))
-        columns = [Column(head, right=head in {"Proven", "Interviews"}) for head in heads]
+        columns = [Column(head, right=head in heads[3:5]) for head in heads]
         first, rows = table(columns, [_listed(row) for row in page.rows], terminal.width)
         told("\n".join((*map(terminal.dim, first), *rows)))
     shown = (
@@ -138,9 +138,9 @@ def _history_lines(past: History, terminal: Terminal) -> list[str]:
         when = f"{entry.at.astimezone():%Y-%m-%d %H:%M}  "
         lines.extend(terminal.wrapped(f"{entry.title.rstrip('.')}. {entry.detail}", when))
         if entry.altered:
-            lines.append(f"{'':{len(when)}}This line was changed by another program.")
+            lines.append(f"{'':{len(when)}}{tr('This line was changed by another program.')}")
         if entry.verdict_id:
-            lines.append(terminal.dim(f"{'':{len(when)}}verdict {entry.verdict_id}"))
+            lines.append(terminal.dim(f"{'':{len(when)}}{tr('verdict {id}', id=entry.verdict_id)}"))
     return lines
 
 

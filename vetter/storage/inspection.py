@@ -24,8 +24,15 @@ _OLDER_COPY = "vetter-before-update.db"
 MOST = 50
 """Problems of one kind that are told; a file with more is told about as a whole."""
 
+_CHANGED = tr("The evidence file {file} of {whose} was changed since it was attached.")
+_GONE = tr("The evidence file {file} of {whose} is no longer in the data folder.")
 _NAME_OF = "SELECT name FROM candidate WHERE id = ?"
-_SEALED: dict[str, Kind] = {INTERVIEW: "interview", VERDICT: "verdict", DRAFT: "draft"}
+_SEALED: dict[str, tuple[Kind, str]] = {
+    INTERVIEW: ("interview", tr("The interview of {day} with {name} no longer says what was saved. A backup may have it as it was.")),
+    VERDICT: ("verdict", tr("The verdict of {day} on {name} no longer says what was saved. A backup may have it as it was.")),
+    DRAFT: ("draft", tr("The unfinished interview of {day} with {name} no longer says what was saved. A backup may have it as it was.")),
+}
+"""What is wrong with a sealed row that was changed, in words."""
 
 
 @dataclass(frozen=True)
@@ -106,18 +113,9 @@ def _structure(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _sealed(connection: sqlite3.Connection) -> Iterator[Problem]:
     for table, row in seals.broken(connection):
-        kind, name = _SEALED[table], _name(connection, row)
+        (kind, words), name = _SEALED[table], _name(connection, row)
         day = str(row.get("held_on") or row.get("judged_at") or row.get("saved_at") or "")[:10]
-        yield Problem(
-            kind,
-            name,
-            tr(
-                "The {kind} of {day} with {name} no longer says what was saved. A backup may have it as it was.",
-                kind=kind,
-                day=day,
-                name=name,
-            ),
-        )
+        yield Problem(kind, name, words.format(day=day, name=name))
 
 
 def _name(connection: sqlite3.Connection, row: dict[str, Any]) -> str:
@@ -141,8 +139,9 @@ def _search(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _exhibits(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     found = connection.execute(
-        "SELECT DISTINCT sha256, kind, exhibit.name AS name, coalesce(candidate.name, 'somebody unknown') AS whose "
-        "FROM exhibit LEFT JOIN candidate ON candidate.id = exhibit.candidate ORDER BY 1, 2"
+        "SELECT DISTINCT sha256, kind, exhibit.name AS name, coalesce(candidate.name, ?) AS whose "
+        "FROM exhibit LEFT JOIN candidate ON candidate.id = exhibit.candidate ORDER BY 1, 2",
+        (tr("somebody unknown"),),
     ).fetchall()
     return [dict(zip(("sha256", "kind", "name", "whose"), row, strict=True)) for row in found]
 
@@ -151,15 +150,11 @@ def _evidence(folder: Path, exhibits: list[dict[str, Any]]) -> Iterator[Problem]
     for row in exhibits:
         path = folder / EVIDENCE / f"{row['sha256']}.{row['kind']}"
         try:
-            state = "" if disk.fingerprint(path) == row["sha256"] else tr("was changed since it was attached")
+            told = "" if disk.fingerprint(path) == row["sha256"] else _CHANGED
         except OSError:
-            state = tr("is no longer in the data folder")
-        if state:
-            yield Problem(
-                "exhibit",
-                row["whose"],
-                tr("The evidence file {file} of {whose} {state}.", file=row["name"], whose=row["whose"], state=state),
-            )
+            told = _GONE
+        if told:
+            yield Problem("exhibit", row["whose"], told.format(file=row["name"], whose=row["whose"]))
 
 
 def _copies(folder: Path) -> Iterator[Problem]:

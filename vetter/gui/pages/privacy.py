@@ -19,7 +19,7 @@ from vetter.gui.widgets.dates import day_and_time, short_day
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.text import label
-from vetter.tongue import tr
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ class PrivacyPart(QWidget):
         for at, (outcome, months) in enumerate(actions.periods(self._desk).items()):
             choice = DropDown(tr("How long: {outcomes}", outcomes=OUTCOMES[outcome]))
             for span in sorted({*SPANS, months}):
-                choice.addItem(tr("{span} months", span=span) if span else tr("until I decide"), span)
+                choice.addItem(trn("{number} month", "{number} months", span) if span else tr("until I decide"), span)
             choice.setCurrentIndex(choice.findData(months))
             choice.setEnabled(not self._desk.read_only)
             choice.activated.connect(partial(self._set, outcome, choice))
@@ -92,9 +92,8 @@ class PrivacyPart(QWidget):
             )
 
     def _line(self, due: Due) -> QWidget:
-        told = tr("{outcome}, since {since}", outcome=due.outcome, since=short_day(due.since)) + (
-            tr(". On hold: {hold}", hold=due.hold) if due.hold else ""
-        )
+        words = tr("{outcome}, since {since}. On hold: {hold}") if due.hold else tr("{outcome}, since {since}")
+        told = words.format(outcome=due.outcome, since=short_day(due.since), hold=due.hold)
         look = button(tr("Open"), lambda: self.wanted.emit(HistoryPlace(due.candidate)), kind="small", name=tr("Open {due}", due=due.name))
         longer = button(tr("A year longer"), lambda: self._longer(due), kind="small", name=tr("Keep {due} a year longer", due=due.name))
         away = button(tr("Erase…"), lambda: self._ask(due), kind="small", name=tr("Erase {due}", due=due.name))

@@ -84,7 +84,8 @@ def test_a_catalogue_reads_as_gettext_means_it(language: str) -> None:
             continue
         if isinstance(message.id, tuple):
             wanted = message.string if all(message.string) else (message.id[0], message.id[1])
-            assert tuple(ours.sentence(*message.id, number) for number in (1, 2)) == tuple(wanted)
+            assert ours.sentence(*message.id, 1) == wanted[0]
+            assert ours.sentence(*message.id, 2) == wanted[-1]
         else:
             assert ours.wording(message.id, message.context or "") == (message.string or message.id)
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import gzip
 from contextlib import closing
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlite_utils import Database
 
+from tests.actions.people import person
 from vetter import actions
+from vetter.domain.business import Business, Offer
+from vetter.domain.case import Answer
+from vetter.domain.claims import ClientMoney
+from vetter.questions import columns
+from vetter.questions.business import BUSINESS, OFFER
+from vetter.questions.results import MONEY
 from vetter.storage import connection
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import migrations
@@ -74,3 +84,32 @@ def test_every_form_has_a_file() -> None:
     with closing(connection.in_memory()) as plain:
         forms = [migration.name[:3] for migration in migrations.pending(Database(plain))]
     assert set(forms[:-1]) <= {path.name[:3] for path in KEPT}
+
+
+def test_what_an_earlier_program_let_pass_is_opened_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than all of a sale left of it, more buyers promised than visitors: kept as typed wherever it lies, and never refused."""
+    money, business, offer = (
+        ClientMoney(revenue=Decimal(900), margin=Decimal(140)),
+        Business(margin=Decimal(120)),
+        Offer(promised=Decimal(250)),
+    )
+    case = person("Ana Ruiz").with_answer(MONEY, Answer((money,)))
+    case = case.with_answer(BUSINESS, Answer((business,))).with_answer(OFFER, Answer((offer,)))
+    unread = {"money.0.margin": "140", "business.0.margin": "120", "offer.0.promised": "250"}
+    with monkeypatch.context() as earlier, actions.open_desk(tmp_path) as desk:
+        earlier.setattr(columns, "_at_most_all", lambda *_told: None)
+        saved = actions.finish(desk, case)
+        actions.keep_draft(desk, replace(case, id=str(uuid4())))
+        exported = actions.export_interview(replace(case, id=str(uuid4())), tmp_path / "ana.interview.json")
+    with actions.open_desk(tmp_path) as desk:
+        reopened = actions.open_verdict(desk, saved.verdict)
+        assert reopened.dossier == saved.dossier
+        assert reopened.case.unread == unread
+        assert reopened.case[MONEY] == (replace(money, margin=None),)
+        (draft,) = actions.drafts(desk)
+        assert draft.case.unread == unread
+        assert actions.profile(desk).unread == {"business.0.margin": "120"}
+        assert actions.new_case(desk, case.candidate)[MONEY] == (replace(money, margin=None),)
+        assert actions.judge_again(desk, case.candidate) is not None
+        brought = actions.import_interview(desk, exported)
+        assert actions.open_verdict(desk, brought.verdict).case.unread == unread

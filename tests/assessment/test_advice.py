@@ -27,6 +27,7 @@ PUBLISHED = {
     "V03": (2, Verdict.UNPROVEN),
     "V06": (105, Verdict.PROFESSIONAL),
     "V07": (30, Verdict.MIXED),
+    "V11": (60, Verdict.UNPROVEN),
 }
 
 
@@ -37,13 +38,22 @@ def advice(case: Case) -> Advice | None:
 
 @pytest.mark.parametrize("worked", WORKED_CASES, ids=lambda worked: worked["id"])
 def test_the_worked_cases_are_lifted_as_published(worked: dict[str, Any]) -> None:
-    """Minutes and verdict; where nothing lifts, nothing is said. The eleventh is lifted out of silence by asking."""
+    """Minutes and verdict; where nothing lifts, nothing is said."""
     found = advice(case_of(worked))
-    if worked["id"] == "V11":
-        assert found is not None
-        assert found.minutes == 60
-    else:
-        assert (found and (found.minutes, found.verdict)) == PUBLISHED.get(worked["id"])
+    assert (found and (found.minutes, found.verdict)) == PUBLISHED.get(worked["id"])
+
+
+def test_nobody_named_cannot_be_rung_in_25_minutes() -> None:
+    """Why the eleventh takes 60 minutes of asking, not the 55 of the published table: a call of 25 and a first result of 30.
+
+    Of a client who must first be named, a call takes 35. And the two are less than half of what is to be asked: results and
+    money are two judgements with a weight each, and one complete result asks for the first alone.
+    """
+    case = case_of(next(worked for worked in WORKED_CASES if worked["id"] == "V11"))
+    by_key = {check.key: check for check in _checks(case, shipped())}
+    call, count = by_key["name"], by_key["count"]
+    assert call.minutes + count.minutes > PUBLISHED["V11"][0]
+    assert judged(Advice((call, count), Verdict.MIXED).carried_out(case)).verdict is Verdict.NOT_ENOUGH_ASKED
 
 
 @given(interviews())

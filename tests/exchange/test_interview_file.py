@@ -21,7 +21,7 @@ from vetter.domain.case import Answer, AnswerState, Case
 from vetter.domain.claims import ClientMoney, Conversion, Said
 from vetter.domain.quantities import Base
 from vetter.errors import InputError
-from vetter.exchange.interview_file import LARGEST_FILE, dumps, loads, read, schema, to_document
+from vetter.exchange.interview_file import LARGEST_FILE, dumps, loads, read, restored, schema, to_document
 from vetter.questions import BY_KEY, QUESTIONS
 from vetter.questions.audience import BUYER
 from vetter.questions.pitch import SAID
@@ -195,6 +195,44 @@ def test_more_than_all_of_something_is_refused_by_field(key: str, field: str) ->
     assert loads(json.dumps(document(**{key: [{field: 100}]}))).asked(BY_KEY[key])
     error = problem(json.dumps(document(**{key: [{field: "100.01"}]})))
     assert str(error) == f"dale.interview.json: {key}.0.{field}: This is a part of a whole, so it cannot be more than 100\u00a0%."
+
+
+@pytest.mark.parametrize(("key", "field"), [("money", "margin"), ("business", "margin"), ("offer", "promised")])
+def test_what_an_earlier_program_let_pass_comes_back_as_typed(key: str, field: str) -> None:
+    """Kept or exported once, it is text still to be read; what stands beside it, and what was typed elsewhere, is as it was."""
+    told = {"value": [{field: "112.5", "days": 60} if key == "money" else {field: "112.5"}], "note": "“So they say.”"}
+    text = json.dumps(document(**{key: told, "name": "Dale"}) | {"unread": {"conversions.9.count": "?"}})
+    case = restored(text)
+    assert case.unread == {f"{key}.0.{field}": "112.5", "conversions.9.count": "?"}
+    assert case.answers[key].note == "“So they say.”"
+    assert getattr(case.answers[key].value[0], field) is None
+    assert case[NAME] == "Dale"
+    assert restored(dumps(case)) == loads(dumps(case)) == case
+
+
+def test_two_slips_in_one_row_both_come_back_as_typed() -> None:
+    """Whichever is found first, what the window kept with a warning can be read again."""
+    row = ClientMoney(revenue=Decimal(900), margin=Decimal(140), start=date(2026, 4, 30), end=date(2026, 3, 1))
+    again = loads(dumps(Case(ID, PERSON).with_answer(MONEY, Answer((row,)))))
+    assert again[MONEY] == (replace(row, margin=None, end=None),)
+    assert again.unread == {"money.0.margin": "140", "money.0.end": "2026-03-01"}
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"format": "vetter-interview", "version": 1, "answers": []}', "", "[" * 100_000])
+def test_what_vetter_did_not_write_is_refused_when_restored_too(text: str) -> None:
+    """By the same sentence as any file."""
+    told = []
+    for reading in (loads, restored):
+        with pytest.raises(InputError) as refused:
+            reading(text, "dale.interview.json")
+        told.append(str(refused.value))
+    assert told[0] == told[1]
+
+
+def test_what_cannot_be_read_for_another_reason_is_refused_when_restored_too() -> None:
+    """Only what was let pass once is forgiven."""
+    with pytest.raises(InputError, match=r"money\.0\.margin"):
+        restored(json.dumps(document(money=[{"margin": -1}])))
 
 
 def test_ids_left_out_are_drawn_from_the_content() -> None:

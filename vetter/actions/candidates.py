@@ -299,7 +299,7 @@ def open_verdict(desk: Desk, verdict_id: str) -> Judged:
     if kept is None:
         message = tr("There is no verdict {verdict_id} in this case file.", verdict_id=verdict_id)
         raise InputError(message)
-    return Judged(frozen.loads(kept.dossier), interview_file.loads(kept.inputs), kept.candidate, kept.id)
+    return Judged(frozen.loads(kept.dossier), interview_file.restored(kept.inputs), kept.candidate, kept.id)
 
 
 def latest_verdict(desk: Desk, candidate: str) -> str | None:

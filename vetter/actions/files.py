@@ -39,7 +39,7 @@ def read_interview(path: Path) -> Case:
 
 def import_interview(desk: Desk, path: Path) -> Saved:
     """Read an interview file, judge it by today's rules and save it, after a backup; the same file twice adds nothing."""
-    case = read_interview(path)
+    case = interview_file.read_back(path)
     safeguard(desk, "import")
     return finish(desk, case, imported=True)
 
@@ -49,7 +49,7 @@ def import_interviews(desk: Desk, paths: Iterable[Path]) -> Iterator[Saved | Inp
     safeguard(desk, "import")
     for path in paths:
         try:
-            yield finish(desk, read_interview(path), imported=True)
+            yield finish(desk, interview_file.read_back(path), imported=True)
         except InputError as error:
             yield error
 

@@ -71,7 +71,7 @@ def new_case(desk: Desk, candidate: str | None = None) -> Case:
     last = interview_rows.latest(desk.file, candidate) if candidate else None
     judged = interview_rows.verdict(desk.file, last) if last else None
     if judged:
-        before = interview_file.loads(judged.inputs)
+        before = interview_file.restored(judged.inputs)
         for question in QUESTIONS:
             if question not in OF_ONE_TALK:
                 case = case.with_answer(question, before.answer(question))
@@ -96,7 +96,8 @@ def keep_draft(desk: Desk, case: Case, section: str = "") -> datetime:
 def drafts(desk: Desk) -> tuple[Draft, ...]:
     """Return the interviews under way, the newest first."""
     return tuple(
-        Draft(interview_file.loads(kept.body), kept.name, clock.moment(kept.saved_at), kept.section) for kept in draft_rows.kept(desk.file)
+        Draft(interview_file.restored(kept.body), kept.name, clock.moment(kept.saved_at), kept.section)
+        for kept in draft_rows.kept(desk.file)
     )
 
 
@@ -119,7 +120,7 @@ def judge_again(desk: Desk, candidate: str) -> Saved | None:
     if judged is None:
         message = tr("There is no verdict yet that could be judged again.")
         raise InputError(message)
-    saved = finish(desk, interview_file.loads(judged.inputs), again=True)
+    saved = finish(desk, interview_file.restored(judged.inputs), again=True)
     return None if saved.verdict == last else saved
 
 

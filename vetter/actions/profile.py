@@ -31,12 +31,12 @@ def profile(desk: Desk) -> Case:
     kept = rows.kept(desk.file).get(PROFILE)
     if kept is not None:
         try:
-            return interview_file.loads(kept)
+            return interview_file.restored(kept)
         except InputError:
             return Case(_OWNER, _OWNER)
     last = interview_rows.latest(desk.file, None)
     judged = interview_rows.verdict(desk.file, last) if last else None
-    return _of_the_owner(interview_file.loads(judged.inputs)) if judged else Case(_OWNER, _OWNER)
+    return _of_the_owner(interview_file.restored(judged.inputs)) if judged else Case(_OWNER, _OWNER)
 
 
 def keep_profile(desk: Desk, case: Case) -> datetime:

@@ -20,6 +20,7 @@ from vetter.questions import BY_KEY, QUESTIONS
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from vetter.questions import Question
@@ -71,15 +72,56 @@ def read(path: Path) -> Case:
     return loads(text_of(path, tr("interview file")), path.name)
 
 
+def read_back(path: Path) -> Case:
+    """Read an interview file that Vetter may have written, as `restored` does."""
+    return restored(text_of(path, tr("interview file")), path.name)
+
+
 def loads(text: str, source: str = "") -> Case:
-    """Read the text of an interview file; `source` names it in errors."""
+    """Read the text of an interview file strictly; `source` names it in errors."""
+    return _understood(text, source, lambda document: document)
+
+
+def restored(text: str, source: str = "") -> Case:
+    """Read what Vetter wrote: a figure that an earlier one let pass and this one refuses comes back as text still to be read."""
+    return _understood(text, source, _forgiven)
+
+
+def _understood(text: str, source: str, prepared: Callable[[Json], Json]) -> Case:
     try:
-        return _case(_parsed(text))
+        return _case(prepared(_parsed(text)))
     except InputError as error:
         raise error.within(source=source) from error
     except RecursionError as error:
         message = tr("This is nested deeper than any interview file.")
         raise InputError(message, source=source) from error
+
+
+def _forgiven(document: Json) -> Json:
+    """Return the document with every slip moved to `unread`; what is no answer at all is left for `_case` to refuse."""
+    if not isinstance(document, dict):
+        return document
+    answers, unread = document.get("answers"), document.get("unread", {})
+    if not isinstance(answers, dict) or not isinstance(unread, dict):
+        return document
+    aside: dict[str, str] = {}
+    for key in answers.keys() & BY_KEY.keys():
+        rows = answers[key].get("value") if isinstance(answers[key], dict) else answers[key]
+        _set_aside(BY_KEY[key], rows, aside)
+    return {**document, "unread": aside | unread} if aside else document
+
+
+def _set_aside(question: Question[Any], written: Json, unread: dict[str, str]) -> None:
+    """Move what cannot be as it is out of an answer as it is written, so that what is left is read again."""
+    try:
+        value = question.kind.from_json(written)
+        while value is not None and (slips := question.kind.slips(value)):
+            for slip in slips:
+                row, column = slip.where.split(".")
+                unread[f"{question.key}.{slip.where}"] = str(written[int(row)].pop(column))
+            value = question.kind.from_json(written)
+    except InputError:
+        return
 
 
 def schema() -> dict[str, Json]:
@@ -134,10 +176,7 @@ def _answer_schema(question: Question[Any]) -> dict[str, Json]:
 
 def _written(question: Question[Any], answer: Answer[Any], unread: dict[str, str]) -> Json:
     value: Json = None if answer.value is None else question.kind.to_json(answer.value)
-    if answer.value is not None:
-        for slip in question.kind.slips(answer.value):
-            row, column = slip.where.split(".")
-            unread[f"{question.key}.{slip.where}"] = str(value[int(row)].pop(column))
+    _set_aside(question, value, unread)
     if answer.state is AnswerState.ANSWERED and not answer.note and value is not None:
         return value
     told: dict[str, Json] = {}

@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.actions.people import everything, person
-from vetter.actions import change_settings, choose_region, finish, open_desk, open_verdict, restore_settings
+from tests.every_paper import texts
+from vetter.actions import (
+    PaperKind,
+    change_settings,
+    choose_region,
+    finish,
+    notice_paper,
+    open_desk,
+    open_verdict,
+    paper_of,
+    restore_settings,
+    sign_with,
+    signature,
+)
+from vetter.dossier.model import Blank
 from vetter.errors import InputError
 from vetter.settings import Settings, shown
 from vetter.storage import preferences
@@ -16,6 +30,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vetter.actions import Desk
+
+
+def test_who_signs_is_kept_and_signs_letter_and_notice(tmp_path: Path) -> None:
+    """Once told, it stands on both, until somebody else is named; blank again, there are lines to sign on."""
+    with open_desk(tmp_path) as desk:
+        sign_with(desk, " Ann Reed, 020 7946 0000 ")
+        restore_settings(desk)
+    with open_desk(tmp_path) as desk:
+        assert signature(desk) == "Ann Reed, 020 7946 0000"
+        judged = open_verdict(desk, finish(desk, person("Dale Mercer")).verdict)
+        written = (paper_of(desk, PaperKind.LETTER, judged), notice_paper(desk))
+        assert [list(texts(paper.sections[-1].blocks)) for paper in written] == [["", signature(desk), ""]] * 2
+        assert "Tom Reyes" in texts(notice_paper(desk, sender="Tom Reyes").sections[-1].blocks)
+        sign_with(desk, " ")
+        assert signature(desk) == ""
+        assert isinstance(notice_paper(desk).sections[-1].blocks[0], Blank)
 
 
 def test_a_change_is_there_after_a_restart(tmp_path: Path) -> None:

@@ -48,6 +48,16 @@ def test_colours_and_text_size_are_kept_by_the_window(qtbot: QtBot, page: Settin
     assert pressed(page) == ["Colours: High contrast", "Text size: 150\u00a0%"]
 
 
+def test_who_signs_is_kept_on_leaving_the_field(qtbot: QtBot, page: SettingsPage) -> None:
+    """It is told in the banner, and a letter carries it."""
+    qtbot.keyClicks(page.signature, "Ann Reed, 020 7946 0000")
+    qtbot.keyClick(page.signature, Qt.Key.Key_Return)
+    assert actions.signature(page.desk) == "Ann Reed, 020 7946 0000"
+    assert "Kept. Letters and notices are signed so from now on." in said(page)
+    page.refresh()
+    assert page.signature.text() == "Ann Reed, 020 7946 0000"
+
+
 def test_a_number_is_kept_on_leaving_its_field(qtbot: QtBot, page: SettingsPage) -> None:
     """The change is counted, and all of them go back at once."""
     assert "All are as Vetter comes with." in said(page)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import subprocess
+import tracemalloc
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ from tests.report.dossiers import dale, ingrid, render
 from vetter.__version__ import __version__
 from vetter.dossier.frozen import fingerprint
 from vetter.errors import InputError
-from vetter.report.reading import inspected, protected
+from vetter.report.reading import LARGEST_DRAWING, LARGEST_FILE, LARGEST_METADATA, inspected, protected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +99,47 @@ def test_no_broken_file_breaks_the_reader(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 20))):
         broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
     inspected(bytes(broken))
+
+
+def swollen(pdf: pikepdf.Pdf) -> None:
+    """Put more on a page than any paper holds: spaces by the hundred million, which pack to almost nothing."""
+    packer = zlib.compressobj(1)
+    spaces = b" " * 2**20
+    packed = b"".join(packer.compress(spaces) for _ in range(LARGEST_DRAWING // len(spaces) + 1)) + packer.flush()
+    pdf.pages[0].Contents = pdf.make_stream(packed, Filter=pikepdf.Name.FlateDecode)
+
+
+def swollen_metadata(pdf: pikepdf.Pdf) -> None:
+    """Hide as much behind what the file says of itself."""
+    packed = zlib.compress(pdf.Root.Metadata.read_bytes() + b" " * (64 * LARGEST_METADATA))
+    pdf.Root.Metadata = pdf.make_stream(packed, Filter=pikepdf.Name.FlateDecode)
+
+
+def packed_twice(pdf: pikepdf.Pdf) -> None:
+    """Pack a page a second time."""
+    packed = zlib.compress(zlib.compress(pdf.pages[0].Contents.read_bytes()))
+    pdf.pages[0].Contents = pdf.make_stream(packed, Filter=pikepdf.Array([pikepdf.Name.FlateDecode] * 2))
+
+
+@pytest.mark.parametrize("change", [swollen, swollen_metadata, packed_twice])
+def test_a_file_made_to_swell_is_not_unpacked(change: Callable[[pikepdf.Pdf], object]) -> None:
+    """It is told to be no paper of ours, and no more memory is taken than a paper could need."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(render(dale()).data)) as pdf:
+        change(pdf)
+        pdf.save(target, fix_metadata_version=False, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    tracemalloc.start()
+    try:
+        assert inspected(target.getvalue()) is None
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 3 * LARGEST_DRAWING
+
+
+def test_a_huge_file_is_not_opened() -> None:
+    """However it begins."""
+    assert inspected(render(dale()).data.ljust(LARGEST_FILE + 1)) is None
 
 
 @pytest.mark.parametrize("password", [PASSWORD, "Schlüsselwörter", "пароль из слов"])

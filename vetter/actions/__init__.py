@@ -107,7 +107,7 @@ from vetter.actions.papers import (
     preview_pdf,
 )
 from vetter.actions.practice import Practice, practice
-from vetter.actions.preferences import change_settings, choose_region, restore_settings
+from vetter.actions.preferences import change_settings, choose_region, restore_settings, sign_with, signature
 from vetter.actions.privacy import (
     OUTCOMES,
     Due,
@@ -277,6 +277,8 @@ __all__ = [
     "separate",
     "set_period",
     "shelve",
+    "sign_with",
+    "signature",
     "tag",
     "tags",
     "take_out_exhibit",

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 REGION = "region"
 PROFILE = "profile"
 """The answers about the owner's business, kept beside the settings."""
+SIGNATURE = "signature"
+"""Who signs letters and notices, and how to answer, kept there too."""
 
 
 @dataclass

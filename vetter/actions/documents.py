@@ -8,6 +8,7 @@ from vetter.actions import clock
 from vetter.actions.candidates import HistoryKind, history, open_verdict
 from vetter.actions.comparing import compare
 from vetter.actions.exhibits import exhibits
+from vetter.actions.preferences import signature
 from vetter.assessment import assess
 from vetter.domain.labelled import Labelled
 from vetter.dossier import papers
@@ -38,10 +39,13 @@ class PaperKind(Labelled):
 
 
 def paper_of(desk: Desk, kind: PaperKind, judged: Judged, sender: str = "") -> Document:
-    """Return a paper of one verdict; `sender` signs a letter. Raises `InputError` where the verdict holds nothing to share."""
+    """Return a paper of one verdict; `sender` signs a letter, else whoever is kept.
+
+    Raises `InputError` where the verdict holds nothing to share.
+    """
     if kind in {PaperKind.FINDINGS, PaperKind.LETTER} and not judged.dossier.shared:
         raise InputError(NO_FINDINGS)
-    return _MADE[kind](desk, judged, sender)
+    return _MADE[kind](desk, judged, sender or signature(desk))
 
 
 def _report(desk: Desk, judged: Judged, _sender: str) -> Document:
@@ -88,9 +92,9 @@ def kit_paper(kit: Kit = Kit.STANDARD) -> Document:
     return papers.kit(kit)
 
 
-def notice_paper(name: str = "", sender: str = "") -> Document:
-    """Return the notice for a candidate, before the talk, that figures will be checked."""
-    return papers.notice(name, sender)
+def notice_paper(desk: Desk, name: str = "", sender: str = "") -> Document:
+    """Return the notice for a candidate, before the talk, that figures will be checked; signed as a letter is."""
+    return papers.notice(name, sender or signature(desk))
 
 
 def comparison_paper(desk: Desk, verdicts: Sequence[Judged]) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vetter.actions.desk import PROFILE, REGION
+from vetter.actions.desk import PROFILE, REGION, SIGNATURE
 from vetter.domain.region import REGIONS
 from vetter.errors import InputError
 from vetter.settings import DEFAULTS, changed, shown
@@ -40,7 +40,17 @@ def choose_region(desk: Desk, name: str) -> None:
     desk.settings = replace(desk.settings, region=REGIONS[name])
 
 
+def signature(desk: Desk) -> str:
+    """Return who signs letters and notices, and how to answer; nothing where that is written by pen."""
+    return rows.kept(desk.file).get(SIGNATURE, "")
+
+
+def sign_with(desk: Desk, words: str) -> None:
+    """Sign letters and notices with these words from now on, with lines to sign on where there are none."""
+    rows.keep(desk.file, {SIGNATURE: words.strip() or None})
+
+
 def restore_settings(desk: Desk) -> None:
-    """Put every number back to what Vetter comes with; the region and what is known of the business stay."""
-    rows.keep(desk.file, dict.fromkeys((name for name in rows.kept(desk.file) if name not in {REGION, PROFILE}), None))
+    """Put every number back to what Vetter comes with; the region, the signature and what is known of the business stay."""
+    rows.keep(desk.file, dict.fromkeys((name for name in rows.kept(desk.file) if name not in {REGION, PROFILE, SIGNATURE}), None))
     desk.settings = replace(DEFAULTS, region=desk.settings.region)

@@ -45,7 +45,8 @@ def verify(desk: Desk, path: Path, password: str = "") -> Verified:
     from vetter.report import reading  # noqa: PLC0415 - reading PDFs costs what a start should not pay
 
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(reading.LARGEST_FILE + 1)
     except OSError as error:
         raise InputError(tr("The file cannot be read."), source=str(path)) from error
     try:

@@ -38,7 +38,7 @@ KINDS = (KIT, NOTICE, *(kind.value for kind in PaperKind), COMPARISON, HISTORY)
 @click.argument("candidates", nargs=-1, metavar="[CANDIDATE|VERDICT]…")
 @click.option("--to", "target", type=click.Path(path_type=Path), help=tr("The file to write; else one named after the paper."))
 @click.option("--kit", "kit", type=click.Choice([kit.value for kit in Kit]), default=Kit.STANDARD.value, show_default=True)
-@click.option("--from", "sender", default="", help=tr("Who signs a letter or notice, and how to answer; else lines to sign on."))
+@click.option("--from", "sender", default="", help=tr("Who signs a letter or notice, and how to answer; else as in the settings."))
 @click.option("--page", type=click.Choice(["A4", tr("Letter")]), help=tr("Size of the paper; else the one of your region."))
 @click.pass_obj
 def paper_command(
@@ -68,7 +68,7 @@ def _paper(desk: Desk, kind: str, candidates: tuple[str, ...], kit: Kit, sender:
     if kind == KIT:
         return kit_paper(kit), None
     if kind == NOTICE:
-        return notice_paper(" ".join(candidates), sender), None
+        return notice_paper(desk, " ".join(candidates), sender), None
     if kind == COMPARISON:
         return comparison_paper(desk, [judged(desk, candidate) for candidate in candidates]), None
     if len(candidates) != 1:

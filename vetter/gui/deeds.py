@@ -109,6 +109,10 @@ def _look_at(kind: PaperKind) -> Callable[[Window], object]:
     return lambda window: window.verdict.preview(kind)
 
 
+def _look_at_notice(window: Window) -> None:
+    window.look_at(partial(actions.notice_paper, window.desk))
+
+
 def _look_at_kit(kit: Kit) -> Callable[[Window], object]:
     return lambda window: window.look_at(partial(actions.kit_paper, kit))
 
@@ -146,7 +150,7 @@ DEEDS = (
     Deed(tr("Preview and print"), Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), _VERDICT),
     Deed(tr("Export as PDF…"), Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), _VERDICT),
     *(Deed(kind.label, Menu.PAPERS, _look_at(kind), (), _VERDICT) for kind in PaperKind if kind is not PaperKind.REPORT),
-    Deed(tr("Notice for a candidate that figures are checked"), Menu.PAPERS, lambda window: window.look_at(actions.notice_paper)),
+    Deed(tr("Notice for a candidate that figures are checked"), Menu.PAPERS, _look_at_notice),
     *(
         Deed(tr("Blank interview kit: {kit}", kit=kit.label), Menu.PAPERS, _look_at_kit(kit))
         for kit in Kit

@@ -1,8 +1,12 @@
-"""A PDF read back, to tell whether it is a paper of ours and still as it was written; and one closed with a password."""
+"""A PDF read back, to tell whether it is a paper of ours and still as it was written; and one closed with a password.
+
+What is read may be made to harm: no more of it is unpacked than a paper of ours could hold.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -15,6 +19,8 @@ from vetter.report import imprint
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vetter.dossier.document import Document
     from vetter.report.imprint import Imprint
 
@@ -23,6 +29,11 @@ REVISION: Final = 6
 LONGEST_PASSWORD: Final = 127
 """Bytes; a reader looks at no more of them."""
 SHORTEST_PASSWORD: Final = 8
+LARGEST_FILE: Final = 64 * 2**20
+"""Bytes; a larger file is no paper of ours, and is not opened."""
+LARGEST_DRAWING: Final = 128 * 2**20
+"""Bytes of all that is drawn on all pages, unpacked; a paper of 40,000 words has less than a tenth of it."""
+LARGEST_METADATA: Final = 2**20
 
 
 @dataclass(frozen=True)
@@ -35,15 +46,17 @@ class Found:
 
 def inspected(data: bytes, password: str = "") -> Found | None:
     """Return what a PDF says of itself, None where no paper of ours is in it; raise `InputError` when the password does not fit."""
+    if len(data) > LARGEST_FILE:
+        return None
     try:
         with pikepdf.open(BytesIO(data), password=_typed(password)) as pdf:
             metadata = pdf.Root.get("/Metadata")
-            said = imprint.read(metadata.read_bytes()) if isinstance(metadata, pikepdf.Stream) else None
-            return Found(said, _plain(pdf) and imprint.of_pages(map(_drawn, pdf.pages)) == said.pages) if said else None
+            said = imprint.read(_unpacked(metadata, LARGEST_METADATA)) if isinstance(metadata, pikepdf.Stream) else None
+            return Found(said, _plain(pdf) and imprint.of_pages(_drawn(pdf)) == said.pages) if said else None
     except pikepdf.PasswordError as error:
         message = tr("The password is wrong.") if password else tr("The file is closed with a password. Give the password with it.")
         raise PasswordError(message) from error
-    except (pikepdf.PdfError, AttributeError, ValueError, TypeError):
+    except (pikepdf.PdfError, zlib.error, AttributeError, ValueError, TypeError):
         return None
 
 
@@ -58,11 +71,32 @@ def stands(data: bytes, paper: Document, page: str) -> bool:
     return (found.imprint.words, found.imprint.version) == (imprint.of_words(paper, page), __version__)
 
 
-def _drawn(page: pikepdf.Page) -> bytes:
-    """Return everything that is drawn on a page."""
-    contents = page.obj.get("/Contents", pikepdf.Array())
-    parts = [contents] if isinstance(contents, pikepdf.Stream) else [part for part in contents if isinstance(part, pikepdf.Stream)]
-    return b"\n".join(part.read_bytes() for part in parts)
+def _drawn(pdf: pikepdf.Pdf) -> Iterator[bytes]:
+    """Give everything that is drawn on each page; raise `ValueError` where all of it is more than a paper could hold."""
+    room = LARGEST_DRAWING
+    for page in pdf.pages:
+        contents = page.obj.get("/Contents", pikepdf.Array())
+        parts = [contents] if isinstance(contents, pikepdf.Stream) else [part for part in contents if isinstance(part, pikepdf.Stream)]
+        unpacked = []
+        for part in parts:
+            unpacked.append(_unpacked(part, room))
+            room -= len(unpacked[-1])
+        yield b"\n".join(unpacked)
+
+
+def _unpacked(stream: pikepdf.Stream, room: int) -> bytes:
+    """Return what a stream holds; raise `ValueError` for more than `room` bytes, and for what no paper of ours is packed with."""
+    packed = stream.get("/Filter", pikepdf.Array())
+    names = [str(name) for name in ([packed] if isinstance(packed, pikepdf.Name) else packed)]
+    if names not in ([], ["/FlateDecode"]) or "/DecodeParms" in stream:
+        message = "packed in another way"
+        raise ValueError(message)
+    raw = stream.read_raw_bytes()
+    held = zlib.decompressobj().decompress(raw, room + 1) if names else raw
+    if len(held) > room:
+        message = "more than a paper holds"
+        raise ValueError(message)
+    return held
 
 
 def _plain(pdf: pikepdf.Pdf) -> bool:

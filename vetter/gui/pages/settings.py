@@ -81,6 +81,8 @@ class SettingsPage(Page):
         self._list.addWidget(hairline())
         self._show_region()
         self._list.addWidget(hairline())
+        self._show_signature()
+        self._list.addWidget(hairline())
         self._show_numbers()
         self._list.addWidget(hairline())
         self._show_data()
@@ -134,6 +136,24 @@ class SettingsPage(Page):
             return
         words = tr("Kept. Vetter speaks it from the next start on; verdicts already judged stay in their language.")
         self.banner.say(words, (tr("Restart now"), self.restart_wanted.emit))
+
+    def _show_signature(self) -> None:
+        self.signature = Line(tr("Who signs, and how to answer"))
+        self.signature.put(actions.signature(self.desk))
+        self.signature.editingFinished.connect(self._sign)
+        title, field = label(tr("Letters and notices"), Role.SECTION), field_label(tr("Who signs, and how to answer"), self.signature)
+        told = label(tr("Name, telephone or e-mail. Left blank, letters and notices have lines to sign on."), Role.QUIET)
+        self._list.addWidget(holding(column([title, field, self.signature, told], gap=8)))
+
+    def _sign(self) -> None:
+        if self.signature.text().strip() == actions.signature(self.desk):
+            return
+        try:
+            actions.sign_with(self.desk, self.signature.text())
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return
+        self.banner.say(tr("Kept. Letters and notices are signed so from now on."))
 
     def _show_numbers(self) -> None:
         self.fields = {}

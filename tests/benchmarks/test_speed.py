@@ -63,6 +63,24 @@ def milliseconds(work: Callable[[], Any], runs: int) -> list[float]:
     return taken
 
 
+ROUNDS = 5
+SLACK = 2
+"""Times the goal before a run fails: processors differ, and others slow the same one down."""
+
+
+def calmest(work: Callable[[], Any], runs: int) -> float:
+    """Return the median milliseconds of processor time of the best of several rounds: others on the machine hardly count."""
+    rounds = []
+    for _round in range(ROUNDS):
+        taken = []
+        for _run in range(runs):
+            began = time.process_time()
+            work()
+            taken.append((time.process_time() - began) * 1000)
+        rounds.append(statistics.median(taken))
+    return min(rounds)
+
+
 def say(line: str) -> None:
     """Print a figure."""
     sys.stdout.write(f"\n{line}")
@@ -78,17 +96,16 @@ def full_case() -> Case:
 
 
 def test_one_assessment() -> None:
-    """The goal is 3 ms at the median for a full case; the floor is the same formulas on bare numbers."""
+    """The goal is 3 ms for a full case; the floor is the same formulas on bare numbers."""
     case, table, settings = full_case(), shipped(), Settings()
     found = assess(case, table, settings)
     floor = Bare(found, settings)
     assert floor.score() == pytest.approx(found.proven.score, abs=0.5)
-    ours = milliseconds(lambda: assess(case, table, settings), 200)
-    bare = statistics.median(milliseconds(floor.score, 200))
-    middle = statistics.median(ours)
-    say(f"assessment of a full case: median {middle:.2f} ms, p99 {sorted(ours)[-2]:.2f} ms (goal 3 ms)")
-    say(f"the same formulas on bare numbers: {bare:.2f} ms, ratio {middle / bare:.2f}")
-    assert middle < 30
+    ours = calmest(lambda: assess(case, table, settings), 40)
+    bare = calmest(floor.score, 40)
+    say(f"assessment of a full case: {ours:.2f} ms (goal 3 ms)")
+    say(f"the same formulas on bare numbers: {bare:.2f} ms, ratio {ours / bare:.2f}")
+    assert ours < 3 * SLACK
 
 
 class Bare:
@@ -144,10 +161,10 @@ def test_looking_for_what_would_change_a_verdict() -> None:
     taken = {}
     for name, case in cases.items():
         found = assess(case, table, settings)
-        taken[name] = statistics.median(milliseconds(lambda case=case, found=found: advise(case, table, settings, found), 5))
+        taken[name] = calmest(lambda case=case, found=found: advise(case, table, settings, found), 3)
     slowest = max(taken, key=lambda name: taken[name])
     say(f"looking for advice: median {statistics.median(taken.values()):.0f} ms, slowest {taken[slowest]:.0f} ms ({slowest}) (goal 100 ms)")
-    assert taken[slowest] < 1_000
+    assert taken[slowest] < 100 * SLACK
 
 
 def test_a_keystroke_to_the_live_verdict() -> None:

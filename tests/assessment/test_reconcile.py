@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from tests.assessment.cases import case_with, judged
 from vetter.assessment import Severity
+from vetter.assessment.reconcile import sums
 from vetter.domain.claims import Number, OtherNumber, Platform
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Verdict
+from vetter.settings import Settings
 
 if TYPE_CHECKING:
     from vetter.assessment.model import Assessment
@@ -41,6 +43,13 @@ def test_a_number_far_above_the_others_is_told_with_its_sum() -> None:
     assert severity is Severity.AMBER
     assert sentence.startswith("300 sales or bookings were told; the other numbers point to ")
     assert sentence.endswith("400 visits where 1.5\u00a0% usually order come to 6.")
+
+
+def test_what_is_usual_is_a_share_of_people_or_an_amount_a_sale() -> None:
+    """Takings follow from sales by what one sale brings, and nobody calls that so many per cent."""
+    reconciled = judged(case_with(**told(conversions=3, order_value=45, revenue=100_000))).reconciled
+    worked = {item.told.what: sums(item, Settings().region) for item in reconciled}
+    assert worked[Number.REVENUE] == "3 sales or bookings where 45 usually are paid for each come to 140"
 
 
 def test_numbers_that_hang_together_pass() -> None:

@@ -143,7 +143,7 @@ def _links(chain: dict[Number, Told], reading: Reading) -> Iterator[Link]:
         yield Link(ratio, found)
     if Number.ORDER_VALUE in chain:
         value = chain[Number.ORDER_VALUE].value
-        taken = Ratio(Number.CONVERSIONS, Number.REVENUE, value, TOLD_VALUE, tr("each, the order value told"))
+        taken = Ratio(Number.CONVERSIONS, Number.REVENUE, value, TOLD_VALUE, tr("are paid for each"))
         yield Link(taken, Yardstick(value, math.hypot(TOLD_VALUE, chain[Number.ORDER_VALUE].doubt)))
 
 

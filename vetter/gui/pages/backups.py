@@ -15,6 +15,7 @@ from vetter.gui import jobs, theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
@@ -58,7 +59,7 @@ class BackupsPart(QWidget):
         self.checking = button(tr("Check everything now"), self.check)
         for each in (self.now, self.elsewhere, self.other):
             each.setEnabled(not desk.read_only)
-        buttons = row([self.now, self.elsewhere, self.other, -1])
+        buttons = flow([self.now, self.elsewhere, self.other])
         self.setLayout(
             column(
                 [label(tr("Backups"), Role.SECTION), label(ABOUT, Role.QUIET), buttons, self._list, row([self.checking, -1]), self._found]

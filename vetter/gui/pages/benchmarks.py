@@ -22,6 +22,7 @@ from vetter.gui.places import BenchmarksPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import card, column, holding, row
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
@@ -77,8 +78,7 @@ class BenchmarksPage(Page):
         none = card([label(tr("No figure found"), Role.SECTION), label(tr("None fits what is chosen above."), Role.BODY)], padding=24)
         self._stack.addWidget(self.table)
         self._stack.addWidget(holding(column([none, -1])))
-        more = row([self.search, *self.lists[:2], -1])
-        filters = row([*self.lists[2:], self._clear, -1])
+        more, filters = flow([self.search, *self.lists[:2]]), flow([*self.lists[2:], self._clear])
         words = [label(EXPLAINED, Role.CAPTION), label(FAIR, Role.CAPTION)]
         main = column([more, filters, self._count, self._stack, *words], gap=8)
         main.setStretch(3, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -26,6 +27,8 @@ ROW_HEIGHT = 40
 MOST_SHOWN = 200
 LEAST_CHIP = 24
 BOX = 18
+ISOLATED, ENDED = "\u2068", "\u2069"
+"""Around a text that keeps its own direction: a range or a date would else be turned round where one reads from the right."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -53,6 +56,7 @@ class CellDelegate(QStyledItemDelegate):
     def _draw(self, painter: QPainter, where: QRect, index: Index, each: CandidateRow) -> None:
         colours, at = theme.current(), index.column()
         text, colour, role = words(each, at), colours.ink, Role.BODY
+        seen = partial(QStyle.visualRect, painter.layoutDirection(), where)
         if at == NAME:
             text, role = each.name, Role.STRONG
         elif at in {SEEN, RANGE, DECISION}:
@@ -63,10 +67,10 @@ class CellDelegate(QStyledItemDelegate):
             colour = colours.tone(each.verdict.tone) if each.verdict else colours.ink2
             role = Role.STRONG if each.verdict else Role.BODY
             name = icon_name(each.verdict) if each.verdict else "pencil"
-            painter.drawPixmap(where.left(), where.center().y() - 9, icons.pixmap(name, colour, 20))
+            painter.drawPixmap(seen(QRect(where.left(), where.center().y() - 9, 20, 20)).topLeft(), icons.pixmap(name, colour, 20))
             where = where.adjusted(ICON, 0, 0, 0)
         elif at == EVIDENCE and each.best_evidence is not None:
-            draw_steps(painter, QRectF(where.left(), where.center().y() - HIGH / 2 - 1, WIDE, HIGH), each.best_evidence)
+            draw_steps(painter, QRectF(seen(QRect(where.left(), where.center().y() - HIGH // 2 - 1, WIDE, HIGH))), each.best_evidence)
             where = where.adjusted(WIDE + 8, 0, 0, 0)
         painter.setFont(theme.font(role))
         painter.setPen(QColor(colour))
@@ -75,13 +79,13 @@ class CellDelegate(QStyledItemDelegate):
         room = sum(map(_wide, chips))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width() - room)
         side = Qt.AlignmentFlag.AlignRight if at == SCORE else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(seen(where), side | Qt.AlignmentFlag.AlignVCenter, f"{ISOLATED}{shown}{ENDED}")
         left = where.left() + painter.fontMetrics().horizontalAdvance(shown)
         for told in chips:
             wide = min(_wide(told) - 8, where.right() - left - 8)
             if wide < LEAST_CHIP:
                 break
-            self._chip(painter, QRect(left + (8 if text else 0), where.center().y() - 11, wide, 22), told)
+            self._chip(painter, seen(QRect(left + (8 if text else 0), where.center().y() - 11, wide, 22)), told)
             left += wide + 8
 
     def _chip(self, painter: QPainter, box: QRect, told: str) -> None:
@@ -168,7 +172,7 @@ class CandidateTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a few rows."""
-        return QSize(super().minimumSizeHint().width(), 4 * theme.scaled(ROW_HEIGHT))
+        return QSize(super().minimumSizeHint().width(), theme.fitting(4) * theme.scaled(ROW_HEIGHT))
 
     def keyPressEvent(self, event: Any) -> None:
         """Open on Enter, choose on Space, throw away on Delete."""

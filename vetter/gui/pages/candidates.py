@@ -23,6 +23,7 @@ from vetter.gui.places import ComparePlace, DoublesPlace, HistoryPlace, Intervie
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import card, column, emptied, holding, row
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
@@ -101,10 +102,10 @@ class CandidatesPage(Page):
         self._chosen = ChosenBar(self._compare, self._shelve, lambda: self.show_choosing(choosing=False))
         self._columns = button(tr("Columns"), self._show_columns, kind="link")
         self.doubles = button(tr("Possible doubles"), lambda: self.go(DoublesPlace()), kind="link")
-        found = row([self._count, -1, self.choose, 8, label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting])
+        found = flow([self._count, -1, self.choose, label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting])
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
-        first = row([self.search, self.filters.shelf_list, -1, self.doubles, self._columns])
+        first = flow([self.search, self.filters.shelf_list, -1, self.doubles, self._columns])
         body = column([first, self.filters, found, self._chosen, self._stack], gap=12, margins=(32, 24, 32, 24))
         body.setStretch(4, 1)
         self.frame.addLayout(body, 1)

@@ -11,7 +11,8 @@ from vetter.domain.decision import Decision
 from vetter.gui.editors.fields import TOO_LONG, Line
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
-from vetter.gui.widgets.layout import column, frame, holding, row
+from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.layout import column, frame, holding
 from vetter.gui.widgets.text import field_label, label
 from vetter.tongue import tr
 
@@ -58,7 +59,7 @@ class DecisionCard(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        choices = holding(row([*self._choices.values(), -1]))
+        choices = holding(flow(self._choices.values()))
         self._grid.addWidget(label(tr("Your decision"), Role.CAPTION, wrap=False), 0, 0)
         self._grid.addWidget(choices, 0, 1, 1, 2)
         self.keep_decision = self._line(1, tr("Reason"), self.reason, tr("Keep decision"), self._decide)

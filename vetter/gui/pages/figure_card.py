@@ -21,6 +21,7 @@ from vetter.gui.pages.figure_table import TIERS, amount
 from vetter.gui.places import HistoryPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr, trc, trn
@@ -75,7 +76,7 @@ class FigureCard(QFrame):
         if each.first.note:
             self._list.addWidget(label(f"{each.first.note[:1].upper()}{each.first.note[1:]}.", Role.QUIET))
         self._list.addWidget(self._uses(each, used))
-        self._list.addLayout(row([*self._deeds(each), -1]))
+        self._list.addLayout(flow(self._deeds(each)))
         self._list.addStretch(1)
 
     def _uses(self, each: Published, used: int) -> QWidget:

@@ -19,7 +19,8 @@ from vetter.domain.verdict import Verdict
 from vetter.gui import icons, theme
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
-from vetter.gui.widgets.layout import column, emptied, holding, row
+from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.layout import column, emptied, holding
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ class FilterRow(QWidget):
             "flag": self._flag,
             "tag": self._tag,
         }
-        self._chips = row()
+        self._chips = flow()
         self._set = holding(self._chips)
-        self.setLayout(column([row([*self._narrowing.values(), -1]), self._set]))
+        self.setLayout(column([flow(self._narrowing.values()), self._set]))
         self._follow()
 
     def _list(self, name: str, entries: Iterable[tuple[Any, str]]) -> DropDown:
@@ -142,7 +143,6 @@ class FilterRow(QWidget):
                 chip.setIcon(icons.icon("cross", theme.current().accent, 16))
                 self._chips.addWidget(chip)
         self._chips.addWidget(button(tr("Clear all"), self.clear, kind="link", name=tr("Clear all filters")))
-        self._chips.addStretch(1)
         self._set.setVisible(self.narrows)
         if had_focus:
             self._verdict.setFocus()

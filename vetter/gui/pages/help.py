@@ -16,6 +16,7 @@ from vetter.gui.pages.page import Page
 from vetter.gui.places import InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import card, column, hairline, holding, row, scrolled
 from vetter.gui.widgets.search import SearchField
@@ -133,7 +134,7 @@ class HelpPage(Page):
     def _build(self) -> None:
         self._begun = True
         self.top.show_title(tr("Help"), tr("Vetter {version}", version=__version__), deeds=[self._practise])
-        ways = row([button(words, partial(self.show_chapter, key), kind="small") for key, words in CHAPTERS])
+        ways = flow([button(words, partial(self.show_chapter, key), kind="small") for key, words in CHAPTERS])
         ways.addStretch(1)
         chapters = column([holding(ways)], gap=24)
         page = holding(column([chapters, -1]))

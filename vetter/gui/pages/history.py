@@ -23,6 +23,7 @@ from vetter.gui.places import CandidatesPlace, InterviewPlace, VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
 from vetter.gui.widgets.text import label
 from vetter.tongue import inside, tr
@@ -142,7 +143,7 @@ class HistoryPage(Page):
 
     def _show_foot(self, history: History) -> None:
         emptied(self._foot)
-        line = row()
+        line = flow()
         self._foot.addLayout(line)
         if not history.under_way and any(entry.verdict is not None for entry in history.entries):
             line.addWidget(button(tr("Judge again by today's rules"), self._judge_again, kind="link"))
@@ -154,7 +155,7 @@ class HistoryPage(Page):
 
     def _of_the_person(self, history: History) -> QLayout:
         """Return what can be done about everything that is kept of this person."""
-        line = row([button(tr("Everything on this person…"), self.hand_out, kind="link")])
+        line = flow([button(tr("Everything on this person…"), self.hand_out, kind="link")])
         if not self.desk.read_only:
             reason = actions.held(self.desk, history.candidate)
             line.addWidget(

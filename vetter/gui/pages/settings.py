@@ -22,6 +22,7 @@ from vetter.gui.places import HomePlace
 from vetter.gui.theme import SIZES, Appearance, Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.dropdown import DropDown
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import field_label, label
 from vetter.kinds import Figure
@@ -254,7 +255,7 @@ class Choices(QWidget):
 
 
 def _choices(name: str, entries: Iterable[tuple[T, str]], present: T, choose: Callable[[T], None]) -> Choices:
-    made, line = Choices(), row()
+    made, line = Choices(), flow()
     group = QButtonGroup(made)
     for value, words in entries:
         each = toggle(words, name=f"{name}: {words}")
@@ -264,7 +265,6 @@ def _choices(name: str, entries: Iterable[tuple[T, str]], present: T, choose: Ca
         line.addWidget(each)
         if value == present:
             made.chosen = each
-    line.addStretch(1)
     made.setLayout(line)
     return made
 

@@ -13,6 +13,7 @@ from vetter.gui import icons, theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.dates import clock_time, short_day
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.text import colour, label, picture
 from vetter.gui.widgets.verdict import icon_name
@@ -67,7 +68,7 @@ class Timeline(QWidget):
         self._closed = False
         self._kind = KINDS[0][0]
         self._group = QButtonGroup(self)
-        self._kinds, self._list = row(), column(gap=0)
+        self._kinds, self._list = flow(), column(gap=0)
         self.setLayout(column([holding(self._kinds), holding(self._list)], gap=16))
 
     def show_entries(self, entries: Sequence[Entry], *, closed: bool) -> None:
@@ -80,7 +81,6 @@ class Timeline(QWidget):
                 self._kinds.addWidget(self._choice(words, "" if words == KINDS[0][0] else f" {count}"))
             elif words == self._kind:
                 self._kind = KINDS[0][0]
-        self._kinds.addStretch(1)
         self._show()
 
     def _choice(self, words: str, count: str) -> QPushButton:

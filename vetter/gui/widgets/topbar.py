@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from vetter.gui import theme
 from vetter.gui.theme import Role
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, row
 from vetter.gui.widgets.text import label, one_line
 
@@ -41,5 +42,4 @@ class TopBar(QFrame):
         head = row([one_line(title, Role.TITLE), *chips], gap=8)
         head.addStretch(1)
         self._row.addLayout(column([-1, head, *([label(below, Role.CAPTION, wrap=False)] if below else []), -1], gap=0), 1)
-        for deed in deeds:
-            self._row.addWidget(deed)
+        self._row.addLayout(flow(deeds, gap=12))

@@ -1,0 +1,127 @@
+"""A row that goes on in the next line where there is no room left, as words do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QStyle, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+GROWS = QSizePolicy.Policy.Expanding
+
+
+def flow(items: Iterable[QWidget | int] = (), *, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> Flow:
+    """Return such a row of widgets; -1 is a gap that takes what its line leaves over."""
+    made = Flow()
+    made.setSpacing(gap)
+    made.setContentsMargins(*margins)
+    for item in items:
+        if isinstance(item, QWidget):
+            made.addWidget(item)
+        else:
+            made.addStretch(1)
+    return made
+
+
+class Flow(QLayout):
+    """Lines of widgets, each as wide as it wants to be and never wider than the line."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put an item after the others."""
+        self._items.append(item)
+        self.invalidate()
+
+    def addStretch(self, _share: int = 1) -> None:
+        """Put a gap after the others that takes what its line leaves over."""
+        self.addItem(QSpacerItem(0, 0, GROWS, QSizePolicy.Policy.Minimum))
+
+    def count(self) -> int:
+        """Return the number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item, or nothing past the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Want no more room than there is."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that fewer columns make more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high all lines are together at a width."""
+        left, top, right, bottom = self._margins()
+        lines = list(self._lines(width - left - right))
+        return top + bottom + sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line."""
+        left, top, right, bottom = self._margins()
+        return QSize(left + right + self._length(self._shown()), top + bottom + _height(self._shown()))
+
+    def minimumSize(self) -> QSize:
+        """Be content with one item a line."""
+        left, top, right, bottom = self._margins()
+        shown = self._shown()
+        return QSize(left + right + max((item.minimumSize().width() for item in shown), default=0), top + bottom + _height(shown))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        left, top, right, bottom = self._margins()
+        inside, parent = rect.adjusted(left, top, -right, -bottom), self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        y = inside.top()
+        for line in self._lines(inside.width()):
+            gaps = sum(1 for item in line if item.spacerItem())
+            over = max(0, inside.width() - self._length(line)) // gaps if gaps else 0
+            x, high = inside.left(), _height(line)
+            for item in line:
+                if item.spacerItem():
+                    x += over
+                    continue
+                size = QSize(min(item.sizeHint().width(), inside.width()), item.sizeHint().height())
+                place = QRect(QPoint(x, y + (high - size.height()) // 2), size)
+                item.setGeometry(QStyle.visualRect(direction, inside, place))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        held = self.contentsMargins()
+        return held.left(), held.top(), held.right(), held.bottom()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if item.spacerItem() or not item.isEmpty()]
+
+    def _length(self, line: list[QLayoutItem]) -> int:
+        wide = [item.sizeHint().width() for item in line if not item.spacerItem()]
+        return sum(wide) + self.spacing() * max(0, len(wide) - 1)
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        line: list[QLayoutItem] = []
+        for item in self._shown():
+            if line and not item.spacerItem() and self._length([*line, item]) > width:
+                yield line
+                line = []
+            line.append(item)
+        if line:
+            yield line
+
+
+def _height(line: list[QLayoutItem]) -> int:
+    return max((item.sizeHint().height() for item in line), default=0)

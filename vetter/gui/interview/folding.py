@@ -15,7 +15,7 @@ FOLDED_BELOW = 1080
 """Below this width of the page the live panel is a drawer."""
 
 
-CRAMPED_BELOW = 720
+CRAMPED_BELOW = 832
 """Below this the sections become a list in the handle, and the panel takes the place of the questions while it is open."""
 
 

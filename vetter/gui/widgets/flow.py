@@ -81,12 +81,12 @@ class Flow(QLayout):
         return QSize(left + right + max((item.minimumSize().width() for item in shown), default=0), top + bottom + _height(shown))
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put every item in its place."""
+        """Put every item in its place, the lines in the middle of what height there is."""
         super().setGeometry(rect)
         left, top, right, bottom = self._margins()
         inside, parent = rect.adjusted(left, top, -right, -bottom), self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        y = inside.top()
+        y = inside.top() + max(0, rect.height() - self.heightForWidth(rect.width())) // 2
         for line in self._lines(inside.width()):
             gaps = sum(1 for item in line if item.spacerItem())
             over = max(0, inside.width() - self._length(line)) // gaps if gaps else 0

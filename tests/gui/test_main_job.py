@@ -7,12 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from tests.gui.screen import every, said
 from vetter import actions
@@ -135,6 +136,49 @@ def test_a_failed_save_says_so_and_keeps_everything(qtbot: QtBot, window: MainWi
     assert window.interview.keep()
     assert "Saved " in said(window.interview.top)
     assert actions.drafts(window.desk)[0].case[NAME] == "Nadia"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of an open file")
+def test_a_case_file_that_is_gone_leaves_a_copy(
+    qtbot: QtBot, window: MainWindow, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is on the screen and what was saved before goes into a file elsewhere, by keyboard; put back, all of it is there."""
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(200)
+    before = actions.finish(window.desk, replace(actions.samples()[0].case, sample=False))
+    actions.attach(window.desk, actions.open_verdict(window.desk, before.verdict).case, "conversions", "a.png", picture)
+    window.open(InterviewPlace())
+    type_into(qtbot, "Nadia")
+    assert window.desk.folder is not None
+    (window.desk.folder / "vetter.db").unlink()
+    assert not window.interview.keep()
+    assert "was moved or deleted while open" in window.interview.banner.text
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    answers = iter(("", str(elsewhere / "none" / "copy.zip"), str(elsewhere / "copy.zip")))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (next(answers), ""))
+    for said_then in ("Not saved. vetter.db was moved", "Not saved. copy.zip cannot be written", "What you typed, and everything"):
+        _go_back_to(qtbot, "Save a copy to…")
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        assert window.interview.banner.text.startswith(said_then)
+    assert "Saved" not in said(window.interview.top)
+    assert [each.name for each in elsewhere.iterdir()] == ["copy.zip"]
+    folder = tmp_path_factory.mktemp("anew")
+    actions.restore_into(folder, elsewhere / "copy.zip")
+    with actions.open_desk(folder) as desk:
+        assert [draft.name for draft in actions.drafts(desk)] == ["Nadia"]
+        assert actions.open_verdict(desk, before.verdict).dossier.verdict is Verdict.VANITY_ONLY
+        (exhibit,) = actions.exhibits_of(desk, before.candidate)
+        assert actions.read_exhibit(desk, exhibit) == picture
+
+
+def _go_back_to(qtbot: QtBot, words: str) -> None:
+    """Go back with Shift and Tab until the button with these words has the focus."""
+    for _ in range(40):
+        field = QApplication.focusWidget()
+        assert field is not None
+        if isinstance(field, QAbstractButton) and field.text() == words:
+            return
+        qtbot.keyClick(field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    pytest.fail(f"{words} is not reached")
 
 
 def test_home_offers_to_continue_after_a_restart(window: MainWindow) -> None:

@@ -23,6 +23,7 @@ from vetter.actions.candidates import (
 )
 from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare, glance
+from vetter.actions.copying import save_copy
 from vetter.actions.decisions import decide, note, shelve, tag, tags
 from vetter.actions.desk import Desk, look_desk, loose_desk, open_desk, own_figures
 from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, logo, remove_desktop_entry
@@ -272,6 +273,7 @@ __all__ = [
     "salvage_into",
     "samples",
     "save_backup",
+    "save_copy",
     "seen_before",
     "self_test",
     "separate",

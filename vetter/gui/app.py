@@ -237,7 +237,8 @@ class Application:
         before.deleteLater()
 
     def _end_politely(self, app: QApplication) -> None:
-        """Close the window, and so keep what is typed, when the system asks the program to end."""
+        """Keep what is typed when the session is about to end, and close the window when the system asks the program to end."""
+        app.commitDataRequest.connect(self._keep, Qt.ConnectionType.DirectConnection)
         signal.signal(signal.SIGTERM, lambda _number, _frame: self._end())
         signal.signal(signal.SIGINT, lambda _number, _frame: self._end())
         listen = QTimer(app, interval=250)
@@ -248,6 +249,10 @@ class Application:
         """Close the window, and open it anew in a process of its own; what is typed is kept first."""
         self._again = True
         self._again = self._window is not None and self._window.close()
+
+    def _keep(self) -> None:
+        if self._window is not None:
+            self._window.present_page().flush()
 
     def _end(self) -> None:
         if self._window is not None:

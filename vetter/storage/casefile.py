@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -99,6 +99,11 @@ class CaseFile:
     def close(self) -> None:
         """Close the connection."""
         self.db.conn.close()
+
+    def copy_to(self, folder: Path) -> None:
+        """Write what the open connection reads into a new case file in `folder`, wherever the file itself has gone."""
+        with self._in_words(), closing(sqlite3.connect(folder / FILE_NAME)) as copy:
+            self.db.conn.backup(copy)
 
     @contextmanager
     def write(self) -> Iterator[Database]:

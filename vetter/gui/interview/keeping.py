@@ -44,7 +44,7 @@ class Keeping(QObject):
         self._timer.timeout.connect(self.keep)
 
     def begin(self) -> None:
-        """Begin with an interview nobody has typed in."""
+        """Begin with nothing typed that is not kept somewhere, and nothing saved here yet."""
         self.end()
         self.saved_at = None
         self.changed.emit()

@@ -19,6 +19,7 @@ from vetter.gui.interview.head import InterviewHead
 from vetter.gui.interview.keeping import Keeping
 from vetter.gui.interview.live import LivePanel
 from vetter.gui.interview.recognition import Recognition
+from vetter.gui.interview.refusal import Refusal
 from vetter.gui.interview.section import SectionPage
 from vetter.gui.interview.sections import SectionList
 from vetter.gui.interview.steps import Steps
@@ -65,8 +66,8 @@ class InterviewPage(Page):
         self._keeping = Keeping(self._write, self)
         self._keeping.changed.connect(self._show_saved)
         self._keeping.kept.connect(self._kept)
-        self._keeping.refused.connect(lambda error: self._refuse(error, self.keep))
-        self._refused = False
+        self._refusal = Refusal(self, lambda: self.place, self._keeping.begin)
+        self._keeping.refused.connect(lambda error: self._refusal.say(error, self.keep))
         self._practice: actions.Practice | None = None
         self._head = InterviewHead(self.finish)
         self.top.hold(self._head)
@@ -96,7 +97,7 @@ class InterviewPage(Page):
     def open_case(self, case: Case, section: str = "", *, practice: actions.Practice | None = None) -> None:
         """Show an interview, at a section."""
         self.flush()
-        self.case, self._refused, self._practice = case, False, practice
+        self.case, self._practice = case, practice
         self.banner.hide()
         if practice:
             self.banner.say(PRACTICE.format(name=practice.name))
@@ -299,17 +300,8 @@ class InterviewPage(Page):
         return None if self.case is None or self._practice else actions.keep_draft(self.desk, self.case, self._section)
 
     def _kept(self, moment: datetime) -> None:
-        if self._refused:
-            self._refused = False
-            self.banner.hide()
+        self._refusal.over()
         self.saved.emit(moment)
-
-    def _refuse(self, error: VetterError, again: Callable[[], object]) -> None:
-        """Say once that something could not be saved; what was typed stays on the screen."""
-        text = tr("Not saved. {error} What you typed is still here.", error=error)
-        if not (self._refused and self.banner.isVisible() and self.banner.text == text):
-            self.banner.say(text, (tr("Try again"), again), problem=True)
-        self._refused = True
 
     def flush(self) -> bool:
         """Keep what is unsaved, before the page or the window goes; return whether it is on the disk."""
@@ -342,7 +334,7 @@ class InterviewPage(Page):
         try:
             saved = actions.finish(self.desk, self.case)
         except VetterError as error:
-            self._refuse(error, self._save)
+            self._refusal.say(error, self._save)
             return
         self.saved.emit(saved.saved_at)
         self._end(actions.open_verdict(self.desk, saved.verdict))

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SETTINGS_FILE = "window.ini"
-_APPEARANCE, _TEXT = "appearance", "text"
+_APPEARANCE, _TEXT, _LIVE = "appearance", "text", "live"
+_FOLDED = "folded"
 
 
 def window_settings(folder: Path) -> QSettings:
@@ -40,6 +41,16 @@ def choose_appearance(folder: Path | None, appearance: Appearance) -> None:
 def choose_text(folder: Path | None, percent: int) -> None:
     """Keep a choice of text size; 0 is the system's."""
     _keep(folder, _TEXT, str(percent))
+
+
+def live_folded(folder: Path | None) -> bool:
+    """Return whether the verdict so far was folded away when it was last open or shut."""
+    return _kept(folder, _LIVE) == _FOLDED
+
+
+def fold_live(folder: Path | None, *, folded: bool) -> None:
+    """Keep whether the verdict so far is folded away."""
+    _keep(folder, _LIVE, _FOLDED if folded else "open")
 
 
 def _kept(folder: Path | None, name: str) -> str:

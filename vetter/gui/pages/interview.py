@@ -83,7 +83,7 @@ class InterviewPage(Page):
         body = row([self._sections, middle, self._live], gap=0)
         body.setStretch(1, 1)
         self.frame.addLayout(body, 1)
-        self._folding = Folding(self._sections, self._stack, self._live, self._handle)
+        self._folding = Folding(self._sections, self._stack, self._live, self._handle, None if desk.read_only else desk.folder)
         self._attaching = Attaching(desk, self, self.banner, lambda: self.case)
         self._timers()
 

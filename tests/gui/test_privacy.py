@@ -31,6 +31,7 @@ def test_held_released_handed_out_and_erased(qtbot: QtBot, window: MainWindow, t
     monkeypatch.setattr(QInputDialog, "getText", lambda *_given: ("a dispute", True))
     press(qtbot, page, "Hold…")
     assert actions.held(window.desk, saved.candidate) == "a dispute"
+    assert "On hold: a dispute" in said(page)
     press(qtbot, page, "Release the hold")
     target = tmp_path / "all.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))

@@ -12,10 +12,10 @@ from vetter import actions
 from vetter.actions import BACKUP_REASONS
 from vetter.errors import VetterError
 from vetter.gui import theme
-from vetter.gui.pages.backups import KINDS
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
+from vetter.gui.widgets.files import BACKUP_FILES
 from vetter.gui.widgets.layout import column, hairline, holding, row
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vetter.actions import Backup, Desk
     from vetter.errors import DamagedFileError
 
-SHOWN = 4
+SHOWN = 3
 KEPT = tr("Whatever you choose, the damaged file is kept beside it.")
 SALVAGE = tr(
     "Everything that can still be read is taken over into a new file: usually nearly all, and what was saved since the last backup."
@@ -57,7 +57,7 @@ class Rescue(QDialog):
         parts += [holding(row([self.salvaging, -1])), hairline(), label(tr("Look at it"), Role.SECTION), label(LOOK, Role.QUIET)]
         parts += [holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(760)
         theme.dress(self)
 
     def _backups(self) -> list[QWidget]:
@@ -74,10 +74,12 @@ class Rescue(QDialog):
         )
         name = tr("Put back the backup of {when}", when=when)
         put = button(tr("Put back"), lambda: self._put_back(backup.path), kind="primary" if first else "", name=name)
-        return holding(row([label(when, Role.STRONG, wrap=False), label(held, Role.QUIET, wrap=False), -1, put]))
+        line = row([label(when, Role.STRONG, wrap=False), label(held, Role.QUIET), put])
+        line.setStretch(1, 1)
+        return holding(line)
 
     def _choose(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, tr("Put back a backup"), "", KINDS)
+        name, _filter = QFileDialog.getOpenFileName(self, tr("Put back a backup"), "", BACKUP_FILES)
         if name:
             self._put_back(Path(name))
 

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from vetter import actions
 from vetter.errors import VetterError
-from vetter.gui.pages.backups import KINDS
+from vetter.gui.widgets.files import BACKUP_FILES
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vetter.gui.pages.page import Page
+    from vetter.actions import Desk
     from vetter.gui.places import InterviewPlace
+    from vetter.gui.widgets.banner import Banner
 
 COPIED = tr("What you typed, and everything saved before, is in {name}. Put it back in the settings, under Backups.")
 
@@ -24,35 +25,34 @@ COPIED = tr("What you typed, and everything saved before, is in {name}. Put it b
 class Refusal:
     """Says once that something could not be saved; what was typed stays on the screen."""
 
-    def __init__(self, page: Page, typed: Callable[[], InterviewPlace], copied: Callable[[], object]) -> None:
-        """Speak on the banner of `page`, about what is `typed` there; `copied` is called when that is in a file elsewhere."""
-        self._page, self._typed, self._copied = page, typed, copied
+    def __init__(self, desk: Desk, banner: Banner, typed: Callable[[], InterviewPlace], copied: Callable[[], object]) -> None:
+        """Speak on a banner about what is `typed`; `copied` is called when that is in a file elsewhere."""
+        self._desk, self._banner, self._typed, self._copied = desk, banner, typed, copied
         self._text = ""
 
     def say(self, error: VetterError, again: Callable[[], object]) -> None:
         """Say why, and offer to do it `again` or to save a copy elsewhere."""
-        banner = self._page.banner
         self._text = tr("Not saved. {error} What you typed is still here.", error=error)
-        if not (banner.isVisible() and banner.text == self._text):
+        if not (self._banner.isVisible() and self._banner.text == self._text):
             ways = ((tr("Try again"), again), (tr("Save a copy to…"), lambda: self._save_copy(error, again)))
-            banner.say(self._text, *ways, problem=True)
+            self._banner.say(self._text, *ways, problem=True)
 
     def over(self) -> None:
         """Take it back: it is saved now."""
-        if self._page.banner.text == self._text:
-            self._page.banner.hide()
+        if self._banner.text == self._text:
+            self._banner.hide()
 
     def _save_copy(self, error: VetterError, again: Callable[[], object]) -> None:
         """Ask where, and write there what is on the screen with everything that was read."""
-        name, _filter = QFileDialog.getSaveFileName(self._page, tr("Save a copy"), "vetter-copy.zip", KINDS)
+        name, _filter = QFileDialog.getSaveFileName(self._banner, tr("Save a copy"), "vetter-copy.zip", BACKUP_FILES)
         place = self._typed()
         if not name or place.case is None:
             self.say(error, again)
             return
         try:
-            actions.save_copy(self._page.desk, place.case, place.section, Path(name))
+            actions.save_copy(self._desk, place.case, place.section, Path(name))
         except VetterError as unwritten:
             self.say(unwritten, again)
             return
         self._copied()
-        self._page.banner.say(COPIED.format(name=Path(name).name))
+        self._banner.say(COPIED.format(name=Path(name).name))

@@ -15,6 +15,7 @@ from vetter.gui import jobs, theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
+from vetter.gui.widgets.files import BACKUP_FILES
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.text import label
@@ -32,7 +33,6 @@ ABOUT = tr(
     "restore. Backups lie on the same disk, so save one elsewhere now and then."
 )
 SOUND = tr("Everything is as it was saved: {interviews} interviews, {verdicts} verdicts, {exhibits} evidence files.")
-KINDS = tr("Backup of Vetter (*.zip)")
 
 
 class BackupsPart(QWidget):
@@ -101,13 +101,13 @@ class BackupsPart(QWidget):
 
     def save_elsewhere(self) -> None:
         """Ask where, and write a backup there as one file."""
-        name, _filter = QFileDialog.getSaveFileName(self, tr("Save a backup"), "vetter-backup.zip", KINDS)
+        name, _filter = QFileDialog.getSaveFileName(self, tr("Save a backup"), "vetter-backup.zip", BACKUP_FILES)
         if name:
             self._do(lambda: tr("Saved and compared: {held}.", held=_held(actions.save_backup(self._desk, Path(name)))))
 
     def choose_file(self) -> None:
         """Ask for a backup that was saved elsewhere."""
-        name, _filter = QFileDialog.getOpenFileName(self, tr("Put back a backup"), "", KINDS)
+        name, _filter = QFileDialog.getOpenFileName(self, tr("Put back a backup"), "", BACKUP_FILES)
         if name:
             self.offer(Path(name))
 

@@ -164,6 +164,8 @@ class HistoryPage(Page):
             erase = button(tr("Erase…"), self._ask_to_erase, kind="link")
             erase.setEnabled(reason is None)
             line.addWidget(erase)
+            if reason:
+                line.addWidget(label(tr("On hold: {reason}", reason=reason), Role.QUIET), 100)
         line.addStretch(1)
         return line
 

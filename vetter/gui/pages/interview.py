@@ -66,7 +66,7 @@ class InterviewPage(Page):
         self._keeping = Keeping(self._write, self)
         self._keeping.changed.connect(self._show_saved)
         self._keeping.kept.connect(self._kept)
-        self._refusal = Refusal(self, lambda: self.place, self._keeping.begin)
+        self._refusal = Refusal(desk, self.banner, lambda: self.place, self._keeping.begin)
         self._keeping.refused.connect(lambda error: self._refusal.say(error, self.keep))
         self._practice: actions.Practice | None = None
         self._head = InterviewHead(self.finish)

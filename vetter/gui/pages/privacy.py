@@ -99,7 +99,9 @@ class PrivacyPart(QWidget):
         away = button(tr("Erase…"), lambda: self._ask(due), kind="small", name=tr("Erase {due}", due=due.name))
         away.setEnabled(due.hold is None and not self._desk.read_only)
         longer.setEnabled(not self._desk.read_only)
-        made = holding(row([label(due.name, Role.STRONG, wrap=False), label(told, Role.QUIET), -1, look, longer, away]))
+        line = row([label(due.name, Role.STRONG, wrap=False), label(told, Role.QUIET), look, longer, away])
+        line.setStretch(1, 1)
+        made = holding(line)
         made.setMinimumHeight(theme.scaled(LINE))
         return made
 

@@ -156,6 +156,7 @@ class HistoryPage(Page):
     def _of_the_person(self, history: History) -> QLayout:
         """Return what can be done about everything that is kept of this person."""
         line = flow([button(tr("Everything on this person…"), self.hand_out, kind="link")])
+        parts: list[QWidget | QLayout | int] = [line]
         if not self.desk.read_only:
             reason = actions.held(self.desk, history.candidate)
             line.addWidget(
@@ -164,10 +165,9 @@ class HistoryPage(Page):
             erase = button(tr("Erase…"), self._ask_to_erase, kind="link")
             erase.setEnabled(reason is None)
             line.addWidget(erase)
-            if reason:
-                line.addWidget(label(tr("On hold: {reason}", reason=reason), Role.QUIET), 100)
+            parts += [label(tr("On hold: {reason}", reason=reason), Role.QUIET)] if reason else []
         line.addStretch(1)
-        return line
+        return column(parts, gap=4)
 
     def hand_out(self) -> None:
         """Ask where, and write everything about this person as one file."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontInfo
 from vetter.domain.verdict import Tone
 from vetter.gui import theme
 from vetter.gui.look import SETTINGS_FILE, chosen_appearance
+from vetter.gui.places import CandidatesPlace, HomePlace, InterviewPlace
 from vetter.gui.theme import Appearance, Palette, Role
 
 if TYPE_CHECKING:
@@ -122,9 +123,15 @@ def test_settings_that_cannot_be_read_mean_the_system(app_theme: QApplication, t
 
 
 def test_settings_hold_nothing_personal(window: MainWindow) -> None:
-    """Only the look and the place of the window."""
+    """Only the look, the place of the window, what is folded away in it, and the columns of the list."""
     window.rail.appearance_wanted.emit()
+    window.resize(1400, 800)
+    window.show()
+    window.open(InterviewPlace())
+    window.interview.toggle_live()
+    window.open(CandidatesPlace())
+    window.open(HomePlace())
     window.close()
     assert window.desk.folder is not None
     kept = QSettings(str(window.desk.folder / SETTINGS_FILE), QSettings.Format.IniFormat)
-    assert set(kept.allKeys()) == {"appearance", "geometry"}
+    assert set(kept.allKeys()) == {"appearance", "geometry", "live", "candidates/columns", "candidates/columns_own"}

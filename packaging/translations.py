@@ -7,6 +7,7 @@ is missing or broken, and fails if anything is.
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from io import BytesIO
@@ -52,9 +53,20 @@ def template() -> Catalog:
     found = extract_from_dir(ROOT / "vetter", [("**.py", "python")], keywords=KEYWORDS, comment_tags=["Translators:"])
     for name, line, text, comments, context in sorted(found, key=lambda each: each[:2]):
         made.add(text, None, [(f"vetter/{name}", line)], auto_comments=comments, context=context)
+    for name, text in _in_strings():
+        made.add(text, None, [(name, 0)])
     for name, paragraph in _help():
         made.add(paragraph, None, [(f"vetter/cli/{name}", 0)], auto_comments=["Help of a command."])
     return made
+
+
+def _in_strings() -> Iterator[tuple[str, str]]:
+    """Yield the texts said inside a formatted string, which the extraction does not look into, and the files they stand in."""
+    for path in sorted((ROOT / "vetter").rglob("*.py")):
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for call in ast.walk(string) if isinstance(string, ast.JoinedStr) else ():
+                if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "tr":
+                    yield path.relative_to(ROOT).as_posix(), ast.literal_eval(call.args[0])
 
 
 def _help() -> Iterator[tuple[str, str]]:

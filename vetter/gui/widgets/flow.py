@@ -116,8 +116,9 @@ class Flow(QLayout):
         line: list[QLayoutItem] = []
         for item in self._shown():
             if line and not item.spacerItem() and self._length([*line, item]) > width:
+                gaps = [line.pop()] if line[-1].spacerItem() else []  # a gap stands before what follows it, in the next line too
                 yield line
-                line = []
+                line = gaps
             line.append(item)
         if line:
             yield line

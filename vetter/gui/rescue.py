@@ -53,8 +53,8 @@ class Rescue(QDialog):
         self.other = button(tr("A backup from elsewhere…"), self._choose)
         self.salvaging = button(tr("Save what can be read"), self._salvage)
         self.looking = button(tr("Look, without changing anything"), self._look)
-        parts += [holding(row([self.other, -1])), hairline(), label(tr("Save what can be read"), Role.SECTION), label(SALVAGE, Role.QUIET)]
-        parts += [holding(row([self.salvaging, -1])), hairline(), label(tr("Look at it"), Role.SECTION), label(LOOK, Role.QUIET)]
+        parts += [holding(row([self.other, -1])), hairline(), label(SALVAGE, Role.QUIET)]
+        parts += [holding(row([self.salvaging, -1])), hairline(), label(LOOK, Role.QUIET)]
         parts += [holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
         self.setMinimumWidth(760)

@@ -105,6 +105,7 @@ def test_every_rule_has_its_pair() -> None:
     """A rule without a tripping case and a clean one is not done."""
     assert {rule.key for rule in RULES} == set(PAIRS)
     assert len({rule.key for rule in RULES}) == len(RULES)
+    assert all(rule.name and rule.why and rule.innocent and rule.ask for rule in RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)

@@ -57,3 +57,10 @@ def test_what_is_no_count_is_refused(found: int, looked_at: int) -> None:
     """With both numbers in the sentence."""
     with pytest.raises(ValueError, match="is no count of a sample"):
         prevalence(found, looked_at, (SURE,), FAIR)
+
+
+@pytest.mark.parametrize("p", [0.1, 0.5, 0.9])
+def test_a_test_that_tells_nothing_leaves_what_was_thought(p: float) -> None:
+    """Signs that are seen half the time either way say nothing of any share."""
+    coin = Screening(Beta(1e6, 1e6), Beta(1e6, 1e6))
+    assert prevalence(7, 20, (coin,), Beta(2, 5)).ppf(p) == pytest.approx(stats.beta(2, 5).ppf(p), abs=0.005)

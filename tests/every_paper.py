@@ -16,6 +16,7 @@ from vetter.domain.exhibit import Exhibit, ExhibitKind
 from vetter.dossier import compose, papers
 from vetter.dossier.beside import beside
 from vetter.dossier.sheet import Sheet
+from vetter.dossier.side import Side
 from vetter.kinds import Choice, Count, Figure, Kind, Marks, Percent, Table, Text
 from vetter.questions import QUESTIONS, Kit
 from vetter.settings import Settings
@@ -50,7 +51,7 @@ def every_paper(case: Case, words: str = "") -> dict[str, Document]:
         "notice": papers.notice(words, words),
         "calls": papers.calls(case, settings.region),
         "pilot": papers.pilot(Sheet(case, assessment, table, settings, DAY)),
-        "comparison": papers.comparison(beside([dossier, other], settings, [case, blank]), [dossier, other]),
+        "comparison": papers.comparison(beside([Side(dossier, case), Side(other, blank)], settings), [dossier, other]),
         "history": papers.story(told, settings.region),
         "kit": papers.kit(Kit.SHORT),
     }

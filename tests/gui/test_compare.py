@@ -48,6 +48,12 @@ def names(window: MainWindow) -> list[str]:
     return [each.name for each in window.candidates._chosen.candidates]  # noqa: SLF001
 
 
+def every_verdict(window: MainWindow) -> list[actions.Judged]:
+    """Return the last verdict on everybody who has one."""
+    rows = [row for row in actions.list_candidates(window.desk).rows if row.verdict]
+    return [actions.open_verdict(window.desk, str(actions.latest_verdict(window.desk, row.candidate))) for row in rows]
+
+
 def test_two_are_chosen_by_keyboard_and_shown(qtbot: QtBot, four: MainWindow) -> None:
     """Verdicts, the chance in words, judgements, warnings and the answers that differ; back leads to the list."""
     press(qtbot, four.candidates, "Choose several…")
@@ -59,6 +65,8 @@ def test_two_are_chosen_by_keyboard_and_shown(qtbot: QtBot, four: MainWindow) ->
     words = said(four.compare)
     assert words.index("Ingrid before Dale") < words.index("Six judgements") < words.index("Answers that differ")
     assert "Business results shown and confirmed" in words
+    assert words.index("Cheapest way to know more") < words.index("Best sales result") < words.index("Six judgements")
+    assert "a pattern to know about" in words
     assert len(every(four.compare, ScoreLineChart)) == 2
     press(qtbot, four.compare, "Open the verdict on Dale")
     assert "Dale" in said(four.verdict)
@@ -67,6 +75,35 @@ def test_two_are_chosen_by_keyboard_and_shown(qtbot: QtBot, four: MainWindow) ->
     press(qtbot, four.compare, "Choose others")
     assert four.candidates.isVisible()
     assert "Choose two to four" in said(four.candidates)
+
+
+def test_one_is_taken_out_and_another_added(qtbot: QtBot, four: MainWindow) -> None:
+    """On the page itself, and Back brings the former table; of the last two one goes to choosing somebody else."""
+    judged = [each for each in every_verdict(four) if each.dossier.candidate in {"Dale", "Ingrid"}]
+    four.open(ComparePlace(tuple(judged)))
+    offers = {each.text(): each for each in four.compare.menu().actions()}
+    assert "Dale" not in offers
+    assert "Under Way" not in offers
+    offers["Priya"].trigger()
+    assert "Priya" in said(four.compare)
+    assert "Add a fourth" in offered(four.compare)
+    press(qtbot, four.compare, "Take Ingrid out")
+    assert "Ingrid" not in said(four.compare)
+    four.back()
+    assert "Ingrid" in said(four.compare)
+    four.open(ComparePlace(tuple(judged)))
+    press(qtbot, four.compare, "Take Ingrid out")
+    assert four.candidates.isVisible()
+    assert names(four) == ["Dale"]
+    four.open(ComparePlace(tuple(judged)))
+    next(each for each in four.compare.menu().actions() if each.text() == "Somebody else…").trigger()
+    assert sorted(names(four)) == ["Dale", "Ingrid"]
+
+
+def test_with_four_nobody_is_added(four: MainWindow) -> None:
+    """There is no room for a fifth."""
+    four.open(ComparePlace(tuple(every_verdict(four))))
+    assert not [name for name in offered(four.compare) if name.startswith("Add a")]
 
 
 @pytest.mark.parametrize(
@@ -105,8 +142,7 @@ def test_while_choosing_a_click_opens_nobody(qtbot: QtBot, four: MainWindow) -> 
 def test_it_fits_with_long_names(app_theme: QApplication, four: MainWindow, count: int, width: int) -> None:
     """Nothing runs out of the window at the side."""
     theme.apply(app_theme, theme.LIGHT)
-    rows = [row for row in actions.list_candidates(four.desk).rows if row.verdict][:count]
-    verdicts = [actions.open_verdict(four.desk, str(actions.latest_verdict(four.desk, row.candidate))) for row in rows]
+    verdicts = every_verdict(four)[:count]
     four.resize(width, 700)
     four.open(ComparePlace(tuple(verdicts)))
     assert said(four.compare)

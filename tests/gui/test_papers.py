@@ -105,7 +105,7 @@ def test_side_by_side_and_history_on_paper(qtbot: QtBot, window: MainWindow, jud
     window.open(ComparePlace(judged))
     press(qtbot, window.compare, "Side by side on paper")
     preview = shown(qtbot, window.compare)
-    assert "Who is better" in words_of(preview)
+    assert "Cheapest way to know more" in words_of(preview)
     preview.close()
     window.open(HistoryPlace(judged[0].candidate))
     press(qtbot, window.history, "History on paper")

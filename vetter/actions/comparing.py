@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter.actions.candidates import candidate_row
 from vetter.dossier.beside import Beside, beside
 from vetter.dossier.between import between
 from vetter.dossier.moved import moved
+from vetter.dossier.side import Side
 from vetter.errors import InputError
 from vetter.tongue import tr
 
@@ -38,7 +40,12 @@ def compare(desk: Desk, verdicts: Sequence[Judged]) -> Beside:
     if len({judged.candidate for judged in verdicts}) < len(verdicts):
         message = tr("The same candidate is named twice.")
         raise InputError(message)
-    return beside([judged.dossier for judged in verdicts], desk.settings, [judged.case for judged in verdicts])
+    return beside([_side(desk, judged) for judged in verdicts], desk.settings)
+
+
+def _side(desk: Desk, judged: Judged) -> Side:
+    row = candidate_row(desk, judged.candidate)
+    return Side(judged.dossier, judged.case, row.decision if row else None)
 
 
 def glance(before: Judged, after: Judged) -> tuple[Section, ...]:

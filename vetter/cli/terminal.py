@@ -176,9 +176,9 @@ def _(block: Grid, terminal: Terminal) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     if cell.evidence is None:
-        return cell.text
+        return cell.plain
     filled = cell.evidence.step
-    return f"{'■' * filled}{'□' * (_EVIDENCE - filled)} {cell.text}"
+    return f"{'■' * filled}{'□' * (_EVIDENCE - filled)} {cell.plain}"
 
 
 @lines.register(ScoreLine)

@@ -1,16 +1,19 @@
-"""Candidates side by side: verdicts in words first, then chances, judgements, money and warnings; one page for all shells."""
+"""Candidates side by side: who is better and how sure that is in words first, then one table; one page for all shells."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vetter.assessment.comparison import Difference, Standing, difference, rank
 from vetter.assessment.subscore import RANGE
 from vetter.assessment.words import listed, money
+from vetter.domain.quantities import Base
+from vetter.dossier.against import axis_to
 from vetter.dossier.differing import differing
-from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
+from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Mark, Section, Strip
+from vetter.dossier.sheet import capital
 from vetter.questions import QUESTIONS
 from vetter.questions.start import CONTACT, NAME, SECOND_LISTENER
 from vetter.tongue import tr
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vetter.assessment.comparison import Ranking
-    from vetter.domain.case import Case
     from vetter.dossier.model import Dossier
+    from vetter.dossier.side import Side
     from vetter.settings import Settings
 
 PAIR = 2
@@ -34,6 +37,8 @@ JUDGEMENTS = {
     "plan": tr("Plan"),
     "reputation": tr("Reputation"),
 }
+BETTER, CHEAPEST, TABLE = "better", "cheapest", "table"
+"""The words that come first, the check that costs least, and the one table."""
 
 
 @dataclass(frozen=True)
@@ -45,24 +50,21 @@ class Beside:
     sections: tuple[Section, ...]
 
 
-def beside(dossiers: Sequence[Dossier], settings: Settings, cases: Sequence[Case] = ()) -> Beside:
+def beside(sides: Sequence[Side], settings: Settings) -> Beside:
     """Return verdicts side by side as they were judged; two or more.
 
-    With the cases, the answers that differ follow in full. Scales are absolute, so that nobody's place
-    against another depends on who else is looked at.
+    Scales are absolute, so that nobody's place against another depends on who else is looked at.
     """
-    standings = [_standing(dossier) for dossier in dossiers]
-    ranking = rank(standings, settings.assumptions.shared_harshness)
-    names = tuple(dossier.candidate for dossier in dossiers)
-    order = [dossiers[at] for at in ranking.order]
+    ranking = rank([_standing(side.dossier) for side in sides], settings.assumptions.shared_harshness)
+    names = tuple(side.dossier.candidate for side in sides)
+    order = [sides[at] for at in ranking.order]
     sections = (
-        _verdicts(order),
-        Section("better", tr("Who is better, and how sure that is"), (Lines(tuple(_pairs(dossiers, ranking))),)),
-        *_places(dossiers, ranking),
+        Section(BETTER, _leaning(names, ranking), (Lines((*_pairs(names, ranking)[0], *_stops(names, ranking))),)),
+        Section(CHEAPEST, tr("Cheapest way to know more"), (Lines((_cheapest(order),)),)),
+        Section(TABLE, tr("Side by side"), (Grid(_heads(order), tuple(_rows(order, settings)), _caption(order)),)),
         _judgements(order),
-        *_money(order, settings),
-        _warnings(order),
-        *_answers([cases[at] for at in ranking.order] if cases else [], order, settings),
+        *_places(names, ranking),
+        *_answers(order, settings),
     )
     return Beside(names, ranking, sections)
 
@@ -73,104 +75,182 @@ def _standing(dossier: Dossier) -> Standing:
     return Standing(dossier.verdict, dossier.score.value, sd, frozenset(found.listeners if found else (tr("You"),)))
 
 
-def _verdicts(order: Sequence[Dossier]) -> Section:
-    heads = (
-        Head(tr("Candidate"), share=2.4),
-        Head(tr("Verdict"), share=3.6),
-        Head(tr("Proven"), Align.RIGHT, 1.0),
-        Head(tr("Range"), share=1.2),
-        Head(tr("If all checks out"), Align.RIGHT, 1.4),
-    )
-    rows = tuple(
-        (
-            Cell(each.candidate, strong=True),
-            Cell(each.headline),
-            Cell(f"{each.score.value:.0f}", strong=True),
-            Cell(f"{each.score.low:.0f}–{each.score.high:.0f}", quiet=True),
-            Cell(str(each.claimed)),
-        )
-        for each in order
-    )
-    return Section("verdicts", tr("Verdicts"), (Grid(heads, rows, tr("A stopped candidate stands last and is ranked above nobody.")),))
+def _leaning(names: Sequence[str], ranking: Ranking) -> str:
+    ranked = [at for at in ranking.order if ranking.ranks[at] is not None]
+    if not ranked:
+        return tr("Nobody can be ranked before the stops are cleared up")
+    first = names[ranked[0]]
+    if len(ranked) == 1:
+        return tr("Only {first} can be ranked so far", first=first)
+    second = names[ranked[1]]
+    words = difference(ranking.better[ranked[0]][ranked[1]] or 0.0)
+    told = {
+        Difference.NONE: tr("No real difference between {first} and {second}"),
+        Difference.LEANING: tr("Leaning towards {first}, but not by much"),
+        Difference.PROBABLY: tr("Probably {first}"),
+        Difference.CLEARLY: tr("Clearly {first}"),
+    }
+    return told[words].format(first=first, second=second)
 
 
-def _pairs(dossiers: Sequence[Dossier], ranking: Ranking) -> Iterator[Line]:
-    for place, first in enumerate(ranking.order):
-        for second in ranking.order[place + 1 :]:
-            chance = ranking.better[first][second]
-            if chance is not None:
-                yield _pair(dossiers[first].candidate, dossiers[second].candidate, chance)
+def _pairs(names: Sequence[str], ranking: Ranking) -> list[list[Line]]:
+    """Return the words for each pair of those who can be ranked, from the first of all: whom the first stands before, then the second."""
+    ranked = [at for at in ranking.order if ranking.ranks[at] is not None]
+    return [
+        [_pair(names[first], names[second], ranking.better[first][second] or 0.0) for second in ranked[place + 1 :]]
+        for place, first in enumerate(ranked)
+    ] or [[]]
 
 
 def _pair(first: str, second: str, chance: float) -> Line:
     words = difference(chance)
     if chance < 0.5:
         first, second, chance = second, first, 1 - chance
+    cases = min(round(chance * 100), 99)
     if words is Difference.NONE:
         return Line(
             strong=tr("{first} and {second}:", first=first, second=second),
-            text=tr("no real difference ({chance:.0f}\u00a0%).", chance=chance * 100),
+            text=tr("no real difference; {first} is the better choice in {cases} cases of 100.", first=first, cases=cases),
         )
     sure = {Difference.LEANING: tr("leaning that way"), Difference.PROBABLY: tr("probably"), Difference.CLEARLY: tr("clearly")}[words]
-    shown = tr("nobody is ranked behind a stop") if chance >= 1 else f"{min(chance * 100, 99):.0f}\u00a0%"
-    return Line(strong=tr("{first} before {second}:", first=first, second=second), text=f"{sure} ({shown}).")
+    return Line(
+        strong=tr("{first} before {second}:", first=first, second=second),
+        text=tr("{sure}; the better choice in {cases} cases of 100.", sure=sure, cases=cases),
+    )
 
 
-def _places(dossiers: Sequence[Dossier], ranking: Ranking) -> Iterator[Section]:
+def _stops(names: Sequence[str], ranking: Ranking) -> Iterator[Line]:
+    for at in ranking.order:
+        if ranking.ranks[at] is None:
+            yield Line(strong=f"{names[at]}:", text=tr("not ranked before the stop is cleared up."))
+
+
+def _cheapest(order: Sequence[Side]) -> Line:
+    found = [(side.dossier, side.dossier.figures.change) for side in order if side.dossier.figures]
+    asked = [(dossier, change) for dossier, change in found if change is not None]
+    if not asked:
+        return Line(text=tr("No check that takes less than a trial would change any of these verdicts."))
+    dossier, change = min(asked, key=lambda pair: pair[1].minutes)
+    doing = capital(listed([check.words for check in change.checks]))
+    return Line(
+        strong=f"{dossier.candidate}:",
+        text=tr("{doing}: {minutes} minutes.", doing=doing, minutes=change.minutes),
+        quiet=tr("“{verdict}” could become “{better}”.", verdict=dossier.verdict.short, better=change.verdict.short),
+    )
+
+
+def _heads(order: Sequence[Side]) -> tuple[Head, ...]:
+    return (Head("", share=1.5), *(Head(side.dossier.candidate, share=2.4) for side in order))
+
+
+def _rows(order: Sequence[Side], settings: Settings) -> Iterator[tuple[Cell, ...]]:
+    yield Cell(tr("Interview")), *(Cell(side.dossier.held_on, quiet=True) for side in order)
+    yield (
+        Cell(tr("Verdict")),
+        *(Cell(side.dossier.headline, strong=True, verdict=side.dossier.verdict) for side in order),
+    )
+    yield Cell(tr("Proven"), after=tr("50 is an unknown person")), *(_proven(side.dossier) for side in order)
+    yield from _results(order, settings)
+    each = tr("Back for each {one} spent", one=money(Decimal(1), settings.region))
+    anyway = tr("margin, without sales that would have come anyway")
+    yield Cell(each, after=anyway), *(side.back(settings) for side in order)
+    yield Cell(tr("References")), *(side.references for side in order)
+    yield Cell(tr("To clear up")), *(side.flags for side in order)
+    yield Cell(tr("Told first")), *(side.first for side in order)
+    leaves = tr("What a month would leave you")
+    yield Cell(leaves, after=tr("8 of 10 cases between")), *(side.leaves(settings) for side in order)
+    yield Cell(tr("Your decision")), *(side.decided for side in order)
+
+
+def _proven(dossier: Dossier) -> Cell:
+    span = tr("{low} to {high}", low=round(dossier.score.low), high=round(dossier.score.high))
+    return Cell(f"{dossier.score.value:.0f}", strong=True, after=span, drawn=dossier.score)
+
+
+def _shared_base(order: Sequence[Side]) -> Base | None:
+    """Return what all results are shares of, or None where they have different bases: those never share a scale."""
+    bases = {Base(side.best.told.base) if side.best.told.base else Base.NONE for side in order if side.best}
+    return next(iter(bases)) if len(bases) == 1 and bases != {Base.NONE} else None
+
+
+def _results(order: Sequence[Side], settings: Settings) -> Iterator[tuple[Cell, ...]]:
+    base = _shared_base(order)
+    none = Cell(tr("none told"), quiet=True)
+    said = [
+        none if side.best is None else Cell(side.best.said(settings), strong=True, after="" if base else _of_what(side.best.told.base))
+        for side in order
+    ]
+    yield Cell(tr("Best sales result"), after=tr("{base}, all of them", base=base.of_them) if base else tr("each of its own base")), *said
+    strips = _strips(order, settings) if base else [None for _side in order]
+    falls = [
+        Cell("") if side.best is None else Cell(side.best.falls, quiet=side.best.told.percentile is None, drawn=strip)
+        for side, strip in zip(order, strips, strict=True)
+    ]
+    if any(side.best for side in order):
+        yield Cell(tr("Where it falls"), after=tr("shaded: middle half of comparable accounts") if base else ""), *falls
+    yield (
+        Cell(tr("Shown by")),
+        *(Cell(side.best.evidence.label, evidence=side.best.evidence) if side.best else Cell("") for side in order),
+    )
+
+
+def _of_what(base: str) -> str:
+    return (Base(base).of_them if base else "") or tr("of what was not said")
+
+
+def _strips(order: Sequence[Side], settings: Settings) -> list[Strip | None]:
+    """Return a strip for each best result, all on one axis."""
+    made = [_strip(side, settings) for side in order]
+    end = max((each.axis_to for each in made if each), default=1.0)
+    return [each and replace(each, axis_to=end) for each in made]
+
+
+def _strip(side: Side, settings: Settings) -> Strip | None:
+    result = side.best
+    if result is None or result.told.rate is None:
+        return None
+    rate, low, high = result.told.rate, result.told.low or 0.0, result.told.high or 0.0
+    judged = side.strip(result)
+    spread = judged.spread if judged else None
+    mark = Mark("", rate, low, high, filled=result.evidence.verified)
+    source, point = judged.source if judged else "", settings.region.decimal_mark
+    return Strip(_of_what(result.told.base), (mark,), spread, result.falls, source, axis_to([high], spread), point)
+
+
+def _caption(order: Sequence[Side]) -> str:
+    same = (
+        tr("Filled diamond: seen live or confirmed. Hollow: word or screenshot only. Rates share one scale because all have one base.")
+        if _shared_base(order)
+        else tr("Rates of different bases are not comparable, so each stands by itself.")
+    )
+    return f"{same} {tr('A stopped candidate stands last and is ranked above nobody.')}"
+
+
+def _places(names: Sequence[str], ranking: Ranking) -> Iterator[Section]:
     ranked = [at for at in ranking.order if ranking.ranks[at] is not None]
     if len(ranked) <= PAIR:  # for two the chance above says it all
         return
     heads = (Head(tr("Candidate"), share=3.0), *(Head(tr("Place {place}", place=place + 1), Align.RIGHT) for place in range(len(ranked))))
-    rows = tuple(
-        (Cell(dossiers[at].candidate), *(Cell(f"{chance * 100:.0f}\u00a0%") for chance in ranking.ranks[at] or ())) for at in ranked
-    )
-    yield Section("places", tr("Chance of each place"), (Grid(heads, rows),))
+    rows = tuple((Cell(names[at]), *(Cell(f"{chance * 100:.0f}\u00a0%") for chance in ranking.ranks[at] or ())) for at in ranked)
+    others = tuple(line for lines in _pairs(names, ranking)[1:] for line in lines)
+    yield Section("places", tr("Chance of each place"), (Grid(heads, rows), Lines(others)))
 
 
-def _judgements(order: Sequence[Dossier]) -> Section:
-    heads = (Head("", share=2.4), *(Head(each.candidate, Align.RIGHT, 2.0) for each in order))
-    scores = [{key: (score, low, high) for key, score, low, high in each.figures.judgements} if each.figures else {} for each in order]
+def _judgements(order: Sequence[Side]) -> Section:
+    figures = [side.dossier.figures for side in order]
+    scores = [{key: (score, low, high) for key, score, low, high in each.judgements} if each else {} for each in figures]
     rows = tuple((Cell(label), *(_cell(found.get(key)) for found in scores)) for key, label in JUDGEMENTS.items())
-    return Section("judgements", tr("Six judgements"), (Grid(heads, rows),))
+    return Section("judgements", tr("Six judgements"), (Grid(_heads(order), rows),))
 
 
-def _answers(cases: Sequence[Case], order: Sequence[Dossier], settings: Settings) -> Iterator[Section]:
-    rows = tuple(differing(cases, settings.region, _OF_THE_PERSON)) if cases else ()
+def _answers(order: Sequence[Side], settings: Settings) -> Iterator[Section]:
+    rows = tuple(differing([side.case for side in order], settings.region, _OF_THE_PERSON))
     if rows:
-        heads = (Head("", share=1.4), *(Head(each.candidate, share=2.4) for each in order))
-        yield Section("answers", tr("Answers that differ"), (Grid(heads, rows),))
+        yield Section("answers", tr("Answers that differ"), (Grid(_heads(order), rows),))
 
 
 def _cell(score: tuple[float, float, float] | None) -> Cell:
     if score is None:
         return Cell(tr("not kept"), quiet=True)
     value, low, high = score
-    return Cell(f"{value:.0f} ({low:.0f}–{high:.0f})")
-
-
-def _money(order: Sequence[Dossier], settings: Settings) -> Iterator[Section]:
-    if not any(each.figures and each.figures.profit for each in order):
-        return
-    heads = (
-        Head(tr("Candidate"), share=3.0),
-        Head(tr("1 in 10 below"), Align.RIGHT, 1.6),
-        Head(tr("Middle"), Align.RIGHT, 1.6),
-        Head(tr("1 in 10 above"), Align.RIGHT, 1.6),
-    )
-    rows = tuple((Cell(each.candidate), *_profit(each.figures.profit if each.figures else None, settings)) for each in order)
-    yield Section("money", tr("What a month would leave you"), (Grid(heads, rows),))
-
-
-def _profit(profit: tuple[float, float, float] | None, settings: Settings) -> tuple[Cell, ...]:
-    if profit is None:
-        return (Cell(tr("not known"), quiet=True), Cell(""), Cell(""))
-    return tuple(Cell(money(Decimal(round(amount)), settings.region)) for amount in profit)
-
-
-def _warnings(order: Sequence[Dossier]) -> Section:
-    lines = []
-    for each in order:
-        found = [finding.title for finding in each.figures.findings] if each.figures else list(each.flags)
-        said = tr("{number} to clear up: {found}.", number=len(found), found=listed(found)) if found else tr("nothing to clear up.")
-        lines.append(Line(strong=f"{each.candidate}:", text=said))
-    return Section("warnings", tr("To clear up"), (Lines(tuple(lines)),))
+    return Cell(f"{value:.0f}", strong=True, after=tr("{low} to {high}", low=round(low), high=round(high)))

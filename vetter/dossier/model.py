@@ -50,12 +50,23 @@ class Head:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one place of a table; evidence is drawn as rising blocks before its word."""
+    """What stands in one place of a table; evidence is drawn as rising blocks before its word, a verdict as its icon.
+
+    `after` is said quietly after the text; `drawn` stands beneath and shows what the text says.
+    """
 
     text: str
     strong: bool = False
     quiet: bool = False
     evidence: Evidence | None = None
+    after: str = ""
+    verdict: Verdict | None = None
+    drawn: ScoreLine | Strip | None = None
+
+    @property
+    def plain(self) -> str:
+        """All that is said, as one text."""
+        return " ".join(filter(None, (self.text, self.after)))
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,15 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import STEP, column, hairline, holding, row
 from vetter.gui.widgets.text import chip, colour, label, locked, picture
+from vetter.gui.widgets.verdict import icon_name
 from vetter.gui.widgets.voices import Voices
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from vetter.domain.verdict import Verdict
+    from vetter.gui.widgets.text import Label
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -72,13 +76,18 @@ def line_widget(item: Line) -> QWidget:
 
 @widget_for.register
 def _(block: Grid) -> QWidget:
+    return grid_widget(block)
+
+
+def grid_widget(block: Grid, heads: Sequence[QWidget] = ()) -> QWidget:
+    """Return a table; `heads` stand over its columns in place of its own words."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(0)
     for index, head in enumerate(block.heads):
         grid.setColumnStretch(index, round(head.share * 10))
-        title = label(head.label, Role.CAPTION, wrap=True, align=_side(head.align))
+        title = heads[index] if heads else label(head.label, Role.CAPTION, wrap=True, align=_side(head.align))
         grid.addWidget(title, 0, index, Qt.AlignmentFlag.AlignBottom)
     grid.addWidget(hairline("edge"), 1, 0, 1, len(block.heads))
     grid.setRowMinimumHeight(0, 24)
@@ -86,7 +95,8 @@ def _(block: Grid) -> QWidget:
         at = 2 + 2 * number
         grid.setRowMinimumHeight(at, 36)
         for index, cell in enumerate(cells):
-            grid.addWidget(cell_widget(cell, _side(block.heads[index].align)), at, index)
+            made = cell_widget(cell, _side(block.heads[index].align)) if index or not cell.after else _row_head(cell)
+            grid.addWidget(made, at, index)
         if number + 1 < len(block.rows) or block.caption:
             grid.addWidget(hairline(), at + 1, 0, 1, len(block.heads))
     table = holding(grid)
@@ -97,15 +107,39 @@ def _side(align: Align) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignRight if align is Align.RIGHT else Qt.AlignmentFlag.AlignLeft
 
 
+def _row_head(cell: Cell) -> QWidget:
+    """Return what a row is about, with what is said after it in a line of its own."""
+    return holding(column([-1, label(cell.text), label(cell.after, Role.CAPTION), -1], gap=0, margins=(0, 6, 0, 6)))
+
+
 def cell_widget(cell: Cell, side: Qt.AlignmentFlag) -> QWidget:
-    """Return what stands in one place of a table."""
-    words = label(cell.text, Role.STRONG if cell.strong else Role.BODY, wrap=cell.evidence is None, align=side)
+    """Return what stands in one place of a table, with what is drawn beneath its words."""
+    words = _cell_words(cell, side)
+    if cell.drawn is None:
+        return words
+    drawn = ScoreLineChart(cell.drawn, bare=True) if isinstance(cell.drawn, ScoreLine) else StripChart(cell.drawn)
+    return holding(column([words, drawn], gap=0, margins=(0, 0, 0, 6)))
+
+
+def _cell_words(cell: Cell, side: Qt.AlignmentFlag) -> QWidget:
+    role = Role.STRONG if cell.strong else Role.BODY
+    if cell.after:
+        return holding(column([-1, Voices([(cell.text, role), (cell.after, Role.QUIET)]), -1], margins=(0, 6, 0, 6)))
+    words = label(cell.text, role, wrap=cell.evidence is None, align=side)
     words.setContentsMargins(0, 6, 0, 6)
     if cell.quiet:
         colour(words, theme.current().ink2)
-    if cell.evidence is None:
-        return words
-    return holding(row([EvidenceSteps(cell.evidence), words, -1]))
+    if cell.verdict is not None:
+        return _verdict(cell.verdict, words)
+    return words if cell.evidence is None else holding(row([EvidenceSteps(cell.evidence), words, -1]))
+
+
+def _verdict(verdict: Verdict, words: Label) -> QWidget:
+    tint = theme.current().tone(verdict.tone)
+    colour(words, tint)
+    line = row([picture(icon_name(verdict), tint, 20), words])
+    line.setStretch(1, 1)
+    return holding(line)
 
 
 @widget_for.register

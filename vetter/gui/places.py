@@ -17,11 +17,11 @@ class HomePlace:
 
 @dataclass(frozen=True)
 class CandidatesPlace:
-    """The list of candidates, searched for some words, or some to be chosen from it beside one that is kept."""
+    """The list of candidates, searched for some words, or some to be chosen from it beside those that are kept."""
 
     query: str = ""
     choosing: bool = False
-    kept: str = ""
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,10 @@ from vetter.dossier.model import (
     Strip,
     Waterfall,
 )
-from vetter.report.charts import STEPS_WIDTH, Score, draw_steps, judgements_table, strip_table, waterfall_table
+from vetter.report.charts import STEPS_WIDTH, Score, cell_drawings, draw_steps, judgements_table, strip_table, waterfall_table
 from vetter.report.fonts import REGULAR
 from vetter.report.icons import draw_icon
-from vetter.report.palette import EDGE, INK, INK2, TONES
+from vetter.report.palette import EDGE, INK, INK2, LINE, TONES
 from vetter.report.structure import NUMBERED, Node
 from vetter.report.tables import Band, Column, Drawing, Table, head_band
 from vetter.report.text import BODY, CAPTION, QUIET, STRONG, Side, Style, para, sided
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
+    from vetter.domain.verdict import Verdict
     from vetter.dossier.model import Flag
     from vetter.report.text import Text
 
@@ -117,11 +118,21 @@ def _grid(block: Grid, proof: Proof) -> list[Flowable]:
     sides = [Side.RIGHT if head.align is Align.RIGHT else Side.LEFT for head in block.heads]
     labelled = any(head.label for head in block.heads)
     labels = [para(head.label, sided(CAPTION, side), proof) for head, side in zip(block.heads, sides, strict=True)]
-    bands = [Band([_cell(cell, side, proof) for cell, side in zip(row, sides, strict=True)]) for row in block.rows]
+    bands = [band for row in block.rows for band in _bands(row, sides, proof)]
     table = Table([Column(head.share) for head in block.heads], bands, head_band(labels) if labelled else None)
     if bands and not block.caption:
         bands[-1].rule = None
     return [table, *_caption(block.caption, proof)] if block.rows else _caption(block.caption, proof)
+
+
+def _bands(row: tuple[Cell, ...], sides: list[Side], proof: Proof) -> Iterator[Band]:
+    """Give a row of a table, and what is drawn beneath its words."""
+    drawn = [cell_drawings(cell.drawn) for cell in row]
+    high = max(map(len, drawn))
+    yield Band([_cell(cell, side, proof) for cell, side in zip(row, sides, strict=True)], rule=None if high else LINE)
+    for at in range(high):
+        items = [each[at] if at < len(each) else Drawing(0, lambda _cell: None) for each in drawn]
+        yield Band(items, 0, LINE if at + 1 == high else None)
 
 
 @flow.register(Strip)
@@ -158,9 +169,17 @@ def _facts(block: Facts, proof: Proof) -> list[Flowable]:
 
 def _cell(cell: Cell, side: Side, proof: Proof) -> Text | Drawing:
     """Return one place of a table; evidence is drawn as rising blocks before its word."""
-    style: Style = STRONG if cell.strong else QUIET if cell.quiet else BODY
-    text = para(cell.text, sided(style, side), proof)
+    style: Style = STRONG if cell.strong and not cell.after else QUIET if cell.quiet else BODY
+    line = Line(strong=cell.text, quiet=cell.after) if cell.strong else Line(text=cell.text, quiet=cell.after)
+    text = para(line if cell.after else cell.text, sided(style, side), proof)
+    if cell.verdict is not None:
+        return text.led(ICON_ROOM, partial(_draw_verdict, cell.verdict))
     return text if cell.evidence is None else text.led(STEPS_WIDTH + 5, partial(_draw_evidence, cell))
+
+
+def _draw_verdict(verdict: Verdict, canvas: Canvas, left: float, middle: float) -> None:
+    """Draw a verdict's icon in its tone beside its words."""
+    draw_icon(canvas, f"verdict-{verdict.value}", left, middle - 6.5, size=13, colour=TONES[verdict.tone])
 
 
 def _draw_evidence(cell: Cell, canvas: Canvas, left: float, middle: float) -> None:

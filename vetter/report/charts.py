@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reportlab.platypus.flowables import Flowable
 
 from vetter.assessment.words import percent
-from vetter.dossier.model import Spread
+from vetter.dossier.model import ScoreLine, Spread
 from vetter.report.fonts import REGULAR, width
 from vetter.report.palette import ACCENT, BAND, BAR, EDGE, INK, INK2, LINE, SURFACE
 from vetter.report.structure import Node
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from vetter.domain.evidence import Evidence
-    from vetter.dossier.model import Bar, Judgement, Judgements, Mark, ScoreLine, Strip, Waterfall
+    from vetter.dossier.model import Bar, Judgement, Judgements, Mark, Strip, Waterfall
     from vetter.report.structure import StructuredCanvas
     from vetter.report.text import Text, Voiced
     from vetter.report.wording import Proof
@@ -216,18 +216,30 @@ def _paint_scale(cell: Drawing) -> None:
 
 def _paint_judgement(item: Judgement, cell: Drawing) -> None:
     """Draw one sub-score: its range, its diamond and the dotted middle."""
+    if item.asked:
+        _paint_span(cell, item.value, item.low, item.high)
+    else:
+        _paint_ground(cell)
+        dotted(cell.canv, cell.width / 2, cell.height / 2 - 5, cell.height / 2 + 5)
+
+
+def _paint_ground(cell: Drawing) -> None:
+    """Draw the line from 0 to 100."""
+    cell.canv.setStrokeColor(LINE)
+    cell.canv.setLineWidth(0.75)
+    cell.canv.line(0, cell.height / 2, cell.width, cell.height / 2)
+
+
+def _paint_span(cell: Drawing, value: float, low: float, high: float, mark: float = 50.0) -> None:
+    """Draw a range from 0 to 100, its diamond and a dotted mark."""
     canvas, middle = cell.canv, cell.height / 2
-    canvas.setStrokeColor(LINE)
-    canvas.setLineWidth(0.75)
-    canvas.line(0, middle, cell.width, middle)
-    if item.asked:
-        canvas.setStrokeColor(EDGE)
-        canvas.setFillColor(BAND)
-        canvas.setLineWidth(0.6)
-        canvas.rect(cell.width * item.low / 100, middle - 2.2, cell.width * (item.high - item.low) / 100, 4.4, stroke=1, fill=1)
-    dotted(canvas, cell.width / 2, middle - 5, middle + 5)
-    if item.asked:
-        draw_diamond(canvas, cell.width * item.value / 100, middle, 3.3, INK)
+    _paint_ground(cell)
+    canvas.setStrokeColor(EDGE)
+    canvas.setFillColor(BAND)
+    canvas.setLineWidth(0.6)
+    canvas.rect(cell.width * low / 100, middle - 2.2, cell.width * (high - low) / 100, 4.4, stroke=1, fill=1)
+    dotted(canvas, cell.width * mark / 100, middle - 5, middle + 5)
+    draw_diamond(canvas, cell.width * value / 100, middle, 3.3, INK)
 
 
 def strip_table(strip: Strip, proof: Proof) -> Table:
@@ -236,6 +248,21 @@ def strip_table(strip: Strip, proof: Proof) -> Table:
     foot = Band((para("", CAPTION, proof), Drawing(16, partial(_paint_axis, strip))), 0, None)
     bands = [Band(_mark_items(mark, strip, proof), rule=LINE if mark is not strip.marks[-1] else None) for mark in strip.marks]
     return Table((Column(0.3), Column(0.7)), bands, head, foot).figure(proof.line(_strip_words(strip)))
+
+
+def cell_drawings(drawn: ScoreLine | Strip | None) -> list[Drawing]:
+    """Return what stands beneath the words of a cell, from the top down; the words say what it shows."""
+    if drawn is None:
+        return []
+    if isinstance(drawn, ScoreLine):
+        return [Drawing(15, partial(_paint_score, drawn))]
+    marks = [Drawing(13, partial(_paint_mark, mark, drawn)) for mark in drawn.marks]
+    return [Drawing(12, partial(_paint_strip_head, drawn)), *marks, Drawing(16, partial(_paint_axis, drawn))]
+
+
+def _paint_score(line: ScoreLine, cell: Drawing) -> None:
+    """Draw a score line without its words: the range, the diamond and the dotted mark."""
+    _paint_span(cell, line.value, line.low, line.high, line.mark)
 
 
 def _strip_words(strip: Strip) -> str:

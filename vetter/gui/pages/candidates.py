@@ -77,7 +77,7 @@ class CandidatesPage(Page):
         self.top.show_title(tr("Candidates"), deeds=[new])
         self.search = SearchField(tr("Name, client, a word they used"), tr("Search candidates"))
         self.search.setFixedWidth(theme.scaled(400))
-        self._kept: CandidateRow | None = None
+        self._kept: tuple[CandidateRow, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -120,9 +120,9 @@ class CandidatesPage(Page):
         """Begin in the search field, or in the list while some are chosen from it."""
         return self.table if self.table.choosing else self.search
 
-    def refresh(self, query: str | None = None, *, choosing: bool = False, kept: str = "") -> None:
-        """Read the list anew, searched for some words, or to choose some to compare beside one that is chosen already."""
-        self._kept = actions.candidate_row(self.desk, kept) if kept else None
+    def refresh(self, query: str | None = None, *, choosing: bool = False, kept: tuple[str, ...] = ()) -> None:
+        """Read the list anew, searched for some words, or to choose some to compare beside those that are chosen already."""
+        self._kept = tuple(row for each in kept if (row := actions.candidate_row(self.desk, each)) is not None)
         if query is not None and query != self.search.text():
             self.search.setText(query)
         self.filters.offer(self.desk)
@@ -131,13 +131,13 @@ class CandidatesPage(Page):
         self._tick_kept()
 
     def _tick_kept(self) -> None:
-        """Tick the one that is kept from another page where the list shows it at once."""
-        if self._kept is not None:
-            for number in range(min(self.model.matching, PAGE)):
-                if self.model.candidate(number).candidate == self._kept.candidate:
-                    self._kept = None
-                    self.table.selectRow(number)
-                    return
+        """Tick those that are kept from another page where the list shows them at once."""
+        kept = {each.candidate for each in self._kept}
+        for number in range(min(self.model.matching, PAGE) if kept else 0):
+            candidate = self.model.candidate(number).candidate
+            if candidate in kept:
+                self._kept = tuple(each for each in self._kept if each.candidate != candidate)
+                self.table.selectRow(number)
         self._show_chosen()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -244,7 +244,7 @@ class CandidatesPage(Page):
         self._show_chosen()
         self.choose.setVisible(not choosing)
         if not choosing:
-            self._kept = None
+            self._kept = ()
         if choosing:
             self._into_list()
             self.table.clearSelection()
@@ -263,10 +263,10 @@ class CandidatesPage(Page):
             self._chosen.show_chosen(self._chosen_people() if len(numbers) < MOST_AT_ONCE else [], len(numbers))
 
     def _chosen_people(self) -> list[CandidateRow]:
-        """Return who is chosen, the one that is kept from another page first."""
+        """Return who is chosen, those that are kept from another page first."""
         people = [self.model.candidate(number) for number in self.table.chosen_rows()[:MOST_AT_ONCE]]
-        kept = self._kept if self.table.choosing else None
-        return people if kept is None or kept in people else [kept, *people]
+        kept = self._kept if self.table.choosing else ()
+        return [*(each for each in kept if each not in people), *people]
 
     def _shelve(self, shelf: Shelf) -> None:
         """Put the rows chosen, or the present one, on a shelf; Undo brings each back to where it was."""

@@ -1,41 +1,43 @@
-"""Candidates side by side: who is better and how sure that is, in words first, then every score on one scale."""
+"""Candidates side by side: who is better and how sure that is in words first, then one table with a column for each."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QBoxLayout, QMenu
 
 from vetter import actions
+from vetter.actions.comparing import FEWEST, MOST
 from vetter.assessment.words import listed
+from vetter.dossier.beside import BETTER, CHEAPEST, TABLE
+from vetter.dossier.model import Grid
+from vetter.errors import VetterError
 from vetter.gui import theme
-from vetter.gui.blocks import section_widget
-from vetter.gui.charts import ScoreLineChart
-from vetter.gui.pages.page import Page
+from vetter.gui.blocks import grid_widget, section_widget, widget_for
+from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.pages.printing import Order, Printing
-from vetter.gui.places import CandidatesPlace, VerdictPlace
+from vetter.gui.places import CandidatesPlace, ComparePlace, VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.gradually import Gradually
-from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
-from vetter.gui.widgets.text import chip, colour, label, one_line, picture
-from vetter.gui.widgets.verdict import icon_name
+from vetter.gui.widgets.layout import column, emptied, frame, holding, row, scrolled
+from vetter.gui.widgets.text import chip, label, literal
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from vetter.actions import Desk, Judged
     from vetter.dossier.model import Section
 
-ACROSS = 2
-"""Cards beside one another; with four candidates they stand two by two."""
-
-DRAWN = ("verdicts",)
-"""What the cards show already."""
+OFFERED = 12
+"""Candidates offered to be added at once, those seen last; the list of all has the others."""
+_ADD = {2: tr("Add a third"), 3: tr("Add a fourth")}
 
 
 class ComparePage(Page):
@@ -47,6 +49,8 @@ class ComparePage(Page):
         self._list = column(gap=16)
         self.frame.addWidget(scrolled(holding(row([holding(column([holding(self._list), -1]))], margins=(32, 24, 32, 24)))), 1)
         self._others = button(tr("Choose others"))
+        self._verdicts: tuple[Judged, ...] = ()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._papers = Printing(self)
         self._building: Gradually | None = None
 
@@ -57,44 +61,91 @@ class ComparePage(Page):
     def show_compared(self, verdicts: Sequence[Judged]) -> None:
         """Show these side by side; raise `InputError` where they cannot be."""
         beside = actions.compare(self.desk, verdicts)
+        self._verdicts = tuple(verdicts)
         self._others = button(tr("Choose others"), lambda: self.go(CandidatesPlace(choosing=True)))
         order = Order(partial(actions.comparison_paper, self.desk, verdicts))
-        paper = button(tr("Paper"), partial(self._papers.look, order), name=tr("Side by side on paper"))
-        self.top.show_title(tr("Side by side"), listed(beside.names), deeds=[paper, self._others])
+        paper = button(tr("Paper"), partial(self._papers.look, order), kind="primary", name=tr("Side by side on paper"))
+        adding = [self._adding()] if len(verdicts) < MOST else []
+        self.top.show_title(tr("Side by side"), listed(beside.names), deeds=[self._others, *adding, paper])
         emptied(self._list)
-        cards = QGridLayout()
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(16)
-        across = max(1, theme.fitting(ACROSS))
-        ranked = [verdicts[at] for at in beside.ranking.order]
-        for at, judged in enumerate(ranked):
-            cards.addWidget(self._card(judged), at // across, at % across)
-        for at in range(across):
-            cards.setColumnStretch(at, 1)
-        self._list.addWidget(holding(cards))
         if self._building is not None:
             self._building.drop()
-        self._building = Gradually(self, self._fill([each for each in beside.sections if each.key not in DRAWN]))
+        self._building = Gradually(self, self._fill(beside.sections, [verdicts[at] for at in beside.ranking.order]))
 
-    def _fill(self, sections: Sequence[Section]) -> Iterator[None]:
-        for number, section in enumerate(sections):
-            if number:
-                self._list.addWidget(hairline())
-            self._list.addWidget(section_widget(section))
+    def _fill(self, sections: Sequence[Section], ranked: Sequence[Judged]) -> Iterator[None]:
+        said = {section.key: section for section in sections}
+        self._list.addWidget(self._words(said.pop(BETTER), said.pop(CHEAPEST)))
+        for key, section in said.items():
             yield
+            self._list.addWidget(self._table(section, ranked) if key == TABLE else section_widget(section))
 
-    def _card(self, judged: Judged) -> QWidget:
-        dossier, colours = judged.dossier, theme.current()
-        verdict = label(dossier.headline, Role.STRONG)
-        colour(verdict, colours.tone(dossier.verdict.tone))
-        sign = picture(icon_name(dossier.verdict), colours.tone(dossier.verdict.tone), 20, says=dossier.verdict.label)
-        sample = [chip(tr("Sample"))] if dossier.sample else []
-        head = row([one_line(dossier.candidate, Role.SECTION), *sample, -1, self._open(judged)])
-        words = row([sign, verdict])
-        words.setStretch(1, 1)
-        held = label(tr("Interview of {held_on}", held_on=dossier.held_on), Role.CAPTION)
-        return frame(column([head, words, held, 4, ScoreLineChart(dossier.score)], gap=4, margins=(16, 12, 16, 12)))
+    def _words(self, better: Section, cheapest: Section) -> QWidget:
+        """Return the card that says it in words: who is better, and what to find out next."""
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(20, 16, 20, 16)
+        self._head.setSpacing(24)
+        first = holding(column([label(better.title, Role.SECTION), *map(widget_for, better.blocks), -1], gap=6))
+        second = holding(column([label(cheapest.title, Role.STRONG), *map(widget_for, cheapest.blocks), -1], gap=6))
+        first.setAccessibleName(better.title)
+        second.setAccessibleName(cheapest.title)
+        self._head.addWidget(first, 2)
+        self._head.addWidget(second, 1)
+        self._arrange()
+        return frame(self._head)
 
-    def _open(self, judged: Judged) -> QPushButton:
+    def _table(self, section: Section, ranked: Sequence[Judged]) -> QWidget:
+        """Return the table under the names, each with the ways to its verdict and out of the comparison."""
+        heads = [label("", Role.CAPTION), *map(self._who, ranked)]
+        made = holding(column([grid_widget(block, heads) for block in section.blocks if isinstance(block, Grid)]))
+        made.setAccessibleName(section.title)
+        return made
+
+    def _who(self, judged: Judged) -> QWidget:
+        name = judged.dossier.candidate
         go = partial(self.go, VerdictPlace(judged))
-        return button(tr("Open"), go, kind="small", name=tr("Open the verdict on {candidate}", candidate=judged.dossier.candidate))
+        opening = button(tr("Open"), go, kind="link", name=tr("Open the verdict on {candidate}", candidate=name))
+        away = button("", partial(self._without, judged), kind="link", icon="cross", name=tr("Take {candidate} out", candidate=name))
+        away.setToolTip(tr("Take out of the comparison"))
+        away.setMinimumSize(theme.scaled(32), theme.scaled(32))
+        sample = [chip(tr("Sample"))] if judged.dossier.sample else []
+        return holding(column([label(name, Role.SECTION), row([*sample, -1, opening, away], gap=0)], gap=0, margins=(0, 0, 0, 4)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cheapest check under the words when there is little room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= theme.scaled(NARROW)
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def _without(self, judged: Judged) -> None:
+        """Go on without one; the last one that is left is compared with somebody else."""
+        left = tuple(each for each in self._verdicts if each is not judged)
+        self.go(ComparePlace(left) if len(left) >= FEWEST else CandidatesPlace(choosing=True, kept=tuple(each.candidate for each in left)))
+
+    def _adding(self) -> QPushButton:
+        made = button(_ADD[len(self._verdicts)], icon="plus")
+        made.clicked.connect(lambda _checked=False: self.menu().popup(made.mapToGlobal(QPoint(0, made.height()))))
+        return made
+
+    def menu(self) -> QMenu:
+        """Return the menu of who can be added: those seen last, then the list of everybody."""
+        made = QMenu(self)
+        present = {each.candidate for each in self._verdicts}
+        for each in actions.list_candidates(self.desk, limit=OFFERED + MOST).rows:
+            if each.verdict is not None and each.candidate not in present and len(made.actions()) < OFFERED:
+                made.addAction(literal(each.name)).triggered.connect(partial(self._add, each.candidate))
+        made.addSeparator()
+        wider = CandidatesPlace(choosing=True, kept=tuple(each.candidate for each in self._verdicts))
+        made.addAction(tr("Somebody else…")).triggered.connect(lambda _on=False: self.go(wider))
+        return made
+
+    def _add(self, candidate: str, _on: object = None) -> None:
+        try:
+            verdict = actions.latest_verdict(self.desk, candidate)
+            added = [actions.open_verdict(self.desk, verdict)] if verdict else []
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return
+        self.go(ComparePlace((*self._verdicts, *added)))

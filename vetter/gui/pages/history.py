@@ -93,7 +93,7 @@ class HistoryPage(Page):
         self._history = history
         words = tr("Go on with the talk") if history.under_way else tr("Second talk")
         self._again = button(words, self._talk, kind="primary", icon="" if history.under_way else "plus")
-        compare = button(tr("Compare…"), lambda: self.go(CandidatesPlace(choosing=True, kept=history.candidate)))
+        compare = button(tr("Compare…"), lambda: self.go(CandidatesPlace(choosing=True, kept=(history.candidate,))))
         export = button(tr("Save as a file…"), self.choose_target)
         order = Order(partial(actions.history_paper, self.desk, candidate))
         paper = button(tr("Paper"), partial(self._papers.look, order), name=tr("History on paper"))

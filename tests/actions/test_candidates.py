@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -208,3 +209,19 @@ def test_nobody_yet(desk: Desk) -> None:
     """An empty case file lists nobody, and says so in numbers."""
     page = list_candidates(desk)
     assert (page.rows, page.matching, page.total) == ((), 0, 0)
+
+
+@pytest.mark.parametrize("falling", [False, True])
+@pytest.mark.parametrize("order", [Order.SCORE, Order.VERDICT])
+def test_a_talk_under_way_is_not_given_away_by_its_place(seven: Desk, order: Order, falling: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Sorted by what was judged, whoever is being talked to stands last, by name, on whichever page that is."""
+    before = list_candidates(seven, order=order, descending=falling).rows
+    best, worst = before[0], before[-1]
+    for each in (best, worst):
+        keep_draft(seven, replace(new_case(seven, candidate=each.candidate), answers=person(each.name).answers))
+    whole = list_candidates(seven, order=order, descending=falling)
+    assert [row.candidate for row in whole.rows[:5]] == [row.candidate for row in before[1:-1]]
+    assert [row.name for row in whole.rows[5:]] == sorted((best.name, worst.name), key=_plain)
+    pages = [list_candidates(seven, "", order, descending=falling, limit=2, offset=offset) for offset in (0, 2, 4, 6)]
+    assert tuple(row for page in pages for row in page.rows) == whole.rows
+    assert whole.matching == 7

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from vetter.gui import jobs
 from vetter.gui.widgets.gradually import Gradually
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ W = TypeVar("W", bound=QWidget)
 
 
 def every(widget: QWidget, kind: type[W]) -> list[W]:
-    """Return the widgets of a kind that are shown, once all is built and laid out."""
+    """Return the widgets of a kind that are shown, once all is looked up, built and laid out."""
+    jobs.finish_all()
+    QApplication.processEvents()
     for work in widget.window().findChildren(Gradually):
         work.finish()
     QApplication.processEvents()

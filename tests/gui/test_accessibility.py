@@ -20,7 +20,7 @@ from vetter.gui.explanation import Explanation
 from vetter.gui.finder import Finder
 from vetter.gui.pages.backups import PutBack
 from vetter.gui.pages.page import Page
-from vetter.gui.pages.privacy import EraseDialog
+from vetter.gui.pages.privacy import EraseDialog, Erasing
 from vetter.gui.password import PasswordForm
 from vetter.gui.places import (
     BenchmarksPlace,
@@ -132,7 +132,8 @@ def _told(_window: MainWindow) -> QDialog:
 
 def _erase(window: MainWindow) -> None:
     judged = verdicts(window)[0]
-    EraseDialog(window, window.desk, str(judged.candidate), judged.dossier.candidate, lambda *_words, **_ways: None).open()
+    erasing = Erasing.of(window.desk, str(judged.candidate), judged.dossier.candidate)
+    EraseDialog(window, erasing, lambda *_words, **_ways: None).open()
 
 
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from tests.actions.people import person
 from tests.gui.screen import offered, press, said
 from vetter import actions
+from vetter.domain.decision import Shelf
 from vetter.gui.pages.privacy import EraseDialog
-from vetter.gui.places import HistoryPlace, SettingsPlace
+from vetter.gui.places import CandidatesPlace, HistoryPlace, SettingsPlace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,3 +61,29 @@ def test_the_due_list(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.Monk
     press(qtbot, window.settings, "Keep Ana Ruiz a year longer")
     assert "Nobody’s." in said(window.settings)
     assert window.settings.banner.text == "Ana Ruiz is kept a year longer."
+
+
+def test_the_recycle_bin_is_emptied(qtbot: QtBot, window: MainWindow) -> None:
+    """After the one question; whoever a hold protects is named and stays, and when nobody else is left that is said."""
+    gone, held = (actions.finish(window.desk, person(name)).candidate for name in ("Ana Ruiz", "Bo Held"))
+    actions.shelve(window.desk, [gone, held], Shelf.BIN)
+    actions.hold(window.desk, held, "a dispute")
+    window.open(CandidatesPlace())
+    page = window.candidates
+    assert "Empty the recycle bin…" not in offered(page)
+    page.filters.shelf_list.setCurrentIndex(page.filters.shelf_list.findData(Shelf.BIN))
+    page.filters.changed.emit()
+    press(qtbot, page, "Empty the recycle bin…")
+    dialog = page.findChild(EraseDialog)
+    assert dialog is not None
+    assert "Erase 1 person in the recycle bin?" in said(dialog)
+    assert "On hold, so they stay: Bo Held." in said(dialog)
+    press(qtbot, dialog, "Cancel")
+    assert len(actions.in_bin(window.desk)) == 2
+    press(qtbot, page, "Empty the recycle bin…")
+    page.findChildren(EraseDialog)[-1].erasing.click()
+    assert page.banner.text.startswith("Erased: ")
+    assert [each.name for each in actions.in_bin(window.desk)] == ["Bo Held"]
+    assert len(actions.receipts(window.desk)) == 1
+    press(qtbot, page, "Empty the recycle bin…")
+    assert "is on hold" in page.banner.text

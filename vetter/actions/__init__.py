@@ -24,7 +24,7 @@ from vetter.actions.candidates import (
 from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare, glance
 from vetter.actions.copying import save_copy
-from vetter.actions.decisions import decide, note, shelve, tag, tags
+from vetter.actions.decisions import decide, note, shelve, tag, tags, take_back
 from vetter.actions.desk import Desk, look_desk, loose_desk, open_desk, own_figures
 from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, logo, remove_desktop_entry
 from vetter.actions.doctor import Found, Health, examine, self_test
@@ -114,11 +114,13 @@ from vetter.actions.privacy import (
     Due,
     Receipt,
     due,
+    empty_bin,
     erase,
     finish_erasures,
     hand_out,
     held,
     hold,
+    in_bin,
     papers_written,
     periods,
     receipts,
@@ -192,6 +194,7 @@ __all__ = [
     "drafts",
     "due",
     "earlier_talks",
+    "empty_bin",
     "erase",
     "examine",
     "exhibit_path",
@@ -213,6 +216,7 @@ __all__ = [
     "hold",
     "import_interview",
     "import_interviews",
+    "in_bin",
     "install_desktop_entry",
     "interview_schema",
     "join",
@@ -283,6 +287,7 @@ __all__ = [
     "signature",
     "tag",
     "tags",
+    "take_back",
     "take_out_exhibit",
     "tidy_exhibits",
     "timeline",

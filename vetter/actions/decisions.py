@@ -41,6 +41,15 @@ def decide(desk: Desk, candidate: str, decision: Decision, reason: str = "") -> 
     return moment
 
 
+def take_back(desk: Desk, candidate: str, before: Decision | None) -> None:
+    """Put the decision back to what it was `before`; that it was taken back is a line of the history, for nothing there is changed."""
+    told = before.label if before else tr("Not decided")
+    event = lines.Event(clock.stamp(clock.now()), candidate, "", None, "decision", tr("Your decision was taken back"), f"{told}.")
+    with desk.file.write() as db:
+        rows.decide(db, candidate, before and before.value)
+        lines.add(db, event)
+
+
 def note(desk: Desk, candidate: str, text: str) -> datetime:
     """Put a note of the owner's into the history. Raises InputError for an empty one."""
     kept = _kept(text)

@@ -80,10 +80,11 @@ def seen_before(desk: Desk, case: Case) -> tuple[Known, ...]:
 
 
 def doubles(desk: Desk) -> tuple[Double, ...]:
-    """Return pairs of entries that may be one person, the likeliest first."""
+    """Return pairs of entries that may be one person, the likeliest first; any thread may call it where there is a data folder."""
     signs: dict[tuple[str, str], Sign] = {}
-    pairs = rows.pairs(desk.file, MOST_PAIRS)
-    told = rows.told(desk.file, {key for pair in pairs for key in (pair["one"], pair["other"])})
+    with desk.file.beside() as file:
+        pairs = rows.pairs(file, MOST_PAIRS)
+        told = rows.told(file, {key for pair in pairs for key in (pair["one"], pair["other"])})
     for pair in pairs:
         key = (pair["one"], pair["other"])
         sign = _sign(pair["kind"], told[key[0]]["name"], told[key[1]]["name"])

@@ -10,12 +10,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from vetter.actions import clock
-from vetter.actions.candidates import history, open_verdict
+from vetter.actions.candidates import Filter, Order, history, list_candidates, open_verdict
 from vetter.actions.exhibits import exhibits_of, read_exhibit
 from vetter.actions.keeping import back_up
 from vetter.actions.one_person import joined_with, shown_as
 from vetter.actions.papers import paper_name, preview_pdf, write_whole
-from vetter.domain.decision import Decision
+from vetter.domain.decision import Decision, Shelf
 from vetter.errors import InputError, VetterError
 from vetter.exchange import interview_file
 from vetter.kinds.text import storable
@@ -26,6 +26,7 @@ from vetter.tongue import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vetter.actions.candidates import CandidateRow
     from vetter.actions.desk import Desk
 
 UNDECIDED = "undecided"
@@ -125,11 +126,30 @@ def erase(desk: Desk, candidate: str) -> Receipt:
     if reason is not None:
         message = tr("A hold forbids erasing: {reason}. Release it first, if the reason is gone.", reason=reason)
         raise InputError(message)
+    return _erased(desk, [key])[0]
+
+
+def empty_bin(desk: Desk) -> tuple[Receipt, ...]:
+    """Erase everybody in the recycle bin, as `erase` does; whoever a hold protects stays there."""
+    inside = [each.candidate for each in in_bin(desk) if held(desk, each.candidate) is None]
+    return _erased(desk, inside) if inside else ()
+
+
+def in_bin(desk: Desk) -> tuple[CandidateRow, ...]:
+    """Return everybody in the recycle bin, by name."""
+    binned = Filter(Shelf.BIN)
+    count = list_candidates(desk, wanted=binned, limit=0).matching
+    return list_candidates(desk, "", Order.NAME, binned, descending=False, limit=count).rows
+
+
+def _erased(desk: Desk, keys: list[str]) -> tuple[Receipt, ...]:
+    """Erase these people, with one backup before and one rewriting of all backups after; return a receipt for each."""
     if desk.folder is not None:
         back_up(desk, "erase")
-    receipt = erasing.erase(desk.file, key, clock.stamp(clock.now()))
+    made = [erasing.erase(desk.file, key, clock.stamp(clock.now())) for key in keys]
     finish_erasures(desk)
-    return next(each for each in receipts(desk) if each.id == receipt)
+    kept = {each.id: each for each in receipts(desk)}
+    return tuple(kept[each] for each in made)
 
 
 def finish_erasures(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,9 @@ SELECT c.id AS candidate, c.name, c.interviews, c.last_seen, c.verdict, c.score,
        (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.candidate = c.id ORDER BY tag COLLATE NOCASE)) AS tags
 """.replace(":other_talk", _OTHER_TALK)
 _COUNT = "SELECT count(*) AS n FROM candidate c WHERE :fitting"
+_TALKS = "SELECT DISTINCT d.candidate FROM draft d WHERE NOT EXISTS (SELECT 1 FROM interview i WHERE i.id = d.id)"
+_THESE = "FROM candidate c WHERE c.id IN (SELECT value FROM json_each(?)) AND :fitting ORDER BY c.sort_name, c.id"
+_JUDGED = frozenset({Order.VERDICT, Order.SCORE})
 _ABOUT = _ROW + "FROM candidate c WHERE c.id = ?"
 FEW = 2_000
 """Matches that are faster looked up one by one than met on a walk through the whole shelf in order."""
@@ -140,21 +144,51 @@ def listed(
 ) -> list[dict[str, Any]]:
     """Return the rows of one page out of so many that match.
 
-    Those past the middle are counted from the end, so that the last page is as near as the first.
+    Those past the middle are counted from the end, so that the last page is as near as the first. Sorted by what was judged,
+    those whose verdict is closed stand last.
     """
-    limit = max(0, min(limit, matching - offset))
-    if not limit:
+    closed = _closed(case_file, wanted, typed) if order in _JUDGED else []
+    known = matching - len(closed)
+    walked = _walked(case_file, wanted, typed, order, min(limit, known - offset), offset, falling=falling, matching=known, closed=closed)
+    return walked + closed[max(0, offset - known) : max(0, offset + limit - known)]
+
+
+def _closed(case_file: CaseFile, wanted: Wanted, typed: str) -> list[dict[str, Any]]:
+    """Return those with whom a talk is under way, by name: where they stood among the others would tell their closed verdict."""
+    talks = [row["candidate"] for row in case_file.rows(_TALKS)]
+    if not talks:
+        return []
+    fitting, values = wanted.fitting(words_query(typed), few=True)
+    return case_file.rows((_ROW + _THESE).replace(":fitting", fitting), (json.dumps(talks), *values))
+
+
+def _walked(
+    case_file: CaseFile,
+    wanted: Wanted,
+    typed: str,
+    order: Order,
+    limit: int,
+    offset: int,
+    *,
+    falling: bool,
+    matching: int,
+    closed: list[dict[str, Any]],
+) -> list[dict[str, Any]]:
+    if limit <= 0:
         return []
     from_end = offset > matching // 2
     fitting, values = wanted.fitting(words_query(typed), few=matching <= FEW)
+    if closed:
+        fitting += " AND c.id NOT IN (SELECT value FROM json_each(?))"
+        values = (*values, json.dumps([row["candidate"] for row in closed]))
     query = (_ROW + _PAGE).replace(":fitting", fitting).replace(":column", _COLUMN[order])
     skipped = matching - offset - limit if from_end else offset
     rows = case_file.rows(query.replace(":way", "DESC" if falling is not from_end else "ASC"), (*values, limit, skipped))
     return rows[::-1] if from_end else rows
 
 
-def decide(db: Database, candidate: str, decision: str) -> None:
-    """Note the owner's decision beside the candidate."""
+def decide(db: Database, candidate: str, decision: str | None) -> None:
+    """Note the owner's decision beside the candidate, or that there is none."""
     db.execute("UPDATE candidate SET decision = ?, changed = changed + 1 WHERE id = ?", (decision, candidate))
 
 

@@ -89,6 +89,18 @@ class CaseFile:
         with in_words(path):
             return cls(connect(path, read_only=True), path, read_only=True)
 
+    @contextmanager
+    def beside(self) -> Iterator[CaseFile]:
+        """Lend the same file for reading in any thread, over a connection of its own; one in memory is lent as it is."""
+        if self.path is None:
+            yield self
+            return
+        lent = CaseFile.look(self.path.parent)
+        try:
+            yield lent
+        finally:
+            lent.close()
+
     @classmethod
     def in_memory(cls) -> CaseFile:
         """Open a case file that touches no disk and is gone when closed."""

@@ -39,9 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), theme.scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the ground by the style, then our words."""
-        self.initStyleOption(option, index)
-        option.text = ""
+        """Draw the ground by the style, then our words; the row is read once, not once for each thing Qt would ask of it."""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         each = index.data(RowRole)

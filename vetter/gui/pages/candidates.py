@@ -19,6 +19,7 @@ from vetter.gui.pages.candidate_table import CandidateTable
 from vetter.gui.pages.chosen import MOST_AT_ONCE, ChosenBar
 from vetter.gui.pages.filters import FilterRow
 from vetter.gui.pages.page import Page
+from vetter.gui.pages.privacy import EraseDialog, Erasing
 from vetter.gui.places import ComparePlace, DoublesPlace, HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -102,7 +103,8 @@ class CandidatesPage(Page):
         self._chosen = ChosenBar(self._compare, self._shelve, lambda: self.show_choosing(choosing=False))
         self._columns = button(tr("Columns"), self._show_columns, kind="link")
         self.doubles = button(tr("Possible doubles"), lambda: self.go(DoublesPlace()), kind="link")
-        found = flow([self._count, -1, self.choose, label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting])
+        self.emptying = button(tr("Empty the recycle bin…"), self._ask_to_empty, kind="link")
+        found = flow([self._count, self.emptying, -1, self.choose, label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting])
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
         first = flow([self.search, self.filters.shelf_list, -1, self.doubles, self._columns])
@@ -165,6 +167,7 @@ class CandidatesPage(Page):
         all_, some = _COUNTED[self.filters.shelf]
         self._count.setText(some.format(shown=f"{shown:,}", number=f"{total:,}") if narrowed else all_.format(number=f"{total:,}"))
         self._count.setVisible(total > 0)
+        self.emptying.setVisible(total > 0 and self.filters.shelf is Shelf.BIN and not self.desk.read_only)
         self._stack.setCurrentIndex(0 if shown else 1)
         self.table.wanted_rows = shown
         self.table.updateGeometry()
@@ -290,6 +293,17 @@ class CandidatesPage(Page):
             self.table.setFocus()
             self.table.setCurrentIndex(self.model.index(max(0, min(at, self.model.matching - 1)), 0))
         self.table.clearSelection()
+
+    def _ask_to_empty(self) -> None:
+        asked = Erasing.of_bin(self.desk)
+        if asked is None:
+            self.banner.say(tr("Everybody in the recycle bin is on hold. Release the hold first, if its reason is gone."), problem=True)
+        else:
+            EraseDialog(self, asked, self._emptied).open()
+
+    def _emptied(self, words: str, *, problem: bool) -> None:
+        self._find()
+        self.banner.say(words, problem=problem)
 
     def _compare(self) -> None:
         judged = []

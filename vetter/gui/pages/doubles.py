@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vetter import actions
 from vetter.errors import VetterError
+from vetter.gui import jobs
 from vetter.gui.pages.page import Page
 from vetter.gui.places import CandidatesPlace, HistoryPlace
 from vetter.gui.theme import Role
+from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.layout import card, column, emptied, frame, holding, row, scrolled
@@ -19,12 +22,14 @@ from vetter.gui.widgets.text import label, one_line
 from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QPushButton
 
     from vetter.actions import Desk, Double, Known
 
+SLOW = 400
+"""Milliseconds after which it is said that something takes a while."""
 SHOWN = 25
 """Pairs on the page at once; an answer brings up the next."""
 EXPLAINED = tr(
@@ -43,28 +48,57 @@ class DoublesPage(Page):
         self._list = column(gap=16)
         self.frame.addWidget(scrolled(holding(column([holding(self._list), -1], margins=(32, 24, 32, 24)))), 1)
         self._first: QPushButton | None = None
+        self._back = button(tr("All candidates"))
+        self._asked = 0
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(self._looking)
 
-    def first_field(self) -> QWidget | None:
-        """Begin at the first answer."""
-        return self._first
+    def first_field(self) -> QWidget:
+        """Begin at the first answer, or at the way back while there is none."""
+        return self._first or self._back
 
     def refresh(self) -> None:
-        """Look for pairs anew."""
-        found = actions.doubles(self.desk)
+        """Look for pairs anew, in another thread: among a hundred thousand that takes a moment."""
+        self._asked += 1
+        self._entitle("")
+        self._slow.start()
+        jobs.start(partial(actions.doubles, self.desk), partial(self._found, self._asked), partial(self._refused, self._asked))
+
+    def _entitle(self, told: str) -> None:
+        self._back = button(tr("All candidates"), lambda: self.go(CandidatesPlace()))
+        self.top.show_title(tr("Possible doubles"), told, deeds=[self._back])
+
+    def _looking(self) -> None:
+        """Say that it takes a while."""
+        emptied(self._list)
+        self._list.addWidget(label(tr("Looking through everybody for doubles…"), Role.QUIET))
+        announce(self, tr("Looking through everybody for doubles…"))
+
+    def _refused(self, asked: int, error: VetterError) -> None:
+        if asked == self._asked:
+            self._slow.stop()
+            emptied(self._list)
+            self.banner.say(str(error), (tr("Try again"), self.refresh), problem=True)
+
+    def _found(self, asked: int, found: Sequence[Double]) -> None:
+        """Show the pairs, unless they were asked for again since."""
+        if asked != self._asked:
+            return
+        self._slow.stop()
         told = trn("{number} pair to look at", "{number} pairs to look at", len(found)) if found else tr("None found")
-        back = button(tr("All candidates"), lambda: self.go(CandidatesPlace()))
-        self.top.show_title(tr("Possible doubles"), told, deeds=[back])
+        self._entitle(told)
         emptied(self._list)
         self._first = None
-        if not found:
+        if found:
+            self._list.addWidget(label(EXPLAINED, Role.QUIET))
+            for double in found[:SHOWN]:
+                self._list.addWidget(self._pair(double))
+        else:
             self._list.addWidget(card([label(tr("No doubles"), Role.SECTION), label(NONE, Role.BODY)], padding=24))
-            self._first = back
-            return
-        self._list.addWidget(label(EXPLAINED, Role.QUIET))
-        for double in found[:SHOWN]:
-            self._list.addWidget(self._pair(double))
         if len(found) > SHOWN:
             self._list.addWidget(label(tr("{number} more come up when these are answered.", number=len(found) - SHOWN), Role.QUIET))
+        if self.isVisible():
+            self.first_field().setFocus()
 
     def _pair(self, double: Double) -> QWidget:
         both = tr("{other} and {kept}", other=double.other.name, kept=double.kept.name)
@@ -110,11 +144,9 @@ class DoublesPage(Page):
         """Do something, look for pairs anew, and say how to take it back."""
         try:
             deed()
-            self.refresh()
         except VetterError as error:
             self.banner.say(str(error), problem=True)
             return
+        self.refresh()
         undo = ((tr("Undo"), partial(self._answer, back, tr("Taken back."))),) if back else ()
         self.banner.say(done, *undo)
-        if self._first is not None:
-            self._first.setFocus()

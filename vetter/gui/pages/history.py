@@ -17,7 +17,7 @@ from vetter.gui.pages.changes import Changes
 from vetter.gui.pages.decision import DecisionCard
 from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.pages.printing import Order, Printing
-from vetter.gui.pages.privacy import EraseDialog
+from vetter.gui.pages.privacy import EraseDialog, Erasing
 from vetter.gui.pages.timeline import Timeline
 from vetter.gui.places import CandidatesPlace, InterviewPlace, VerdictPlace
 from vetter.gui.theme import Role
@@ -194,7 +194,7 @@ class HistoryPage(Page):
 
     def _ask_to_erase(self) -> None:
         if self._history is not None:
-            EraseDialog(self, self.desk, self._history.candidate, self._history.name, self._erased).open()
+            EraseDialog(self, Erasing.of(self.desk, self._history.candidate, self._history.name), self._erased).open()
 
     def _erased(self, words: str, *, problem: bool) -> None:
         if problem:
@@ -204,10 +204,15 @@ class HistoryPage(Page):
         self.said.emit(words, (), False)  # noqa: FBT003 - a signal's values have no names
 
     def _decide(self, decision: Decision, reason: str) -> None:
+        before = self._history.decision if self._history else None
         self._do(
             lambda candidate: actions.decide(self.desk, candidate, decision, reason),
             tr("Kept: {decision}.", decision=inside(decision.label)),
+            (tr("Undo"), partial(self._take_back, before)),
         )
+
+    def _take_back(self, before: Decision | None) -> None:
+        self._do(lambda candidate: actions.take_back(self.desk, candidate, before), tr("The decision is as it was before."))
 
     def _note(self, text: str) -> None:
         self._do(lambda candidate: actions.note(self.desk, candidate, text), tr("The note is in the history."))

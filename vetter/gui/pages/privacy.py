@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from vetter import actions
 from vetter.actions import OUTCOMES
+from vetter.assessment.words import listed
 from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.places import HistoryPlace
@@ -22,9 +24,9 @@ from vetter.gui.widgets.text import label
 from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from vetter.actions import Desk, Due
+    from vetter.actions import Desk, Due, Receipt
 
 ABOUT = tr(
     "Keep people no longer than you need to. When a time is over, the name appears below: erase, or keep longer. Nothing erases itself. "
@@ -32,6 +34,8 @@ ABOUT = tr(
 )
 SPANS = (0, 6, 12, 24, 48, 84)
 LINE = 36
+NAMED = 5
+"""Names and receipts told in one sentence; the settings list the receipts."""
 NOT_REACHED = tr("Not reached: papers you wrote, and backups you saved elsewhere. It cannot be undone.")
 REACHED = tr("Taken out everywhere: the case file, the words it is searched by, the evidence files, and every backup in the data folder.")
 
@@ -114,7 +118,7 @@ class PrivacyPart(QWidget):
         )
 
     def _ask(self, due: Due) -> None:
-        EraseDialog(self, self._desk, due.candidate, due.name, self._erased).open()
+        EraseDialog(self, Erasing.of(self._desk, due.candidate, due.name), self._erased).open()
 
     def _erased(self, words: str, *, problem: bool) -> None:
         self._show_due()
@@ -130,29 +134,64 @@ class PrivacyPart(QWidget):
         self.done.emit(words)
 
 
-class EraseDialog(QDialog):
-    """Asks before a person is erased, and says what is reached and what is not."""
+@dataclass(frozen=True)
+class Erasing:
+    """What the question before erasing is about: its words, what else to know, and the deed, which returns receipts."""
 
-    def __init__(self, parent: QWidget, desk: Desk, candidate: str, name: str, told: Callable[..., None]) -> None:
-        """Ask about `name`; `told` hears in a sentence what came of it."""
+    question: str
+    known: tuple[str, ...]
+    deed: Callable[[], Sequence[Receipt]]
+
+    @classmethod
+    def of(cls, desk: Desk, candidate: str, name: str) -> Erasing:
+        """Return the erasing of one person; papers that were written are named."""
+        papers = actions.papers_written(desk, candidate)[:5]
+        return cls(tr("Erase {name}?", name=name), papers, lambda: (actions.erase(desk, candidate),))
+
+    @classmethod
+    def of_bin(cls, desk: Desk) -> Erasing | None:
+        """Return the erasing of everybody in the recycle bin, or None where nobody there may be erased."""
+        people = actions.in_bin(desk)
+        held = [each.name for each in people if actions.held(desk, each.candidate) is not None]
+        count = len(people) - len(held)
+        if not count:
+            return None
+        kept = (tr("On hold, so they stay: {names}.", names=listed(held[:NAMED])),) if held else ()
+        asked = trn("Erase {number} person in the recycle bin?", "Erase all {number} people in the recycle bin?", count)
+        return cls(asked, kept, partial(actions.empty_bin, desk))
+
+
+class EraseDialog(QDialog):
+    """Asks before somebody is erased, and says what is reached and what is not."""
+
+    def __init__(self, parent: QWidget, erasing: Erasing, told: Callable[..., None]) -> None:
+        """Ask; `told` hears in a sentence what came of it."""
         super().__init__(parent)
         self.setWindowTitle(tr("Erase a person"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk, self._candidate, self._told = desk, candidate, told
-        papers = [label(paper, Role.QUIET) for paper in actions.papers_written(desk, candidate)[:5]]
+        self._deed, self._told = erasing.deed, told
+        known = [label(words, Role.QUIET) for words in erasing.known]
         self.erasing = button(tr("Erase for ever"), self._erase, kind="primary")
         foot = row([-1, button(tr("Cancel"), self.reject), self.erasing])
-        parts: list[QWidget] = [label(tr("Erase {name}?", name=name), Role.TITLE), label(REACHED), label(NOT_REACHED, Role.STRONG), *papers]
+        parts: list[QWidget] = [label(erasing.question, Role.TITLE), label(REACHED), label(NOT_REACHED, Role.STRONG), *known]
         self.setLayout(column([*parts, -1, foot], gap=12, margins=(24, 20, 24, 20)))
         self.setMinimumWidth(520)
 
     def _erase(self) -> None:
         self.accept()
         try:
-            receipt = actions.erase(self._desk, self._candidate)
+            receipts = self._deed()
         except VetterError as error:
             self._told(str(error), problem=True)
             return
-        self._told(
-            tr("Erased: {rows} rows, {files} files. Receipt {id}.", rows=receipt.rows, files=receipt.files, id=receipt.id), problem=False
+        rows, files = sum(each.rows for each in receipts), sum(each.files for each in receipts)
+        ids = ", ".join(each.id for each in receipts[:NAMED])
+        told = trn(
+            "Erased: {rows} rows, {files} files. Receipt {id}.",
+            "Erased: {rows} rows, {files} files. Receipts {id}.",
+            len(receipts),
+            rows=rows,
+            files=files,
+            id=ids,
         )
+        self._told(told, problem=False)

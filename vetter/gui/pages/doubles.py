@@ -64,6 +64,10 @@ class DoublesPage(Page):
         self._slow.start()
         jobs.start(partial(actions.doubles, self.desk), partial(self._found, self._asked), partial(self._refused, self._asked))
 
+    def _begin(self) -> None:
+        if self.isVisible():
+            self.first_field().setFocus()
+
     def _entitle(self, told: str) -> None:
         self._back = button(tr("All candidates"), lambda: self.go(CandidatesPlace()))
         self.top.show_title(tr("Possible doubles"), told, deeds=[self._back])
@@ -97,8 +101,7 @@ class DoublesPage(Page):
             self._list.addWidget(card([label(tr("No doubles"), Role.SECTION), label(NONE, Role.BODY)], padding=24))
         if len(found) > SHOWN:
             self._list.addWidget(label(tr("{number} more come up when these are answered.", number=len(found) - SHOWN), Role.QUIET))
-        if self.isVisible():
-            self.first_field().setFocus()
+        QTimer.singleShot(0, self, self._begin)  # once the new answers are shown
 
     def _pair(self, double: Double) -> QWidget:
         both = tr("{other} and {kept}", other=double.other.name, kept=double.kept.name)

@@ -50,10 +50,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one place of a table; evidence is drawn as rising blocks before its word, a verdict as its icon.
-
-    `after` is said quietly after the text; `drawn` stands beneath and shows what the text says.
-    """
+    """One place of a table: evidence as blocks or a verdict as its icon before the text, `after` quietly after it, `drawn` beneath."""
 
     text: str
     strong: bool = False
@@ -350,10 +347,8 @@ class Figures:
     vanity: float
     vanity_low: float
     vanity_high: float
-    judgements: tuple[tuple[str, float, float, float], ...]
-    """Key, score, and the two ends of the range, of each of the six."""
-    profit: tuple[float, float, float] | None
-    """What a month would leave in the low, middle and high case."""
+    judgements: tuple[tuple[str, float, float, float], ...]  # key, score, and the two ends of the range, of each of the six
+    profit: tuple[float, float, float] | None  # what a month would leave in the low, middle and high case
     listeners: tuple[str, ...]
     settings: tuple[Input, ...]
     """Settings that are not what Vetter comes with."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
@@ -21,7 +20,7 @@ from vetter.domain.case import Answer, AnswerState, Case
 from vetter.domain.claims import ClientMoney, Conversion, Said
 from vetter.domain.quantities import Base
 from vetter.errors import InputError
-from vetter.exchange.interview_file import LARGEST_FILE, dumps, loads, read, restored, schema, to_document
+from vetter.exchange.interview_file import dumps, loads, restored, schema, to_document
 from vetter.questions import BY_KEY, QUESTIONS
 from vetter.questions.audience import BUYER
 from vetter.questions.pitch import SAID
@@ -29,9 +28,6 @@ from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY
 from vetter.questions.start import NAME
 from vetter.questions.watch import NOTES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ID = "0b6d3a52-5b0a-4a53-9a53-0d7f0f1f6a11"
 PERSON = "6a3b8f4e-3a4e-4f1e-8f5a-1c2d3e4f5a6b"
@@ -343,54 +339,6 @@ def test_wrong_types_at_every_question(question: Any, wrong: object) -> None:
     except InputError as error:
         said = str(error)
     assert said.startswith(f"a.json: {question.key}")
-
-
-class TestReading:
-    """Files on the disk."""
-
-    def test_a_file_with_a_byte_order_mark(self, tmp_path: Path) -> None:
-        """Editors on Windows put a mark at the start; it is no part of the text."""
-        path = tmp_path / "a.interview.json"
-        path.write_text(dumps(Case(ID, PERSON).with_answer(NAME, Answer("Zoë"))), encoding="utf-8-sig")
-        assert read(path)[NAME] == "Zoë"
-
-    @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
-    def test_another_encoding(self, tmp_path: Path, encoding: str) -> None:
-        """A file that is not UTF-8 is refused with what to do."""
-        path = tmp_path / "a.interview.json"
-        path.write_text(dumps(Case(ID, PERSON).with_answer(NAME, Answer("Zoë"))), encoding=encoding)
-        with pytest.raises(InputError, match=r"a\.interview\.json: This is not UTF-8 text"):
-            read(path)
-
-    def test_a_missing_file(self, tmp_path: Path) -> None:
-        """The whole path is named when there is no such file."""
-        with pytest.raises(InputError, match="There is no such file"):
-            read(tmp_path / "none.json")
-
-    def test_a_folder(self, tmp_path: Path) -> None:
-        """A folder is no file."""
-        with pytest.raises(InputError, match="not a file that can be read"):
-            read(tmp_path)
-
-    def test_a_pipe_does_not_wait(self, tmp_path: Path) -> None:
-        """A pipe without a writer would be waited for without end; it is refused."""
-        pipe = tmp_path / "pipe"
-        os.mkfifo(pipe)
-        with pytest.raises(InputError, match="not a file that can be read"):
-            read(pipe)
-
-    def test_a_huge_file(self, tmp_path: Path) -> None:
-        """No more is read than an interview can take."""
-        path = tmp_path / "big.json"
-        with path.open("wb") as file:
-            file.truncate(LARGEST_FILE + 1)
-        with pytest.raises(InputError, match="larger than 20 MB"):
-            read(path)
-
-    def test_a_name_no_disk_takes(self, tmp_path: Path) -> None:
-        """A name that no disk can hold is a matter of input, not a bug."""
-        with pytest.raises(InputError, match="cannot be read"):
-            read(tmp_path / ("x" * 300))
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,9 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from tests.gui.screen import every, offered, press, said
 from vetter import actions
-from vetter.cli import main
 from vetter.domain.case import Answer
-from vetter.dossier.explain import explained
 from vetter.gui import theme
 from vetter.gui.explanation import Explanation
 from vetter.gui.pages.candidates import SORTINGS
@@ -394,25 +391,3 @@ def test_every_number_opens_how_it_came_about(qtbot: QtBot, window: MainWindow) 
             assert expected.title in said(opened)
         qtbot.keyClick(opened, Qt.Key.Key_Escape)
         assert not every(window.verdict, Explanation)
-
-
-def test_the_terminal_tells_the_same_trace(qtbot: QtBot, window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One interview file, opened in the window and handed to `vetter explain`: the same numbers, from the same, in the same words."""
-    file = actions.export_interview(actions.open_sample(window.desk, "specialist").case, tmp_path / "one.interview.json")
-    judged = actions.open_verdict(window.desk, actions.import_interview(window.desk, file).verdict)
-    window.open(VerdictPlace(judged))
-    for section in (each for each in judged.dossier.sections if each.points):
-        press(qtbot, window.verdict, f"How this was worked out: {section.title}")
-        [opened] = every(window.verdict, Explanation)
-        shown = said(opened)
-        qtbot.keyClick(opened, Qt.Key.Key_Escape)
-        capsys.readouterr()
-        keys = [each.key for each in explained(judged.dossier, section.points)]
-        assert main(["explain", str(file), "--json", *(f"--point={key}" for key in keys)]) == 0
-        points = json.loads(capsys.readouterr().out)["points"]
-        assert points
-        for point in points:
-            told = [point["title"], point["value"], point["formula"], *point["sources"]]
-            told += [words for given in point["inputs"] for words in (given["label"], given["value"])]
-            assert [words for words in told if words not in shown] == []
-        assert sorted(keys) == sorted(point["key"] for point in points)

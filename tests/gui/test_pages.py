@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from tests.gui.screen import every, offered, press, said
 from vetter import actions
 from vetter.domain.case import Answer
+from vetter.dossier.explain import explained
 from vetter.gui import theme
 from vetter.gui.explanation import Explanation
 from vetter.gui.pages.candidates import SORTINGS

@@ -159,14 +159,17 @@ class CandidateTable(QTableView):
         return sorted({number for each in ranges for number in range(each.top(), each.bottom() + 1)})
 
     def sizeHint(self) -> QSize:
-        """Ask for every row, within reason."""
+        """Ask for every row, within reason, and for the bar beneath where the columns are wider than the window."""
         rows = min(self.wanted_rows, MOST_SHOWN) * theme.scaled(ROW_HEIGHT)
-        return QSize(super().sizeHint().width(), self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
+        head = self.horizontalHeader()
+        bar = self.horizontalScrollBar().sizeHint().height() if head.length() > self.viewport().width() else 0
+        return QSize(super().sizeHint().width(), head.sizeHint().height() + rows + bar + 2 * self.frameWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names what the other columns leave."""
         super().resizeEvent(event)
         self.columns.fit()
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a few rows."""

@@ -78,7 +78,7 @@ def test_closed_while_printing_it_ends_cleanly(qtbot: QtBot, preview: Preview, t
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "part.pdf"))
     preview.print_to(printer)
-    qtbot.waitUntil(lambda: "Printing page 1" in said(preview), timeout=30_000)
+    qtbot.waitUntil(lambda: "Printing page" in said(preview), timeout=30_000)
     preview.close()
     assert len(pypdfium2.PdfDocument(tmp_path / "part.pdf")) >= 1
 

@@ -91,7 +91,7 @@ def updated(catalogue: Catalog, texts: Catalog) -> bytes:
     """Return the file of a catalogue that has an entry for each of these texts."""
     catalogue.update(texts, no_fuzzy_matching=True)
     written = BytesIO()
-    write_po(written, catalogue, width=0, sort_by_file=True, include_lineno=False)
+    write_po(written, catalogue, width=0, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     return b"".join(line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(UNUSED))
 
 

@@ -117,8 +117,8 @@ DEFENCES = (
     Defence(
         "seals",
         "vetter/storage/seals.py",
-        'if row["seal"] != _seal(',
-        'if row["seal"] is None and _seal(',
+        "if kept != _seal(",
+        "if kept is None and _seal(",
         "tests/storage/test_damage.py::test_a_changed_letter_is_told_by_name",
     ),
     Defence(

@@ -21,29 +21,29 @@ if TYPE_CHECKING:
 
 TABLES = {
     "answer": "interview question answer",
-    "apart": "one other",
+    "apart": "one other seal",
     "benchmark": (
-        "edition id metric base platform industry segment statistic value unit year sample_size source publisher url tier read_at note"
+        "edition id metric base platform industry segment statistic value unit year sample_size source publisher url tier read_at note seal"
     ),
     "benchmark_use": "benchmark verdict",
     "candidate": (
         "number id name sort_name sample interviews last_seen verdict score low high best_evidence changed shelf decision trade same_as "
-        "seal"
+        "words_seal seal"
     ),
     "draft": "id candidate name section saved_at body seal",
-    "erasure": "id candidate at rows files finished_at",
-    "edition": "version loaded_at rows",
-    "exhibit": "id interview candidate question sha256 name kind size added_at",
+    "erasure": "id candidate at rows files finished_at seal",
+    "edition": "version loaded_at rows seal",
+    "exhibit": "id interview candidate question sha256 name kind size added_at seal",
     "flag": "candidate flag",
-    "hold": "candidate until reason at",
+    "hold": "candidate until reason at seal",
     "history": "seq at candidate interview verdict what title detail chain",
     "interview": "id candidate held_on saved_at sample seal",
     "mark": "candidate kind mark",
-    "own_figure": "id body changed_at",
-    "retention": "outcome months",
+    "own_figure": "id body changed_at seal",
+    "retention": "outcome months seal",
     "search": "candidate words",
-    "setting": "name value",
-    "tag": "candidate tag",
+    "setting": "name value seal",
+    "tag": "candidate tag seal",
     "unread": "interview path text",
     "verdict": "id interview candidate judged_at verdict score low high rules benchmarks settings inputs dossier sha256 seal",
 }
@@ -60,6 +60,7 @@ NAMES = [
     "010_lists_by_shelf",
     "020_seals",
     "021_privacy",
+    "022_seals_everywhere",
 ]
 
 

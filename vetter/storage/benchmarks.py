@@ -12,6 +12,7 @@ from vetter import resources
 from vetter.domain.benchmark import Benchmark, BenchmarkTable
 from vetter.domain.quantities import Base
 from vetter.storage.schema import BENCHMARK, EDITION, NOTE_USES, OWN_FIGURE
+from vetter.storage.seals import SEAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,5 +101,5 @@ def _read(row: dict[str, str], version: str) -> dict[str, Any]:
 
 
 def _benchmark(row: dict[str, Any]) -> Benchmark:
-    fields = {name: value for name, value in row.items() if name != "edition"}
+    fields = {name: value for name, value in row.items() if name not in {"edition", SEAL}}
     return Benchmark(**{**fields, "base": Base(row["base"])})

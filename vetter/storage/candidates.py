@@ -287,7 +287,7 @@ def index_words(db: Database, candidate: str, own: str | None = None) -> None:
     db.execute("DELETE FROM search WHERE rowid = ?", (number,))
     text = _END.join(words)
     db.execute("INSERT INTO search (rowid, candidate, words) VALUES (?, ?, ?)", (number, candidate, text))
-    db.execute("UPDATE candidate SET seal = ? WHERE number = ?", (seals.of_words(text), number))
+    db.execute("UPDATE candidate SET words_seal = ? WHERE number = ?", (seals.of_words(text), number))
 
 
 def _own_words(row: tuple[str]) -> str:

@@ -77,6 +77,8 @@ class CaseFile:
                 check(connection, path)
                 case_file = cls(connection, path, read_only=read_only)
                 case_file._migrate(path)
+                if not read_only:
+                    seals.keep(connection)
             except BaseException:
                 connection.close()
                 raise
@@ -106,6 +108,7 @@ class CaseFile:
         """Open a case file that touches no disk and is gone when closed."""
         case_file = cls(in_memory(), None)
         migrations.apply(case_file.db)
+        seals.keep(case_file.db.conn)
         return case_file
 
     def close(self) -> None:

@@ -28,10 +28,11 @@ Form = tuple[tuple[object, ...], ...]
 
 def of_table(statement: str, table: str, columns: Iterable[str] = ()) -> str:
     """Return a statement about a table and its columns, whose names come from a schema and are quoted; values are never put in."""
-    return statement.replace(":table", _quoted(table)).replace(":columns", ", ".join(map(_quoted, columns)))
+    return statement.replace(":table", quoted(table)).replace(":columns", ", ".join(map(quoted, columns)))
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
+    """Return a name as SQL takes it, whatever it holds."""
     return '"' + name.replace('"', '""') + '"'
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vetter.storage import candidates, seals
+from vetter.storage import candidates
 from vetter.storage.schema import DRAFT
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ def keep(case_file: CaseFile, draft: Kept) -> None:
     with case_file.write() as db:
         before = db.execute("SELECT candidate FROM draft WHERE id = ?", (draft.id,)).fetchone()
         db.table(DRAFT).upsert({name: getattr(draft, name) for name in Kept.__dataclass_fields__}, pk="id")
-        seals.seal(db, DRAFT, draft.id)
         candidates.ensure(db, draft.candidate, draft.name, sample=False, seen=draft.saved_at)
         candidates.rename(db, draft.candidate, draft.name, draft.saved_at)
         if before and before[0] != draft.candidate:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sqlite_utils import Database
 
-from vetter.storage import backups, bundle, content, disk, history
+from vetter.storage import backups, bundle, content, disk, history, seals
 from vetter.storage.connection import connect
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, ERASURE, EXHIBIT, SEARCH
@@ -162,6 +162,7 @@ def erase_again(present: Path, part: Path) -> None:
     except sqlite3.DatabaseError:
         return  # damaged, gone, or older than receipts
     with closing(connect(part)) as new:
+        seals.keep(new)
         db = Database(new, execute_plugins=False)
         with db.atomic():
             for receipt in kept:

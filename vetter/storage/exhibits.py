@@ -53,4 +53,5 @@ def forget_strays(case_file: CaseFile) -> frozenset[str]:
 
 
 def _read(rows: list[dict[str, Any]]) -> tuple[Exhibit, ...]:
-    return tuple(Exhibit(**{**row, "kind": ExhibitKind(row["kind"])}) for row in rows)
+    told = ({name: row[name] for name in Exhibit.__slots__} for row in rows)
+    return tuple(Exhibit(**{**row, "kind": ExhibitKind(row["kind"])}) for row in told)

@@ -11,14 +11,31 @@ from vetter.errors import CaseFileError
 from vetter.storage import content, disk, history, seals
 from vetter.storage.connection import connect, look_at
 from vetter.storage.layout import EVIDENCE, FILE_NAME
-from vetter.storage.schema import DRAFT, INTERVIEW, VERDICT
+from vetter.storage.schema import (
+    APART,
+    BENCHMARK,
+    CANDIDATE,
+    DRAFT,
+    EDITION,
+    ERASURE,
+    EXHIBIT,
+    HOLD,
+    INTERVIEW,
+    OWN_FIGURE,
+    RETENTION,
+    SETTING,
+    TAG,
+    VERDICT,
+)
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Kind = Literal["file", "form", "reference", "interview", "verdict", "draft", "history", "search", "exhibit", "copy"]
+Kind = Literal[
+    "file", "form", "reference", "interview", "verdict", "draft", "history", "search", "exhibit", "copy", "entry", "setting", "figure"
+]
 _OLDER_COPY = "vetter-before-update.db"
 """What an earlier Vetter kept before an update."""
 MOST = 50
@@ -31,6 +48,23 @@ _SEALED: dict[str, tuple[Kind, str]] = {
     INTERVIEW: ("interview", tr("The interview of {day} with {name} no longer says what was saved. A backup may have it as it was.")),
     VERDICT: ("verdict", tr("The verdict of {day} on {name} no longer says what was saved. A backup may have it as it was.")),
     DRAFT: ("draft", tr("The unfinished interview of {day} with {name} no longer says what was saved. A backup may have it as it was.")),
+    CANDIDATE: (
+        "entry",
+        tr("The line about {name} in the list of candidates no longer says what was saved. A backup may have it as it was."),
+    ),
+    TAG: ("entry", tr("A tag of {name} no longer says what was saved. Give it anew.")),
+    HOLD: ("entry", tr("How long {name} is to be kept no longer says what was saved. Set it anew under Privacy.")),
+    EXHIBIT: (
+        "exhibit",
+        tr("What is noted about an evidence file of {name} no longer says what was saved. A backup may have it as it was."),
+    ),
+    APART: ("entry", tr("A note that two entries are two people no longer says what was saved. You may be asked about them again.")),
+    SETTING: ("setting", tr("A setting no longer says what was saved. Look through the settings and set it anew.")),
+    RETENTION: ("setting", tr("A period for keeping people no longer says what was saved. Set the periods anew under Privacy.")),
+    ERASURE: ("setting", tr("A receipt of an erasure no longer says what was saved. A backup may have it as it was.")),
+    OWN_FIGURE: ("figure", tr("A figure of your own among the benchmarks no longer says what was saved. Enter it anew.")),
+    BENCHMARK: ("figure", tr("A benchmark figure no longer says what Vetter came with. A backup may have it as it was.")),
+    EDITION: ("figure", tr("The edition of the benchmarks no longer says what Vetter came with. A backup may have it as it was.")),
 }
 """What is wrong with a sealed row that was changed, in words."""
 
@@ -113,19 +147,25 @@ def _structure(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _sealed(connection: sqlite3.Connection) -> Iterator[Problem]:
     for table, row in seals.broken(connection):
-        (kind, words), name = _SEALED[table], _name(connection, row)
+        (kind, words), name = _SEALED[table], _whose(connection, table, row)
         day = str(row.get("held_on") or row.get("judged_at") or row.get("saved_at") or "")[:10]
         yield Problem(kind, name, words.format(day=day, name=name))
 
 
-def _name(connection: sqlite3.Connection, row: dict[str, Any]) -> str:
-    found = connection.execute(_NAME_OF, (row["candidate"],)).fetchone()
+def _whose(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> str:
+    """Return the name of the person a row is about; nothing where it is about nobody."""
+    candidate = row["id"] if table == CANDIDATE else row.get(CANDIDATE)
+    return "" if candidate is None else _name(connection, candidate)
+
+
+def _name(connection: sqlite3.Connection, candidate: str) -> str:
+    found = connection.execute(_NAME_OF, (candidate,)).fetchone()
     return str(found[0]) if found else tr("somebody unknown")
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[Problem]:
     for seq, candidate in history.unchained(connection):
-        name = _name(connection, {"candidate": candidate})
+        name = _name(connection, candidate)
         yield Problem(
             "history", name, tr("Line {seq} of the history, about {name}, was changed, or the line before it is gone.", seq=seq, name=name)
         )

@@ -76,7 +76,6 @@ def save(case_file: CaseFile, interview: Interview, judged: Judgement, events: t
         candidates.ensure(db, interview.candidate, interview.name, sample=interview.sample, seen=judged.judged_at)
         _write_interview(db, interview, judged.judged_at)
         db.table(VERDICT).insert({**_columns(judged), "sha256": judged.sha256})
-        seals.seal(db, VERDICT, judged.id)
         note_uses(db, judged.id)
         for event in events:
             history.add(db, event)

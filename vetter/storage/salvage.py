@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from vetter.errors import CaseFileError
 from vetter.storage import backups, content, disk, seals
 from vetter.storage.candidates import index_words
+from vetter.storage.casefile import bring_up_to_date
 from vetter.storage.casefile import make as make_empty
 from vetter.storage.connection import connect
 from vetter.storage.grafting import graft_schema
@@ -138,11 +139,15 @@ def _take_over(source: Path, part: Path, day: str) -> tuple[int, int, tuple[str,
         new.execute("BEGIN IMMEDIATE")
         for table in content.tables(new):
             _take_table(old, new, table)
+        new.execute("COMMIT")
+        bring_up_to_date(Database(new, execute_plugins=False))
+        seals.keep(new)
+        new.execute("BEGIN IMMEDIATE")
         _mend(new, day)
         new.execute("COMMIT")
         new.execute("PRAGMA foreign_keys=ON")
         finish(new)
-        harmed = tuple(sorted({_whose(new, row) for _table, row in seals.broken(new)}))
+        harmed = tuple(sorted({_whose(new, row[CANDIDATE]) for _table, row in seals.broken(new) if CANDIDATE in row}))
         rows = content.counts(new)
         if not any(rows[table] for table in (CANDIDATE, INTERVIEW, DRAFT)):
             message = tr("no row of ours")
@@ -220,6 +225,6 @@ def _answers_again(new: sqlite3.Connection, interview: str) -> None:
     new.executemany("INSERT OR IGNORE INTO unread (interview, path, text) VALUES (?, ?, ?)", typed)
 
 
-def _whose(new: sqlite3.Connection, row: dict[str, Any]) -> str:
-    found = new.execute("SELECT name FROM candidate WHERE id = ?", (row["candidate"],)).fetchone()
+def _whose(new: sqlite3.Connection, candidate: str) -> str:
+    found = new.execute("SELECT name FROM candidate WHERE id = ?", (candidate,)).fetchone()
     return str(found[0]) if found else LOST

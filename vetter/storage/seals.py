@@ -1,35 +1,57 @@
-"""Seals: a fingerprint beside each interview, verdict, draft and word list, so that a changed letter shows in a sound file too."""
+"""Seals: a fingerprint beside each row that is the owner's, so that a changed letter shows in a sound file too."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
-from vetter.storage.content import of_table
-from vetter.storage.schema import ANSWER, DRAFT, INTERVIEW, UNREAD, VERDICT
+from vetter.storage.content import columns, of_table, quoted, tables
+from vetter.storage.schema import ANSWER, INTERVIEW, UNREAD
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlite_utils import Database
 
-SEALED = (INTERVIEW, VERDICT, DRAFT)
-_PARTS = {INTERVIEW: (ANSWER, UNREAD)}
-"""What belongs to a sealed row and lies in tables of its own."""
+    Row = tuple[Any, ...]
 
-_ONE, _ALL = "SELECT * FROM :table WHERE id = ?", "SELECT * FROM :table ORDER BY id"
+SEAL = "seal"
+"""The column that makes a table a sealed one. What is worked out from other tables, and made anew from them, has none."""
+_PARTS = {INTERVIEW: (ANSWER, UNREAD)}
+"""What belongs to a sealed row and lies in tables of its own, so that whoever writes both seals it."""
+
+_ONE, _ALL = "SELECT :columns FROM :table WHERE id = ?", "SELECT seal, :columns FROM :table ORDER BY rowid"
 _PART_OF_ONE, _PART = "SELECT * FROM :table WHERE interview = ? ORDER BY 2", "SELECT * FROM :table ORDER BY interview, 2"
 _UNSEALED = "SELECT id FROM :table WHERE seal IS NULL"
-_WORDS = "SELECT id, words, seal FROM candidate LEFT JOIN search ON search.rowid = number AND candidate = id"
+_SEAL_UNSEALED = "UPDATE :table SET seal = sealed(:columns) WHERE seal IS NULL"
+_WORDS = "SELECT id, words, words_seal FROM candidate LEFT JOIN search ON search.rowid = number AND candidate = id"
 _SET = "UPDATE :table SET seal = ? WHERE id = ?"
+_WHEN_WRITTEN = {
+    "made": (
+        "CREATE TEMP TRIGGER :name AFTER INSERT ON main.:table BEGIN UPDATE :table SET seal = sealed(:columns) WHERE rowid = NEW.rowid; END"
+    ),
+    "changed": (
+        "CREATE TEMP TRIGGER :name AFTER UPDATE OF :columns ON main.:table "
+        "BEGIN UPDATE :table SET seal = sealed(:columns) WHERE rowid = NEW.rowid; END"
+    ),
+}
+
+
+def keep(connection: sqlite3.Connection) -> None:
+    """Seal each row as this connection writes it, whatever statement does; nothing of this stands in the file."""
+    _teach(connection)
+    for table in _sealed_tables(connection):
+        if table not in _PARTS:
+            for when, statement in _WHEN_WRITTEN.items():
+                named = statement.replace(":name", quoted(f"{table} {when}"))
+                connection.execute(of_table(named, table, _said(connection, table)))
 
 
 def seal(db: Database, table: str, key: str) -> None:
-    """Seal a row inside the caller's transaction, with everything that belongs to it."""
-    row = _dicts(db.execute(of_table(_ONE, table), (key,)))[0]
+    """Seal a row inside the caller's transaction, with everything that belongs to it in other tables."""
+    row = db.execute(of_table(_ONE, table, _said(db.conn, table)), (key,)).fetchone()
     parts = {part: db.execute(of_table(_PART_OF_ONE, part), (key,)).fetchall() for part in _PARTS.get(table, ())}
     db.execute(of_table(_SET, table), (_seal(row, parts), key))
 
@@ -49,36 +71,54 @@ def seal_the_rest(db: Database) -> None:
     """Seal what was saved before there were seals."""
     for candidate, words, kept in db.execute(_WORDS).fetchall():
         if kept is None and words is not None:
-            db.execute("UPDATE candidate SET seal = ? WHERE id = ?", (of_words(words), candidate))
-    for table in SEALED:
-        for (key,) in db.execute(of_table(_UNSEALED, table)).fetchall():
-            seal(db, table, key)
+            db.execute("UPDATE candidate SET words_seal = ? WHERE id = ?", (of_words(words), candidate))
+    _teach(db.conn)
+    for table in _sealed_tables(db.conn):
+        if table in _PARTS:
+            for (key,) in db.execute(of_table(_UNSEALED, table)).fetchall():
+                seal(db, table, key)
+        else:
+            db.execute(of_table(_SEAL_UNSEALED, table, _said(db.conn, table)))
 
 
 def broken(connection: sqlite3.Connection) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield table and row of everything that no longer says what it said when it was saved."""
-    for table in SEALED:
+    for table in _sealed_tables(connection):
+        names = _said(connection, table)
+        at = names.index("id") if table in _PARTS else 0
         parts = {part: _grouped(connection, part) for part in _PARTS.get(table, ())}
-        cursor = connection.execute(of_table(_ALL, table))
-        names = [column[0] for column in cursor.description]
-        for values in cursor:
-            row = dict(zip(names, values, strict=True))
-            if row["seal"] != _seal(row, {part: found.get(row["id"], []) for part, found in parts.items()}):
-                yield table, row
+        for kept, *row in connection.execute(of_table(_ALL, table, names)):
+            if kept != _seal(row, {part: found.get(row[at], []) for part, found in parts.items()}):
+                yield table, dict(zip(names, row, strict=True))
 
 
-def _grouped(connection: sqlite3.Connection, part: str) -> dict[str, list[tuple[Any, ...]]]:
+def _sealed_tables(connection: sqlite3.Connection) -> list[str]:
+    return [table for table in tables(connection) if SEAL in columns(connection, table)]
+
+
+def _said(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [name for name in columns(connection, table) if name != SEAL]
+
+
+def _teach(connection: sqlite3.Connection) -> None:
+    connection.create_function("sealed", -1, lambda *row: _seal(row, {}), deterministic=True)
+
+
+def _grouped(connection: sqlite3.Connection, part: str) -> dict[str, list[Row]]:
     rows = connection.execute(of_table(_PART, part))
     return {key: list(found) for key, found in groupby(rows, key=lambda row: str(row[0]))}
 
 
-def _dicts(cursor: sqlite3.Cursor) -> list[dict[str, Any]]:
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+def _seal(row: Iterable[Any], parts: Mapping[str, list[Row]]) -> str:
+    """Return the fingerprint; NULLs at the end are left out, so that a later Vetter may add columns."""
+    said = list(row)
+    while said and said[-1] is None:
+        said.pop()
+    for part, rows in parts.items():
+        said += [part, len(rows), *chain.from_iterable(rows)]
+    return hashlib.sha256("".join(map(_spelled, said)).encode()).hexdigest()
 
 
-def _seal(row: dict[str, Any], parts: dict[str, list[tuple[Any, ...]]]) -> str:
-    """Return the fingerprint; what is NULL is left out, so that a later Vetter may add columns."""
-    said = {name: value for name, value in sorted(row.items()) if value is not None and name != "seal"}
-    text = json.dumps([said, parts], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+def _spelled(value: Any) -> str:
+    """Spell a value so that no two rows read alike: a text says how long it is."""
+    return f"{len(value)}:{value}" if isinstance(value, str) else f"{value!r};"

@@ -85,6 +85,8 @@ def test_an_old_case_file_takes_new_interviews(older: tuple[str, Path]) -> None:
 def test_an_old_case_file_is_sound_after_the_upgrade(older: tuple[str, Path]) -> None:
     """Everything in it is sealed, and nothing is told as changed; words that never were in it are missed."""
     form, folder = older
+    before = inspection.inspect(folder)
+    assert (before.sound, before.older) == (True, True)
     actions.open_desk(folder).close()
     assert [problem.kind for problem in inspection.inspect(folder).problems] == ([] if form >= FIRST_WITH_WORDS else ["search"])
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Program
 
 
@@ -87,3 +87,15 @@ def test_checked_and_salvaged(filled: Program, samples: dict[str, Path]) -> None
     assert "vetter.db.damaged-" in saved.out
     assert filled("check").code == 0
     assert "3 found." in filled("list").out
+
+
+def test_a_file_of_an_earlier_form(run: Program) -> None:
+    """A look does not bring it up to date, and does not take it for damaged; the next start does, and then all is as saved."""
+    path = run.folder / "vetter.db"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.decompress((Path(__file__).parents[1] / "data" / "casefiles" / "009.db.gz").read_bytes()))
+    before = path.read_bytes()
+    assert run("check").out.startswith("The case file is whole. An earlier Vetter made it")
+    assert path.read_bytes() == before
+    assert "3 found." in run("list").out
+    assert run("check").out.startswith("Everything is as it was saved: 3 interviews")

@@ -108,6 +108,8 @@ def check_command(data_dir: Path | None, *, as_json: bool) -> int:
     found = check_folder(data_folder(data_dir))
     if as_json:
         click.echo(json.dumps(_inspection_data(found), ensure_ascii=True, indent=2))
+    elif found.sound and found.older:
+        told(tr("The case file is whole. An earlier Vetter made it: at its next start it is brought up to date, after a backup."))
     elif found.sound:
         told(
             tr(

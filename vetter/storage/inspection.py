@@ -80,11 +80,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class Inspection:
-    """What was looked at, and what is wrong with it."""
+    """What was looked at, and what is wrong with it.
+
+    Of a file of an `older` form it is the form alone: the rest is sealed when it is brought up to date.
+    """
 
     problems: tuple[Problem, ...]
     rows: dict[str, int]
     exhibits: int
+    older: bool = False
 
     @property
     def sound(self) -> bool:
@@ -116,6 +120,8 @@ def _examined(connection: sqlite3.Connection, folder: Path, *, evidence: bool) -
     found = [*_structure(connection)]
     if found:
         return Inspection(tuple(found), {}, 0)
+    if content.steps(connection) != content.every_step():
+        return Inspection(tuple(_copies(folder)), content.counts(connection), 0, older=True)
     found += _sealed(connection)
     found += _history(connection)
     found += _search(connection)

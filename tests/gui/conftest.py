@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from tests.gui.real import virtual_screen
 from vetter import actions
 from vetter.domain.region import DEFAULT_REGION
 from vetter.gui import theme
@@ -88,3 +89,10 @@ def making(placed: Callable[[Editor], QLineEdit]) -> Callable[..., Editor]:
         return editor
 
     return make
+
+
+@pytest.fixture
+def screen() -> Iterator[dict[str, str]]:
+    """Lend the environment variables of a virtual screen with a window manager."""
+    with virtual_screen() as variables:
+        yield variables

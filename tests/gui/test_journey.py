@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from tests.gui.real import RealWindow
 from tests.gui.screen import every, focused, press, said
 from vetter import actions
 from vetter.domain.case import Answer, AnswerState
@@ -27,7 +25,6 @@ from vetter.kinds import Choice, Marks, Scale, Table, Text, Ticks, YesNo
 from vetter.questions import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -146,79 +143,6 @@ def test_a_sample_typed_by_keyboard_is_judged_and_printed_the_same(
     assert pages((tmp_path / "typed.pdf").read_bytes()) == pages((tmp_path / "judged.pdf").read_bytes())
 
 
-# --- a real screen ----------------------------------------------------------------------------------------------------
-
-XVFB, OPENBOX, XDOTOOL = (shutil.which(name) or "" for name in ("Xvfb", "openbox", "xdotool"))
-
-
-@pytest.fixture
-def screen() -> Iterator[dict[str, str]]:
-    """Lend the environment variables of a virtual screen with a window manager."""
-    if not (XVFB and OPENBOX and XDOTOOL):
-        pytest.skip("needs Xvfb, openbox and xdotool, which Linux alone has")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        [XVFB, "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=[writing], stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
-    variables = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
-    manager = subprocess.Popen([OPENBOX], env=variables, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    yield variables
-    for process in (manager, server):
-        process.terminate()
-        process.wait(10)
-
-
-class RealWindow:
-    """The program itself on a real screen, told what to do by real keys."""
-
-    def __init__(self, screen: dict[str, str], data: Path) -> None:
-        """Start it on a data folder and wait for its window."""
-        self._screen = screen
-        self.command = [sys.executable, "-m", "vetter", "--data-dir", str(data)]
-        self.program = subprocess.Popen([*self.command, "gui"], env=screen, stderr=subprocess.PIPE, text=True)
-        self.window = self._xdotool("search", "--sync", "--onlyvisible", "--name", "Vetter").split()[0]
-        self._xdotool("windowactivate", "--sync", self.window)
-
-    def _xdotool(self, *words: str) -> str:
-        return subprocess.run([XDOTOOL, *words], env=self._screen, check=True, capture_output=True, text=True, timeout=60).stdout
-
-    def keys(self, *names: str) -> None:
-        """Press keys one after the other."""
-        self._xdotool("key", "--clearmodifiers", "--delay", "60", *names)
-
-    def write(self, text: str) -> None:
-        """Type a text."""
-        self._xdotool("type", "--delay", "12", text)
-
-    def along(self, *texts: str) -> None:
-        """Type each text and go on to the next field."""
-        for text in texts:
-            if text:
-                self.write(text)
-            self.keys("Tab")
-
-    def active(self) -> str:
-        """Return the title of the window that takes the keys."""
-        return self._xdotool("getactivewindow", "getwindowname")
-
-    def until(self, happened: Callable[[], object], what: str) -> None:
-        """Wait for something that follows from the keys."""
-        latest = time.monotonic() + 30
-        while not happened():
-            assert self.program.poll() is None, self.program.stderr and self.program.stderr.read()
-            assert time.monotonic() < latest, what
-            time.sleep(0.2)
-
-    def end(self) -> str:
-        """End it as the system would; return what it complained of."""
-        self.program.terminate()
-        return self.program.communicate(timeout=20)[1]
-
-
 def test_the_main_job_on_a_real_screen(screen: dict[str, str], tmp_path: Path) -> None:
     """By keys alone: new, filled in, a verdict, on paper, found again; then found by the terminal."""
     data, paper, other = tmp_path / "data", tmp_path / "maren.pdf", tmp_path / "other.interview.json"
@@ -244,6 +168,8 @@ def test_the_main_job_on_a_real_screen(screen: dict[str, str], tmp_path: Path) -
         real.write("maren")
         real.keys("Return", "Return")
         real.until(lambda: real.active().startswith("History"), "not found again")
+        real.keys("ctrl+f", "ctrl+a", "Delete", "ctrl+3", "space", "Down", "space", "alt+s")
+        real.until(lambda: real.active().startswith("Side by side"), "not compared")
     finally:
         complaints = real.end()
     assert "Traceback" not in complaints

@@ -67,13 +67,20 @@ TYPED = Conversion(
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
 def test_a_whole_claim_by_keyboard_alone(qtbot: QtBot, results: TableEditor, key: Qt.Key) -> None:
-    """Nine fields in spoken order, Tab or Enter between them, and what it comes to beneath."""
-    type_along(qtbot, *ROW, key=key)
+    """Nine fields in spoken order, Tab or Enter between them, and what it comes to beneath; Enter passes by what is not needed."""
+    type_along(qtbot, *(text for text in ROW if text or key is Qt.Key.Key_Tab), key=key)
     assert results.value() == (TYPED,)
     shown = said(results)
     assert "76 of 1,800 list members = 4.2\u00a0%" in shown
     assert len(every(results, StripChart)) == 1
     assert not results.unread()
+
+
+def test_enter_stops_at_every_field_that_is_needed(qtbot: QtBot, results: TableEditor) -> None:
+    """Without a second date the days are asked for, without a base the percentage."""
+    type_along(qtbot, "76", "", "List", "Bought", "E-mail", "2 Mar 2026", "", "60", "Seen", "5", key=Qt.Key.Key_Return)
+    (typed,) = results.value()
+    assert (typed.days, typed.percent, typed.evidence) == (60, 5, Evidence.ANALYTICS)
 
 
 def test_the_reading_follows_each_field(qtbot: QtBot, results: TableEditor) -> None:

@@ -21,6 +21,7 @@ NOVEMBER = date(2026, 11, 12)
     [
         "12 Nov 2026", "12 november 2026", "12th Nov, 2026", "12. Nov. 2026", "Nov 12, 2026", "November 12th 2026",
         "12 de noviembre de 2026", "12 nov. de 2026", "12 November 2026",
+        "12 Nov 26", "Nov 12, 26", "12.11.26", "12. 11. 26",
         "2026-11-12", "2026-11-12 ", "12\u00a0Nov\u00a02026", "12.11.2026", "12. 11. 2026",
     ],
 )  # fmt: skip
@@ -73,6 +74,8 @@ def test_a_month_alone_is_asked_about(text: str, last: date) -> None:
         ("12 Nov", "is not a date. Write it like 12 Nov 2026."),
         ("yesterday", "is not a date. Write it like 12 Nov 2026."),
         ("12/11/26", "is not a date. Write it like 12 Nov 2026."),
+        ("12 Nov 50", "is not a date. Write it like 12 Nov 2026."),
+        ("12.11.50", "is not a date. Write it like 12 Nov 2026."),
         ("٢٠٢٦-١١-١٢", "is not a date. Write it like 12 Nov 2026."),
         ("12026-01-01", "is not a date. Write it like 12 Nov 2026."),
     ],

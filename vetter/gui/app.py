@@ -29,6 +29,7 @@ from vetter.gui.rescue import Rescue
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.text import field_label, label
 from vetter.gui.window import MainWindow
 from vetter.startup import LANGUAGE
@@ -348,3 +349,4 @@ class Told(QDialog):
         words = [label(title, Role.SECTION), label(text), field_label(tr("Details"), shown)]
         self.setLayout(column([*words, shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))
         theme.dress(self)
+        Letters(self)

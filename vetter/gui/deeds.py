@@ -169,6 +169,7 @@ DEEDS = (
 )  # fmt: skip
 
 IN_A_FIELD = (
+    (tr("Show the letters of buttons and fields, to press with it"), tr("hold Alt")),
     (tr("On to the next field"), tr("Tab")),
     (tr("Back to the field before"), "Shift+Tab"),
     (tr("On to the next question"), tr("Enter")),

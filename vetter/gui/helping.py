@@ -15,6 +15,7 @@ from vetter.gui.explanation import Explanation
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
+from vetter.gui.widgets.letters import letter_menu
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import terms_in
 from vetter.tongue import tr
@@ -42,6 +43,7 @@ class MainMenu(QMenu):
             inner = self.addMenu(menu.label)
             for deed in deeds:
                 inner.addAction(actions[deed])
+        letter_menu(self)
 
 
 class KeySheet(QDialog):

@@ -17,6 +17,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
 from vetter.gui.widgets.files import BACKUP_FILES
 from vetter.gui.widgets.layout import column, hairline, holding, row
+from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
 
@@ -59,6 +60,7 @@ class Rescue(QDialog):
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
         self.setMinimumWidth(760)
         theme.dress(self)
+        Letters(self)
 
     def _backups(self) -> list[QWidget]:
         kept = actions.backups(self._folder)[:SHOWN]

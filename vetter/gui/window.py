@@ -42,6 +42,7 @@ from vetter.gui.places import (
 from vetter.gui.theme import SIZES, Appearance
 from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
+from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.rail import Rail
 from vetter.tongue import tr
 
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
         line.setStretch(1, 1)
         self.setCentralWidget(holding(line))
         theme.dress(self)
+        Letters(self)
         self._trail: list[Place] = []
         self.deeds = self._make_deeds()
         self._stack.currentChanged.connect(lambda _at: self._follow_page())

@@ -44,12 +44,14 @@ _READ = (
 )
 """The names by which a month is known when it is read, whichever language is spoken."""
 EARLIEST, LATEST = 1950, 2100
+CENTURY, LAST_SHORT = 2000, 49
+"""A year of two digits is one of this century, and up to 2049; a later one could as well be of the last."""
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _ISO_FULL = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_THREE = re.compile(r"([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
+_THREE = re.compile(r"([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4}|(?<=[.])[0-9]{2}|(?<=[.]\s)[0-9]{2})")
 _NAME = r"([^\W\d_]{3,10})\.?"
-_WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?{_NAME},?\s+(?:del?\s+)?([0-9]{{4}})", re.IGNORECASE)
-_WORDS_US = re.compile(rf"{_NAME}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})", re.IGNORECASE)
+_WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?{_NAME},?\s+(?:del?\s+)?([0-9]{{4}}|[0-9]{{2}})", re.IGNORECASE)
+_WORDS_US = re.compile(rf"{_NAME}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}}|[0-9]{{2}})", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"{_NAME}\s+(?:del?\s+)?([0-9]{{4}})", re.IGNORECASE)
 
 
@@ -75,12 +77,12 @@ class Day(Kind[date]):
         if match := _ISO.fullmatch(typed):
             return _day(int(match[1]), int(match[2]), int(match[3]), typed)
         if match := _WORDS.fullmatch(typed):
-            return _day(int(match[3]), _month(match[2], typed), int(match[1]), typed)
+            return _day(_year(match[3], typed), _month(match[2], typed), int(match[1]), typed)
         if match := _WORDS_US.fullmatch(typed):
-            return _day(int(match[3]), _month(match[1], typed), int(match[2]), typed)
+            return _day(_year(match[3], typed), _month(match[1], typed), int(match[2]), typed)
         if match := _THREE.fullmatch(typed):
             day_first = match[2] == "." and region.date_order == "dmy"
-            return _three(int(match[1]), int(match[3]), int(match[4]), day_first, typed)
+            return _three(int(match[1]), int(match[3]), _year(match[4], typed), day_first, typed)
         if match := _MONTH_ONLY.fullmatch(typed):
             month, year = _month(match[1], typed), int(match[2])
             first = _day(year, month, 1, typed)
@@ -110,6 +112,15 @@ class Day(Kind[date]):
     def schema(self) -> dict[str, Json]:
         """Return a date."""
         return {"type": "string", "format": "date", "pattern": f"^{_ISO_FULL.pattern}$"}
+
+
+def _year(digits: str, typed: str) -> int:
+    year = int(digits)
+    if len(digits) == len(str(CENTURY)):
+        return year
+    if year > LAST_SHORT:
+        raise _unreadable(typed)
+    return CENTURY + year
 
 
 def _three(first: int, second: int, year: int, day_first: bool, typed: str) -> date:  # noqa: FBT001 - private

@@ -27,7 +27,8 @@ class Column:
     """One field of a row: its name there, the label a person reads, how it is filled in.
 
     `line` is the line of the card the field stands on, `width` its share of that line; `hint` is an
-    example or an explanation read under the field and by screen readers.
+    example or an explanation read under the field and by screen readers. Once the fields that `spared_by` names
+    are filled in, this one is not needed and Enter passes it by.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Column:
     hint: str = ""
     line: int = 1
     width: int = 2
+    spared_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

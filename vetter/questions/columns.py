@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 START = Column("start", tr("From"), Day(), tr("1 Mar 2026"), 2, 3)
 END = Column("end", tr("To"), Day(), tr("30 Apr 2026"), 2, 3)
-DAYS = Column("days", tr("Or how many days"), Count(tr("days")), "60", 2, 2)
+DAYS = Column("days", tr("Or how many days"), Count(tr("days")), "60", 2, 2, spared_by=("start", "end"))
 EVIDENCE = Column("evidence", tr("How do we know?"), Choice(Evidence), line=2, width=3)
 DATED = (START, END, DAYS, EVIDENCE)
 

@@ -40,7 +40,7 @@ _CONVERSION = Table(
         Column("action", tr("Did what"), Choice(Action), line=1, width=3),
         Column("platform", tr("Where"), Choice(Platform), line=1, width=3),
         *DATED,
-        Column("percent", tr("Only a percentage?"), Percent(), "5 %", 3, 2),
+        Column("percent", tr("Only a percentage?"), Percent(), "5 %", 3, 2, spared_by=("count", "out_of")),
         Column("sales", tr("Credited sales, if told"), Amount(), "3,400", 3, 2),
         Column("client", tr("For whom"), Text(limit=300), line=3, width=3),
         Column("owner_picked", tr("Picked by you?"), YesNo(), line=3, width=2),

@@ -15,6 +15,7 @@ from vetter.gui.editors.fields import PATIENCE
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, tab_through
+from vetter.gui.widgets.letters import ROW
 from vetter.gui.widgets.text import field_label, label, picture
 from vetter.kinds.table import MOST_ROWS
 from vetter.tongue import tr
@@ -38,6 +39,7 @@ class RowCard(QFrame):
         """Build the fields of row `number`."""
         super().__init__()
         self.setProperty("kind", "card")
+        self.setProperty(ROW, True)  # noqa: FBT003 - Qt's own
         self._owner = owner
         self.editors: dict[str, Editor] = {}
         self._number = label("", Role.CAPTION, wrap=False)
@@ -132,12 +134,18 @@ class RowCard(QFrame):
         self._owner.changed.emit()
 
     def _go_on(self, name: str) -> None:
+        """Go on by Enter to the next field that is still needed, or from the last one to what follows the row."""
         names = list(self.editors)
-        following = names.index(name) + 1
-        if following < len(names):
-            self.editors[names[following]].first_field().setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        needed = [column.name for column in self._owner.columns if not self._spared(column)]
+        following = next((each for each in names[names.index(name) + 1 :] if each in needed), None)
+        if following is None:
             self._owner.go_on(self)
+        else:
+            self.editors[following].first_field().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _spared(self, column: Column) -> bool:
+        given = [self.editors[name].value() for name in column.spared_by]
+        return bool(given) and None not in given and self.editors[column.name].value() is None
 
     def read(self) -> None:
         """Say all of what the row comes to."""

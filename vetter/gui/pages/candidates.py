@@ -26,6 +26,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import card, column, emptied, holding, row
+from vetter.gui.widgets.letters import letter_menu
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr, trn
@@ -149,7 +150,7 @@ class CandidatesPage(Page):
         super().hideEvent(event)
 
     def _show_columns(self) -> None:
-        self.table.columns.menu().popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
+        letter_menu(self.table.columns.menu()).popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
 
     def _refuse(self, error: VetterError) -> None:
         self.banner.say(str(error), (tr("Try again"), self._find), problem=True)

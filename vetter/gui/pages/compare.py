@@ -23,6 +23,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, emptied, frame, holding, row, scrolled
+from vetter.gui.widgets.letters import letter_menu
 from vetter.gui.widgets.text import chip, label, literal
 from vetter.tongue import tr
 
@@ -126,7 +127,7 @@ class ComparePage(Page):
 
     def _adding(self) -> QPushButton:
         made = button(_ADD[len(self._verdicts)], icon="plus")
-        made.clicked.connect(lambda _checked=False: self.menu().popup(made.mapToGlobal(QPoint(0, made.height()))))
+        made.clicked.connect(lambda _checked=False: letter_menu(self.menu()).popup(made.mapToGlobal(QPoint(0, made.height()))))
         return made
 
     def menu(self) -> QMenu:

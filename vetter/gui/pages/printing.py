@@ -15,6 +15,8 @@ from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui import jobs
 from vetter.gui.password import PasswordForm
+from vetter.gui.widgets.letters import letter_menu
+from vetter.gui.widgets.text import literal
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ def offer(beside: QWidget, choices: Iterable[tuple[str, Callable[[], object]]]) 
     menu = QMenu(beside)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for words, does in choices:
-        menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _checked=False, does=does: does())
-    menu.popup(beside.mapToGlobal(QPoint(0, beside.height())))
+        menu.addAction(literal(words)).triggered.connect(lambda _checked=False, does=does: does())
+    letter_menu(menu).popup(beside.mapToGlobal(QPoint(0, beside.height())))
     return menu
 
 

@@ -2,9 +2,11 @@
 
     VetterError             one clear sentence: what, where, and what to do
     ├── InputError          a file, field or argument cannot be used          exit code 2
-    │   └── PasswordError       a file is closed with a password that was not given, or with another
+    │   ├── PasswordError       a file is closed with a password that was not given, or with another
+    │   └── PassphraseError     the case file does not open with this passphrase or recovery code
     ├── OutputError         a file cannot be written where it was asked for    exit code 2
     └── CaseFileError       the case file is busy, damaged, foreign or full    exit code 3
+        ├── LockedFileError     it is protected by a passphrase, which has to be given first
         └── DamagedFileError    it is damaged or gone: there is something to rescue
 
 Everything else that is raised is a bug: it reaches the crash dialog and the log.
@@ -37,6 +39,10 @@ class PasswordError(InputError):
     """A file opens with a password alone: none was given, or another than its own."""
 
 
+class PassphraseError(InputError):
+    """A passphrase or recovery code is not the right one; what it should open is whole."""
+
+
 class OutputError(VetterError):
     """A file cannot be written; what was there before is untouched."""
 
@@ -45,6 +51,15 @@ class CaseFileError(VetterError):
     """The case file cannot be used as it is; nothing in it was changed."""
 
     exit_code = 3
+
+
+class LockedFileError(CaseFileError):
+    """It is protected by a passphrase that was not given yet; `where` names the data folder or backup that is meant."""
+
+    def __init__(self, sentence: str, where: str) -> None:
+        """Remember whose passphrase is missing."""
+        self.where = where
+        super().__init__(sentence)
 
 
 class DamagedFileError(CaseFileError):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Self
 
 from vetter.actions import clock
 from vetter.domain.region import DEFAULT_REGION, REGIONS
-from vetter.errors import CaseFileError, InputError
+from vetter.errors import CaseFileError, InputError, LockedFileError
 from vetter.questions.figures import OWN_FIGURE
 from vetter.settings import Settings, changed
 from vetter.startup import data_folder
-from vetter.storage import CaseFile
+from vetter.storage import CaseFile, keys, protecting
 from vetter.storage import benchmarks as benchmark_rows
 from vetter.storage import preferences as preference_rows
 
@@ -60,11 +60,22 @@ class Desk:
 def open_desk(folder: Path | None = None) -> Desk:
     """Open the case file of a data folder, making it at the first start; raise `CaseFileError` in one sentence."""
     where = data_folder(folder)
-    case_file = CaseFile.open(where)
+    case_file = _case_file(where)
     try:
         return _desk(case_file, where)
     except BaseException:
         case_file.close()
+        raise
+
+
+def _case_file(folder: Path) -> CaseFile:
+    """Open a case file after finishing what was under way with its protection; a lost key file is looked for among the backups."""
+    protecting.go_on(folder)
+    try:
+        return CaseFile.open(folder)
+    except LockedFileError as error:
+        if protecting.find_key_file(folder) is not None:
+            raise LockedFileError(keys.LOCKED, str(folder)) from error
         raise
 
 

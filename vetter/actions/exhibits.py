@@ -13,6 +13,7 @@ from vetter.actions.papers import write_whole
 from vetter.domain.exhibit import LARGEST, Exhibit, kind_of
 from vetter.errors import InputError, OutputError
 from vetter.kinds.text import storable
+from vetter.storage import evidence
 from vetter.storage import exhibits as rows
 from vetter.tongue import tr
 
@@ -57,8 +58,8 @@ def attach(desk: Desk, case: Case, question: str, name: str, data: bytes) -> Exh
     folder = desk.folder / rows.FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / exhibit.file
-    if not _same(target, data):
-        write_whole(target, data)
+    if not _kept(target, sha256, desk.folder):
+        write_whole(target, evidence.as_kept(data, desk.folder))
     rows.keep(desk.file, exhibit)
     return exhibit
 
@@ -86,10 +87,12 @@ def put_back_exhibit(desk: Desk, exhibit: Exhibit) -> None:
 def read_exhibit(desk: Desk, exhibit: Exhibit) -> bytes:
     """Return the bytes of an exhibit; raise `InputError` when they are gone or not what was shown."""
     try:
-        data = exhibit_path(desk, exhibit).read_bytes()
+        data = evidence.read(exhibit_path(desk, exhibit))
     except OSError as error:
         message = tr("The file of {exhibit} is no longer in the data folder.", exhibit=exhibit.name)
         raise InputError(message) from error
+    except ValueError:
+        data = b""  # what was changed where it was encrypted opens no more
     if hashlib.sha256(data).hexdigest() != exhibit.sha256:
         message = tr("The file of {exhibit} was changed since it was attached, so it is not shown.", exhibit=exhibit.name)
         raise InputError(message)
@@ -147,8 +150,9 @@ def _too_large(name: str) -> str:
     )
 
 
-def _same(target: Path, data: bytes) -> bool:
+def _kept(target: Path, sha256: str, folder: Path) -> bool:
+    """Return whether the bytes are there already, in the form that they should have."""
     try:
-        return target.read_bytes() == data
+        return evidence.head(target) == evidence.head_in(folder) and evidence.fingerprint(target) == sha256
     except OSError:
         return False

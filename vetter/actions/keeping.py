@@ -121,7 +121,7 @@ def restore(desk: Desk, source: Path) -> Replaced:
     if desk.folder is None or desk.read_only:
         message = tr("Nothing can be put back here: the case file may only be read. Check the folder's permissions.")
         raise CaseFileError(message)
-    with _opened_again(desk):
+    with opened_again(desk):
         return restore_into(desk.folder, source)
 
 
@@ -130,12 +130,12 @@ def salvage(desk: Desk) -> Salvaged:
     if desk.folder is None or desk.read_only:
         message = tr("Nothing can be repaired here: the case file may only be read. Check the folder's permissions.")
         raise CaseFileError(message)
-    with _opened_again(desk):
+    with opened_again(desk):
         return salvage_into(desk.folder)
 
 
 @contextmanager
-def _opened_again(desk: Desk) -> Iterator[None]:
+def opened_again(desk: Desk) -> Iterator[None]:
     """Close the case file, and open what is in its place afterwards."""
     desk.file.close()
     try:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from vetter.errors import CaseFileError
-from vetter.storage import bundle, content, disk
-from vetter.storage.connection import connect
+from vetter.storage import bundle, content, disk, evidence, keys
+from vetter.storage.connection import connect, copy_all, is_locked
 from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, EXHIBIT, INTERVIEW, VERDICT
 from vetter.tongue import tr
@@ -68,11 +68,12 @@ def make(folder: Path, reason: Reason, at: datetime) -> Backup:
             raise CaseFileError(_TOO_LITTLE)
         part.mkdir(mode=0o700)
         (part / EVIDENCE).mkdir(mode=0o700)
+        keys.lend(folder, part)
         told = _fill(folder, part, reason, at)
         bundle.write(part, told)
         for each in (part / EVIDENCE, part):
             disk.settle(each)
-        made = _free_name(home, at)
+        made = free_name(home, at)
         part.rename(made)
         disk.settle(home)
     except (OSError, sqlite3.DatabaseError) as error:
@@ -158,9 +159,10 @@ def _fill(folder: Path, part: Path, reason: Reason, at: datetime) -> Manifest:
     with closing(connect(part / FILE_NAME, read_only=True)) as copy:
         wanted = _exhibits(copy)
     members = {FILE_NAME: bundle.Member((part / FILE_NAME).stat().st_size, disk.fingerprint(part / FILE_NAME))}
-    before, absent = newest(folder), []
+    last, absent = newest(folder), []
+    before = None if last is None else (last.path, bundle.read(last.path))
     for name in wanted:
-        member = _copy_exhibit(folder, part, name, before)
+        member = copy_exhibit(folder, part, name, before)
         if member is None:
             absent.append(name)
         else:
@@ -170,10 +172,14 @@ def _fill(folder: Path, part: Path, reason: Reason, at: datetime) -> Manifest:
 
 def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
     """Copy through SQLite, never as a file, and compare; return rows and fingerprint."""
-    with closing(connect(source, read_only=True)) as ours, closing(sqlite3.connect(target)) as copy:
+    whole = not _half_way(source)
+    if not whole:
+        copy_all(source, target, keys.of(target.parent))
+    with closing(connect(source, read_only=True)) as ours, closing(connect(target, new=whole)) as copy:
         ours.execute("BEGIN")  # one state of the file, whatever others write meanwhile
         said = content.fingerprint(ours)
-        ours.backup(copy)
+        if whole:
+            ours.backup(copy)
         rows = content.counts(ours)
         sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if not sound or content.counts(copy) != rows or content.fingerprint(copy) != said:
@@ -185,6 +191,12 @@ def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
     return rows, said
 
 
+def _half_way(source: Path) -> bool:
+    """Return whether the file is plain still in a folder that is being protected, so that pages cannot be taken over as they are."""
+    ours = keys.of(source.parent)
+    return ours is not None and ours.lock_new and not is_locked(source)
+
+
 def _exhibits(copy: sqlite3.Connection) -> tuple[str, ...]:
     """Return the names of the evidence files a case file speaks of."""
     if EXHIBIT not in content.tables(copy):
@@ -193,31 +205,34 @@ def _exhibits(copy: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(f"{sha256}.{kind}" for sha256, kind in found)
 
 
-def _copy_exhibit(folder: Path, part: Path, name: str, before: Backup | None) -> Member | None:
+def copy_exhibit(folder: Path, part: Path, name: str, before: tuple[Path, Manifest] | None) -> Member | None:
     """Take an evidence file into a bundle: the same bytes as the last bundle holds, else copied; None when they are gone or changed."""
-    target = part / EVIDENCE / name
-    if before is not None and _linked(before.path / EVIDENCE / name, target):
-        return bundle.Member(target.stat().st_size, name.partition(".")[0])
+    target, inside = part / EVIDENCE / name, f"{EVIDENCE}/{name}"
+    if before is not None and inside in before[1].members and _linked(before[0] / inside, target, evidence.head_in(part)):
+        return before[1].members[inside]
     try:
-        copied = disk.copy(folder / EVIDENCE / name, target)
+        copied = evidence.copy(folder / EVIDENCE / name, target)
     except FileNotFoundError:
+        copied = ""
+    if copied != name.partition(".")[0]:
         target.unlink(missing_ok=True)
         return None
-    if copied != name.partition(".")[0]:
-        target.unlink()
-        return None
-    return bundle.Member(target.stat().st_size, copied)
+    return bundle.Member(target.stat().st_size, disk.fingerprint(target))
 
 
-def _linked(before: Path, target: Path) -> bool:
+def _linked(before: Path, target: Path, head: bytes) -> bool:
+    """Give a file a second name, unless it is encrypted in another way."""
     try:
+        if evidence.head(before) != head:
+            return False
         os.link(before, target)
     except OSError:  # not there, or a disk without hard links
         return False
     return True
 
 
-def _free_name(home: Path, at: datetime) -> Path:
+def free_name(home: Path, at: datetime) -> Path:
+    """Return the name of a backup of that moment, or of the first second after it that is free."""
     moment = at.astimezone(UTC)
     while (path := home / f"{moment:{_NAME}}").exists():
         moment += timedelta(seconds=1)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vetter.errors import CaseFileError
-from vetter.storage import disk
-from vetter.storage.layout import EVIDENCE, FILE_NAME
+from vetter.errors import CaseFileError, LockedFileError
+from vetter.storage import disk, envelope, keys
+from vetter.storage.layout import EVIDENCE, FILE_NAME, KEY_FILE
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def verify(folder: Path) -> Manifest:
     """Return the manifest after comparing every byte with it; raise `CaseFileError` naming what differs."""
     told = read(folder)
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
+    found.discard(KEY_FILE)  # another passphrase is another one
     for name in sorted(found ^ {MANIFEST, *told.members}):
         raise _wrong(folder.name, tr("{name} is {state}", name=name, state=tr("not in the manifest") if name in found else "missing"))
     for name, member in told.members.items():
@@ -90,7 +91,8 @@ def pack(folder: Path, target: Path) -> None:
     """Write a bundle as one zip file that is not there yet; the case file is pressed, evidence is pressed already."""
     told = verify(folder)
     with zipfile.ZipFile(target, "x", allowZip64=True) as packed:
-        for name in (MANIFEST, *sorted(told.members)):
+        closed = (KEY_FILE,) if (folder / KEY_FILE).is_file() else ()
+        for name in (MANIFEST, *closed, *sorted(told.members)):
             packed.write(folder / name, name, zipfile.ZIP_STORED if name.startswith(EVIDENCE) else zipfile.ZIP_DEFLATED)
     disk.settled(target)
 
@@ -100,13 +102,17 @@ def unpack(source: Path, folder: Path) -> None:
     try:
         with zipfile.ZipFile(source) as packed:
             told = _manifest(_member(packed, MANIFEST, _LARGEST_MANIFEST), source.name)
-            if sorted(packed.namelist()) != sorted((MANIFEST, *told.members)):
+            names = packed.namelist()
+            closed = (KEY_FILE,) if KEY_FILE in names else ()
+            if sorted(names) != sorted((MANIFEST, *closed, *told.members)):
                 raise _wrong(source.name, tr("what is in it is not what its manifest names"))
             wanted = sum(member.size for member in told.members.values())
             if not disk.room_for(folder, 2 * wanted):
                 message = tr("There is too little space on the disk to unpack {source}.", source=source.name)
                 raise CaseFileError(message)
             (folder / EVIDENCE).mkdir(mode=0o700)
+            if closed:
+                envelope.write(folder, envelope.parsed(_member(packed, KEY_FILE, envelope.LARGEST)))
             for name, member in told.members.items():
                 _extract(packed, name, member, folder, source.name)
             write(folder, told)
@@ -119,14 +125,36 @@ def unpack(source: Path, folder: Path) -> None:
 def opened(source: Path, scratch: Path) -> Iterator[tuple[Path, Manifest]]:
     """Lend a bundle as a folder, every byte compared; a zip file is unpacked into `scratch`, which is not there before nor after."""
     if source.is_dir():
+        _unlocked(source, source)
         yield source, verify(source)
         return
     scratch.mkdir(mode=0o700)
     try:
         unpack(source, scratch)
+        _unlocked(scratch, source)
         yield scratch, verify(scratch)
     finally:
         disk.discard(scratch)
+
+
+def key_file(source: Path) -> envelope.Envelope | None:
+    """Return the key file of a data folder or of a backup, None where it has none; raise `CaseFileError` when it cannot be read."""
+    if source.is_dir():
+        return envelope.read(source)
+    try:
+        with zipfile.ZipFile(source) as packed:
+            return envelope.parsed(_member(packed, KEY_FILE, envelope.LARGEST)) if KEY_FILE in packed.namelist() else None
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        message = tr("{source} cannot be read as a backup of Vetter. Choose another one; nothing was changed.", source=source.name)
+        raise CaseFileError(message) from error
+
+
+def _unlocked(folder: Path, source: Path) -> None:
+    """Raise `LockedFileError` for a bundle whose key was not given."""
+    try:
+        keys.of(folder)
+    except LockedFileError as error:
+        raise LockedFileError(str(error), str(source)) from error
 
 
 def _extract(packed: zipfile.ZipFile, name: str, member: Member, folder: Path, source: str) -> None:

@@ -13,7 +13,7 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError, DamagedFileError
-from vetter.storage import backups, connection, seals
+from vetter.storage import backups, connection, envelope, keys, seals
 from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import migrations
@@ -56,6 +56,7 @@ class CaseFile:
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None, *, read_only: bool = False) -> None:
         """Hold an open connection; use `open` or `in_memory` to get one."""
+        self.keys = None if path is None else keys.of(path.parent)
         self.db = _Knowing(connection, execute_plugins=False)
         self.path, self.read_only = path, read_only
 
@@ -117,7 +118,9 @@ class CaseFile:
 
     def copy_to(self, folder: Path) -> None:
         """Write what the open connection reads into a new case file in `folder`, wherever the file itself has gone."""
-        with self._in_words(), closing(sqlite3.connect(folder / FILE_NAME)) as copy:
+        if self.keys is not None:
+            envelope.write(folder, self.keys.envelope)
+        with self._in_words(), closing(connect(folder / FILE_NAME, new=True)) as copy:
             self.db.conn.backup(copy)
 
     @contextmanager

@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from vetter.errors import CaseFileError, DamagedFileError
+from vetter.errors import CaseFileError, DamagedFileError, LockedFileError
+from vetter.storage import keys
+from vetter.storage.layout import KEY_FILE
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
+
+    from vetter.storage.keys import Keys
 
 APPLICATION_ID = 0x56455454
 """“VETT”: what every case file carries in its header."""
@@ -22,6 +28,11 @@ FORMAT = 1
 """Raised when an older program could no longer read the file."""
 
 BUSY_SECONDS = 5.0
+KEY_GONE = tr(
+    "The case file is protected by a passphrase, and {file} is gone from beside it. Put {file} back from a copy or a backup, or "
+    "unlock with the recovery code; nothing was changed.",
+    file=KEY_FILE,
+)
 _DURABLE = (
     ("foreign_keys", "ON", "1"),
     ("journal_mode", "DELETE", "delete"),
@@ -36,15 +47,69 @@ _DURABLE = (
 
 
 def connect(path: Path, *, read_only: bool = False, new: bool = False) -> sqlite3.Connection:
-    """Open a connection and set it up; each setting is read back. Only a `new` file is made when it is not there."""
+    """Open a connection and set it up; each setting is read back. Only a `new` file is made when it is not there.
+
+    In a protected folder the file is read with its key, and a new one is encrypted; raises `LockedFileError` when the key was not given.
+    """
     mode = "ro" if read_only else "rwc" if new else "rw"
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
+    connection = _opened(path.resolve(), f"mode={mode}", new=new)
     try:
         _set_up(connection, read_only=read_only)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def attach(connection: sqlite3.Connection, path: Path) -> None:
+    """Attach another file as “old”, for reading only; a protected one can be attached only where the first one is, too."""
+    uri, theirs = f"{path.resolve().as_uri()}?mode=ro", keys.of(path.parent)
+    if type(connection) is sqlite3.Connection:
+        connection.execute("ATTACH ? AS old", (uri,))
+    else:
+        _ciphered().attach(connection, uri, None if theirs is None or _is_plain(path) else _key(theirs))
+
+
+def copy_all(source: Path, target: Path, keys_of_target: Keys | None) -> None:
+    """Write everything of one file into another that is not there yet, encrypted or plain, in a folder that is or becomes protected."""
+    theirs = keys.of(source.parent)
+    key = None if theirs is None or _is_plain(source) else _key(theirs)
+    ours = None if keys_of_target is None else _key(keys_of_target)
+    with closing(_ciphered().connect(source, f"{source.resolve().as_uri()}?mode=rw", key, BUSY_SECONDS)) as connection:
+        _ciphered().export(connection, str(target), ours)
+
+
+def is_locked(path: Path) -> bool:
+    """Return whether a file of a protected folder is encrypted: between two kinds of protection it may not be."""
+    return keys.of(path.parent) is not None and not _is_plain(path)
+
+
+def _opened(path: Path, options: str, *, new: bool = False) -> sqlite3.Connection:
+    uri, ours = f"{path.as_uri()}?{options}", keys.of(path.parent)
+    if ours is None:
+        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+    locked = ours.lock_new if new else not _is_plain(path)
+    connection: sqlite3.Connection = _ciphered().connect(path, uri, _key(ours) if locked else None, BUSY_SECONDS)
+    return connection
+
+
+def _is_plain(path: Path) -> bool:
+    """Return whether a file opens without a key; SQLCipher looks, for the reason that `_belongs_to` tells."""
+    with closing(_ciphered().connect(path, f"{path.resolve().as_uri()}?mode=ro&immutable=1", None, BUSY_SECONDS)) as connection:
+        try:
+            connection.execute("PRAGMA application_id").fetchone()
+        except sqlite3.DatabaseError as error:
+            return error.sqlite_errorcode != sqlite3.SQLITE_NOTADB
+        return True
+
+
+def _key(ours: Keys) -> str:
+    """Return a key as SQLCipher takes it: bare, so that nothing is stretched at each start, and with how the file begins."""
+    return f"{ours.database.hex()}{ours.head.hex()}"
+
+
+def _ciphered() -> ModuleType:
+    return import_module("vetter.storage.ciphered")  # part of the optional extra
 
 
 def in_memory() -> sqlite3.Connection:
@@ -97,15 +162,26 @@ def _belongs_to(path: Path) -> int | None:
     SQLite reads it, not we: on POSIX, closing a file that this program holds open elsewhere drops its locks there.
     Immutable: what belongs to others is neither locked nor rolled back nor checkpointed.
     """
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    connection = _opened(path, "mode=ro&immutable=1")
     try:
         return int(connection.execute("PRAGMA application_id").fetchone()[0])
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
             return None
+        _name_the_lock(path)
         raise
     finally:
         connection.close()
+
+
+def _name_the_lock(path: Path) -> None:
+    """Say of an encrypted file whose key file is gone that it is locked, and not damaged; it is open nowhere, or it would have a key."""
+    if (path.parent / KEY_FILE).exists():
+        return
+    with path.open("rb") as file:
+        head = file.read(keys.HEAD)
+    if head.startswith(keys.MARK):
+        raise LockedFileError(KEY_GONE, str(path.parent))
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

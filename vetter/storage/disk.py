@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,17 @@ def put(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def rewrite(path: Path, data: bytes) -> None:
+    """Put a file in place of what is there: afterwards there is the old one or the new one, never half of one."""
+    part = path.with_name(f".{uuid4().hex}.part")
+    try:
+        put(part, data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    settle(path.parent)
 
 
 def settled(path: Path) -> None:

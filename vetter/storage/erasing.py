@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sqlite_utils import Database
 
-from vetter.storage import backups, bundle, content, disk, history, seals
+from vetter.storage import backups, bundle, content, disk, history, keys, seals
 from vetter.storage.connection import connect
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, ERASURE, EXHIBIT, SEARCH
@@ -31,7 +31,7 @@ _VERDICTS = "SELECT id FROM verdict WHERE candidate IN (SELECT value FROM json_e
 _FILES = "SELECT DISTINCT sha256 || '.' || kind FROM exhibit"
 _OUT = "DELETE FROM :table WHERE :columns IN (SELECT value FROM json_each(?))"
 _TOLD_ELSEWHERE = "DELETE FROM history WHERE what = 'joined' AND instr(detail, ?) > 0"
-_LEFTOVERS = (f"{FILE_NAME}.damaged-*", "vetter-before-update.db")
+LEFTOVERS = (f"{FILE_NAME}.damaged-*", "vetter-before-update.db")
 """Files that hold what was there once: damaged ones that were set aside, and the copies an earlier Vetter made."""
 
 
@@ -95,7 +95,7 @@ def finish(case_file: CaseFile, folder: Path, candidates: Iterable[str], at: str
     files = _drop_evidence(case_file, folder)
     for backup in backups.kept(folder):
         _rewrite(backup, gone)
-    for pattern in _LEFTOVERS:
+    for pattern in LEFTOVERS:
         for path in folder.glob(pattern):
             path.unlink()
             files += 1
@@ -122,6 +122,7 @@ def _rewrite(backup: Backup, candidates: tuple[str, ...]) -> None:
     try:
         part.mkdir(mode=0o700)
         (part / EVIDENCE).mkdir(mode=0o700)
+        keys.lend(backup.path, part)
         with closing(connect(backup.path / FILE_NAME, read_only=True)) as source, closing(connect(part / FILE_NAME, new=True)) as copy:
             source.backup(copy)
             if not _without(copy, candidates):

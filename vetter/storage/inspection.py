@@ -7,9 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from vetter.errors import CaseFileError
-from vetter.storage import content, disk, history, seals
+from vetter.errors import CaseFileError, LockedFileError
+from vetter.storage import content, history, seals
 from vetter.storage.connection import connect, look_at
+from vetter.storage.evidence import fingerprint
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import (
     APART,
@@ -109,6 +110,8 @@ def inspect(folder: Path, *, evidence: bool = True) -> Inspection:
             return Inspection((Problem("file", "", tr("There is no case file in {folder} yet.", folder=folder)),), {}, 0)
         with closing(connect(path, read_only=True)) as connection:
             return _examined(connection, folder, evidence=evidence)
+    except LockedFileError:
+        raise  # nothing is wrong with it
     except CaseFileError as error:
         return Inspection((Problem("file", "", str(error)),), {}, 0)
     except sqlite3.DatabaseError as error:
@@ -196,7 +199,7 @@ def _evidence(folder: Path, exhibits: list[dict[str, Any]]) -> Iterator[Problem]
     for row in exhibits:
         path = folder / EVIDENCE / f"{row['sha256']}.{row['kind']}"
         try:
-            told = "" if disk.fingerprint(path) == row["sha256"] else _CHANGED
+            told = "" if fingerprint(path) == row["sha256"] else _CHANGED
         except OSError:
             told = _GONE
         if told:

@@ -12,9 +12,9 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError
-from vetter.storage import backups, bundle, content, disk
+from vetter.storage import backups, bundle, content, disk, envelope, evidence, keys
 from vetter.storage.casefile import bring_up_to_date
-from vetter.storage.connection import APPLICATION_ID, FORMAT, connect
+from vetter.storage.connection import APPLICATION_ID, FORMAT, attach, connect, is_locked
 from vetter.storage.erasing import erase_again
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import SEARCH
@@ -45,11 +45,26 @@ def restore(folder: Path, source: Path, at: datetime) -> Replaced:
     Raises `CaseFileError` in one sentence when the backup is not whole or not of ours; then nothing has changed.
     """
     scratch = folder / f".{uuid4().hex}.part"
-    with fresh(folder) as part, bundle.opened(source, scratch) as (whole, told), _in_words(source.name):
+    with bundle.opened(source, scratch) as (whole, told), _protected_as(whole, folder), fresh(folder) as part, _in_words(source.name):
         copy_rows(whole / FILE_NAME, part, told.content)
         erase_again(folder / FILE_NAME, part)
         _bring_evidence(whole, folder, tuple(told.members))
         return put_in_place(folder, part, "restore", at)
+
+
+@contextmanager
+def _protected_as(whole: Path, folder: Path) -> Iterator[None]:
+    """Protect a folder that is not as a backup is that is put back into it; what else lies there follows at the next start."""
+    theirs = keys.of(whole)
+    begun = theirs is not None and keys.of(folder) is None
+    if theirs is not None and begun:
+        envelope.write(folder, envelope.in_state(theirs.envelope, theirs.secret, "locking"))
+    try:
+        yield
+    except BaseException:
+        if begun and not ((folder / FILE_NAME).exists() and is_locked(folder / FILE_NAME)):
+            envelope.remove(folder)
+        raise
 
 
 @contextmanager
@@ -92,16 +107,21 @@ def finish(new: sqlite3.Connection) -> None:
 def put_in_place(folder: Path, part: Path, reason: Reason, at: datetime) -> Replaced:
     """Give a new case file its name, and keep what had it before; other programs can save nothing in between."""
     path = folder / FILE_NAME
-    with _held(path) as hold:
+    with held(path) as hold:
         replaced = _keep(path, reason, at)
-        disk.settled(part)
-        if sys.platform == "win32" and hold is not None:
-            hold.close()  # an open file cannot be replaced there
-        for left in _companions(path):
-            left.unlink(missing_ok=True)
-        part.replace(path)
-        disk.settle(folder)
+        take_place(part, path, hold)
     return replaced
+
+
+def take_place(part: Path, path: Path, hold: sqlite3.Connection | None) -> None:
+    """Give a new file the name of one that is held."""
+    disk.settled(part)
+    if sys.platform == "win32" and hold is not None:
+        hold.close()  # an open file cannot be replaced there
+    for left in _companions(path):
+        left.unlink(missing_ok=True)
+    part.replace(path)
+    disk.settle(path.parent)
 
 
 def _keep(path: Path, reason: Reason, at: datetime) -> Replaced:
@@ -133,7 +153,7 @@ def _companions(path: Path) -> tuple[Path, ...]:
 
 
 @contextmanager
-def _held(path: Path) -> Iterator[sqlite3.Connection | None]:
+def held(path: Path) -> Iterator[sqlite3.Connection | None]:
     """Keep others from writing to a file, if it is one that can be written to at all."""
     try:
         hold = connect(path)
@@ -161,7 +181,7 @@ def _check(old: sqlite3.Connection, name: str) -> None:
 def _fill(new: sqlite3.Connection, source: Path) -> None:
     """Copy rows and nothing else: no trigger, view or table of another's making comes along."""
     new.execute("PRAGMA foreign_keys=OFF")
-    new.execute("ATTACH ? AS old", (f"{source.resolve().as_uri()}?mode=ro",))
+    attach(new, source)
     new.execute("BEGIN IMMEDIATE")
     for table in content.tables(new):
         number = ["rowid"] if table == SEARCH else []
@@ -176,11 +196,11 @@ def _bring_evidence(whole: Path, folder: Path, members: tuple[str, ...]) -> None
     (folder / EVIDENCE).mkdir(mode=0o700, exist_ok=True)
     for name in members:
         target = folder / name
-        if name == FILE_NAME or (target.is_file() and disk.fingerprint(target) == target.stem):
+        if name == FILE_NAME or (target.is_file() and evidence.fingerprint(target) == target.stem):
             continue
         part = target.with_name(f".{uuid4().hex}.part")
         try:
-            disk.copy(whole / name, part)
+            evidence.copy(whole / name, part)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)

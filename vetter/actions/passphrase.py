@@ -1,0 +1,159 @@
+"""The passphrase of a case file: set, changed and taken away; unlocked and locked; recovered by the code on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vetter.actions import clock
+from vetter.actions.exhibits import exhibit_path, read_exhibit
+from vetter.actions.keeping import opened_again
+from vetter.actions.papers import write_whole
+from vetter.dossier import papers
+from vetter.errors import CaseFileError, LockedFileError
+from vetter.storage import bundle, disk, envelope, keys, protecting, recovery
+from vetter.storage.layout import OPENED
+from vetter.tongue import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vetter.actions.desk import Desk
+    from vetter.domain.exhibit import Exhibit
+    from vetter.dossier.document import Document
+
+
+@dataclass(frozen=True)
+class Protection:
+    """How a data folder is protected: whether it has a passphrase, whether that was given, and whether this program could do it."""
+
+    protected: bool
+    unlocked: bool
+    available: bool
+
+
+def protection(folder: Path) -> Protection:
+    """Return how a data folder is protected; raise `CaseFileError` when its key file is damaged."""
+    present = envelope.read(folder)
+    return Protection(present is not None, present is None or keys.is_given(present), keys.available())
+
+
+def unlock(where: Path, passphrase: str) -> None:
+    """Give the passphrase of a data folder or of a backup, folder or zip file; it holds until the program ends or `lock` is called.
+
+    Raises:
+        PassphraseError: when it is another one; what it should open is whole.
+        CaseFileError: when there is nothing to unlock, its key file is damaged or gone, or the optional extra is missing.
+
+    """
+    found = bundle.key_file(where) or (protecting.find_key_file(where) if where.is_dir() else None)
+    if found is None:
+        raise CaseFileError(tr("{folder} is not protected by a passphrase, or its key file is gone.", folder=where.name))
+    _require_extra(where)
+    keys.hold(envelope.opened(found, passphrase), found)
+
+
+def recover(folder: Path, code: str, passphrase: str) -> None:
+    """Give a data folder a new passphrase by the recovery code, and unlock it; its key file may be lost or damaged.
+
+    Raises:
+        PassphraseError: for a mistyped code, naming the group, for the code of another case file, and for a passphrase too short.
+        CaseFileError: when the disk does not take it, or the optional extra is missing.
+
+    """
+    _require_extra(folder)
+    protecting.recover(folder, recovery.secret(code), passphrase)
+
+
+def lock(desk: Desk) -> None:
+    """Close the desk and forget every key, and with them the evidence that was opened elsewhere."""
+    desk.close()
+    if desk.folder is not None:
+        empty_opened(desk.folder)
+    keys.forget()
+
+
+def check_new_passphrase(passphrase: str) -> None:
+    """Raise `PassphraseError` for a passphrase that protects nothing."""
+    envelope.check_passphrase(passphrase)
+
+
+def set_passphrase(desk: Desk, passphrase: str) -> None:
+    """Protect the case file that is open, its evidence and its backups; it stays open.
+
+    Raises:
+        PassphraseError: for a passphrase that protects nothing.
+        CaseFileError: when it cannot be done; what is left of it goes on at the next start.
+
+    """
+    folder = _folder(desk)
+    _require_extra(folder)
+    envelope.check_passphrase(passphrase)
+    with opened_again(desk):
+        protecting.protect(folder, passphrase)
+
+
+def change_passphrase(desk: Desk, present: str, passphrase: str) -> None:
+    """Give the case file that is open another passphrase, and every backup in its folder; raise `PassphraseError` as `unlock` does."""
+    folder = _folder(desk)
+    protecting.change(folder, envelope.opened(_envelope(folder), present), passphrase)
+
+
+def remove_passphrase(desk: Desk, present: str) -> None:
+    """Take the protection away from the case file that is open, its evidence and its backups; raise `PassphraseError` as `unlock` does."""
+    folder = _folder(desk)
+    envelope.opened(_envelope(folder), present)
+    with opened_again(desk):
+        protecting.unprotect(folder)
+
+
+def recovery_code(desk: Desk) -> str:
+    """Return the recovery code of the case file that is open."""
+    folder = _folder(desk)
+    ours = keys.of(folder)
+    if ours is None:
+        raise CaseFileError(protecting.NOT_PROTECTED)
+    return recovery.code(ours.secret)
+
+
+def recovery_sheet(desk: Desk) -> Document:
+    """Return the paper with the recovery code, to be printed and kept elsewhere."""
+    return papers.recovery(recovery_code(desk), clock.today())
+
+
+def lend_exhibit(desk: Desk, exhibit: Exhibit) -> Path:
+    """Return a file to open an exhibit with in another program; of a protected case file a copy, gone when it is locked or closed.
+
+    Raises `InputError` when the file is gone or was changed, and `OutputError` when the disk does not take the copy.
+    """
+    path = exhibit_path(desk, exhibit)
+    if desk.folder is None or keys.of(desk.folder) is None:
+        return path
+    data = read_exhibit(desk, exhibit)
+    folder = desk.folder / OPENED
+    folder.mkdir(mode=0o700, exist_ok=True)
+    write_whole(folder / exhibit.file, data)
+    return folder / exhibit.file
+
+
+def empty_opened(folder: Path) -> None:
+    """Take away the copies of evidence that were opened in other programs."""
+    disk.discard(folder / OPENED)
+
+
+def _folder(desk: Desk) -> Path:
+    if desk.folder is None or desk.read_only:
+        raise CaseFileError(tr("Nothing can be changed here: the case file may only be read."))
+    return desk.folder
+
+
+def _envelope(folder: Path) -> envelope.Envelope:
+    found = envelope.read(folder)
+    if found is None:
+        raise CaseFileError(protecting.NOT_PROTECTED)
+    return found
+
+
+def _require_extra(where: Path) -> None:
+    if not keys.available():
+        raise LockedFileError(keys.MISSING, str(where))

@@ -15,6 +15,9 @@ from environment import DEVELOPMENT_LOCK, RELEASE_LOCK, ROOT, RUNTIME_LOCK
 BUILD = "hatchling\neditables\n"
 """Installing Vetter itself takes these; they are locked as well, so that nothing is fetched unlocked."""
 
+EXTRA = ("--extra", "passphrase")
+"""What a copy of the repository and the packages bring along, and pip installs when it is asked for."""
+
 BESIDES = (
     (DEVELOPMENT_LOCK, "dev", "What checks and tests need on top of requirements.lock."),
     (RELEASE_LOCK, "release", "What making a release needs on top of requirements.lock."),
@@ -54,12 +57,12 @@ def main(arguments: list[str]) -> int:
         build, pinned = Path(folder) / "build.in", Path(folder) / "runtime.txt"
         build.write_text(BUILD, encoding="utf-8")
         _known(pinned, kept[:2])
-        runtime = compiled(pinned, str(build))
+        runtime = compiled(pinned, str(build), *EXTRA)
         _write(RUNTIME_LOCK, "What Vetter runs on, and what its own installation needs.", runtime)
         for lock, extra, what in BESIDES:
             target = Path(folder) / f"{extra}.txt"
             _known(target, tuple(each for each in kept if each in {RUNTIME_LOCK, lock}))
-            everything = compiled(target, str(build), "--extra", extra, "--constraint", str(pinned))
+            everything = compiled(target, str(build), *EXTRA, "--extra", extra, "--constraint", str(pinned))
             _write(lock, what, [entry for entry in everything if entry not in runtime])
     return 0
 

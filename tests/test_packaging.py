@@ -170,6 +170,7 @@ def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     runtime, development, release = (_locked(lock) for lock in LOCKS)
     assert {_name(each) for each in project["dependencies"]} <= runtime
+    assert {_name(each) for each in project["optional-dependencies"]["passphrase"]} <= runtime
     assert {_name(each) for each in project["optional-dependencies"]["dev"]} <= development
     assert {_name(each) for each in project["optional-dependencies"]["release"]} <= release
     assert not {name for name in runtime if name.startswith(("pytest", "mypy", "ruff"))}

@@ -1,4 +1,4 @@
-"""Finding anything: one field over every deed, candidate, question, setting and word explained."""
+"""Finding anything: one field over every deed, button of the page, candidate, question, setting and word explained."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from rapidfuzz import fuzz, process, utils
 
 from vetter import actions
@@ -53,13 +54,27 @@ class Found:
 
 def found(window: Window) -> tuple[Found, ...]:
     """Return everything but the candidates, which are too many to be listed."""
-    return (*_deeds(window), *_questions(window), *_words(window), *_settings(window))
+    return (*_deeds(window), *_here(window), *_questions(window), *_words(window), *_settings(window))
 
 
 def _deeds(window: Window) -> Iterator[Found]:
     for deed in DEEDS:
         if deed.possible(window) and deed.words != _NEVER_LISTED:
             yield Found(deed.words, deed.menu.label, partial(deed.does, window), keys_in_words(deed))
+
+
+def _here(window: Window) -> Iterator[Found]:
+    """Yield every button that can be pressed on the page that is open, in sight or not."""
+    deeds = {deed.words for deed in DEEDS}
+    for button in window.present_page().findChildren(QPushButton):
+        if button.isVisible() and button.isEnabled() and button.accessibleName() not in deeds:
+            yield Found(button.accessibleName(), tr("On this page"), partial(_press, button))
+
+
+def _press(button: QPushButton) -> None:
+    if shiboken6.isValid(button):
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.click()
 
 
 def _questions(window: Window) -> Iterator[Found]:

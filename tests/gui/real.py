@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 XVFB, OPENBOX, XDOTOOL = (shutil.which(name) or "" for name in ("Xvfb", "openbox", "xdotool"))
@@ -46,11 +46,12 @@ def virtual_screen() -> Iterator[dict[str, str]]:
 class RealWindow:
     """The program itself on a real screen, told what to do by real keys."""
 
-    def __init__(self, screen: dict[str, str], data: Path) -> None:
-        """Start it on a data folder and wait for its window."""
+    def __init__(self, screen: dict[str, str], data: Path, *, program: Sequence[str] = ()) -> None:
+        """Start it on a data folder, or another `program` in its stead, and wait for its window."""
         self._screen = screen
         self.command = [sys.executable, "-m", "vetter", "--data-dir", str(data)]
-        self.program = subprocess.Popen([*self.command, "gui"], env=screen, stderr=subprocess.PIPE, text=True)
+        started = [sys.executable, *program] if program else [*self.command, "gui"]
+        self.program = subprocess.Popen(started, env=screen, stderr=subprocess.PIPE, text=True)
         self.window = self.told("search", "--sync", "--onlyvisible", "--name", "Vetter").split()[0]
         self.told("windowactivate", "--sync", self.window)
 
@@ -76,6 +77,15 @@ class RealWindow:
     def active(self) -> str:
         """Return the title of the window that takes the keys."""
         return self.told("getactivewindow", "getwindowname")
+
+    def visible(self) -> list[str]:
+        """Return the windows that are to be seen."""
+        seen = [XDOTOOL, "search", "--onlyvisible", "--name", "Vetter"]
+        return subprocess.run(seen, env=self._screen, check=False, capture_output=True, text=True, timeout=60).stdout.split()
+
+    def geometry(self) -> str:
+        """Return where the window stands, and its size."""
+        return self.told("getwindowgeometry", "--shell", self.window).split("SCREEN")[0].split("\n", 1)[1]
 
     def until(self, happened: Callable[[], object], what: str) -> None:
         """Wait for something that follows from the keys."""

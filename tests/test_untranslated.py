@@ -112,20 +112,45 @@ def test_the_catalogue_holds_what_the_code_says() -> None:
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """Return every text of every page in the language that brackets what is translated."""
-    folder = tmp_path_factory.mktemp("walk")
-    environment = {**os.environ, startup.LANGUAGE: "xx", "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([sys.executable, "-m", "tests.walk", str(folder)], env=environment, cwd=PACKAGE.parent, check=True, timeout=300)
-    found: dict[str, list[str]] = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where it is told what every page and dialog shows in the language that brackets what is translated, in a small window."""
+    return _walk(tmp_path_factory.mktemp("walk"), "xx", 100)
+
+
+def _walk(folder: Path, language: str, percent: int) -> Path:
+    environment = {**os.environ, startup.LANGUAGE: language, "QT_QPA_PLATFORM": "offscreen"}
+    walk = [sys.executable, "-m", "tests.walk", str(folder), "--size", "1024x700", "--text", str(percent)]
+    subprocess.run(walk, env=environment, cwd=PACKAGE.parent, check=True, timeout=600)
+    return folder
+
+
+def _told(folder: Path, name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads((folder / name).read_text(encoding="utf-8"))
     return found
 
 
-def test_every_page_is_translated(seen: dict[str, list[str]]) -> None:
+def test_nothing_is_cut_off_in_long_words(walked: Path) -> None:
+    """In the smallest window no word is cut, nothing lies over anything, nothing is reached only sideways, no target is small."""
+    assert _amiss(walked) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", ["C", *LANGUAGES, "xx", "xr"])
+def test_nothing_is_cut_off(tmp_path: Path, language: str, percent: int) -> None:
+    """The same in every language, and with text twice as large."""
+    assert _amiss(_walk(tmp_path, language, percent)) == {}
+
+
+def _amiss(folder: Path) -> dict[str, list[str]]:
+    return {place: found for place, found in _told(folder, "misfits.json").items() if found}
+
+
+def test_every_page_is_translated(walked: Path) -> None:
     """What stands outside the brackets is data: what somebody typed, published figures, names of files, licences and keys."""
     given = _data()
     strange = {}
-    for place, texts in seen.items():
+    for place, texts in _told(walked, "texts.json").items():
         for text in (each for each in texts if not each.startswith("/")):
             rest = [each for each in _outside(text) if each.lower() not in given and each.lower().replace(" ", "_") not in given]
             if rest:

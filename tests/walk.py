@@ -1,15 +1,16 @@
-"""Opens every page and a dialog of each sort in the language told, and writes every text that is shown: `python -m tests.walk FOLDER`.
+"""Opens every page and every dialog in the language told, and writes what is shown and what does not fit: `python -m tests.walk FOLDER`.
 
-`texts.json` in the folder holds the texts by place; with `--pictures` each place is drawn into a PNG beside it.
+`texts.json` in the folder holds the texts by place, `misfits.json` what is cut off or lies over something else; with `--pictures`
+each place is drawn into a PNG beside it. `--size 1024x700`, `--text 200` (per cent) and `--look dark` choose how it is shown.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vetter import startup
 
@@ -22,21 +23,21 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QWidget,
 )
 
+from tests.fitting import misfits
+from tests.gui.dialogs import DIALOGS
+from tests.gui.screen import every
 from vetter import actions
 from vetter.domain.case import Answer
 from vetter.domain.decision import Decision
 from vetter.gui import places, theme, tongue
-from vetter.gui.figure_form import FigureForm
-from vetter.gui.finder import Finder
-from vetter.gui.helping import KeySheet
 from vetter.gui.window import MainWindow
 from vetter.questions import CATALOGUE
 from vetter.questions.start import NAME
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from vetter.gui.places import Place
 
 SIZE = (1280, 800)
+LAYERS = 6
+"""Turns until a page is as high as what was put into it last: one for each box in a box."""
 
 
 def texts(widget: QWidget) -> Iterator[str]:
@@ -106,39 +109,70 @@ def everywhere(desk: actions.Desk) -> Iterator[tuple[str, Place]]:
         yield f"answered-{part.section.key}", places.InterviewPlace(actions.samples()[1].case, part.section.key)
 
 
-def main(folder: Path, *, pictures: bool) -> None:
+def main(folder: Path, *, size: tuple[int, int], percent: int, look: str, pictures: bool, only: tuple[str, ...]) -> None:
     """Walk, and write what was seen."""
     app = QApplication([])
     tongue.teach(app)
-    theme.apply(app, theme.LIGHT)
+    theme.apply(app, theme.PALETTES[theme.Appearance(look)], pixels=theme.text_pixels(percent))
     desk = actions.open_desk(folder / "data")
     window = MainWindow(desk)
-    window.resize(*SIZE)
+    window.resize(*size)
     window.show()
     said: dict[str, list[str]] = {}
+    amiss: dict[str, list[str]] = {}
 
-    def look(name: str, widget: QWidget) -> None:
-        for _ in range(3):
-            app.processEvents()
+    def see(name: str, widget: QWidget) -> None:
+        if only and not name.startswith(only):
+            return
+        for _ in range(LAYERS):
+            every(widget, QWidget)
         said[name] = sorted({text for text in texts(widget) if text.strip()})
+        amiss[name] = misfits(widget)
         if pictures:
-            widget.grab().save(str(folder / f"{name}.png"))
+            _draw(widget, folder, name)
 
     for name, place in everywhere(desk):
         window.open(place)
-        look(name, window)
+        see(name, window)
         if isinstance(place, places.InterviewPlace):
             window.interview.case = None
-    form = FigureForm(window, desk.settings.region, None, lambda _figure: "")
-    dialogs: tuple[tuple[str, QDialog], ...] = (("keys", KeySheet(window)), ("finder", Finder(window, window)), ("figure", form))
-    for name, dialog in dialogs:
-        dialog.show()
-        look(name, dialog)
-        dialog.close()
+    for name, opened in DIALOGS.items():
+        held = opened(window)
+        every(window, QWidget)
+        for dialog in [each for each in app.topLevelWidgets() if type(each).__name__ == name and each.isVisible()]:
+            see(f"dialog-{name}", dialog)
+            dialog.close()
+        window.interview.case = None
+        del held
     window.close()
     desk.close()
     (folder / "texts.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / "misfits.json").write_text(json.dumps(amiss, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _draw(widget: QWidget, folder: Path, name: str) -> None:
+    """Draw what is seen, and the page as a whole where it is longer than the window."""
+    widget.grab().save(str(folder / f"{name}.png"))
+    longest = max(
+        (area.widget() for area in every(widget, QScrollArea) if area.verticalScrollBar().maximum() > 0),
+        key=QWidget.height,
+        default=None,
+    )
+    if longest is not None:
+        longest.grab().save(str(folder / f"{name}-whole.png"))
+
+
+def _asked() -> dict[str, Any]:
+    """Return what the command line asks for."""
+    asked = argparse.ArgumentParser(prog="python -m tests.walk")
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--pictures", action="store_true")
+    asked.add_argument("--size", type=lambda text: tuple(map(int, text.split("x"))), default=SIZE)
+    asked.add_argument("--text", type=int, default=100, dest="percent")
+    asked.add_argument("--look", choices=[each.value for each in theme.PALETTES], default="light")
+    asked.add_argument("--only", type=lambda text: tuple(text.split(",")), default=())
+    return vars(asked.parse_args())
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), pictures="--pictures" in sys.argv)
+    main(**_asked())

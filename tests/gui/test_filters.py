@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from tests.actions.people import NO_DAY, person
-from tests.gui.screen import offered, press, said
+from tests.gui.screen import every, offered, press, said
 from vetter import actions
 from vetter.assessment import RULES
 from vetter.domain.decision import Decision, Shelf
 from vetter.gui import look
-from vetter.gui.pages.candidate_model import PAGE, PAGES_KEPT, CandidateModel
+from vetter.gui.pages.candidate_model import PAGE, PAGES_KEPT, RANGE, TAGS, VERDICT, CandidateModel
 from vetter.gui.pages.candidate_table import CandidateTable
 from vetter.gui.places import CandidatesPlace
 
@@ -174,7 +175,7 @@ def test_delete_throws_the_present_row_away_and_undo_brings_it_back(qtbot: QtBot
     assert shown(three) == ["Çem", "Bogumil", "Ana"]
 
 
-def test_columns_are_kept_over_a_restart(three: MainWindow) -> None:
+def test_columns_are_kept_over_a_restart(qtbot: QtBot, three: MainWindow) -> None:
     """Hidden, moved and widened ones; the usual ones come back by one deed."""
     head = three.candidates.table.horizontalHeader()
     columns = three.candidates.table.columns
@@ -184,6 +185,9 @@ def test_columns_are_kept_over_a_restart(three: MainWindow) -> None:
     head.resizeSection(2, 301)
     columns.keep(three.desk.folder)
     again = CandidateTable(CandidateModel(three.desk))
+    qtbot.addWidget(again)
+    again.resize(1280, 400)
+    again.show()
     again.columns.restore(three.desk.folder)
     other = again.horizontalHeader()
     assert other.isSectionHidden(4)
@@ -214,3 +218,22 @@ def test_any_row_of_many_is_read_when_it_is_looked_at(desk: actions.Desk) -> Non
     for number in (0, 8_999, 4_500, 4_499, *range(0, 9_000, 97), 8_999, 0):
         assert model.candidate(number).name == f"N{number:05}"
     assert model.rows_in_memory <= PAGE * PAGES_KEPT
+
+
+def test_columns_give_way_and_come_back(three: MainWindow) -> None:
+    """Where the window is narrow the least important go first, but never one that was asked for."""
+    table = three.candidates.table
+    head, wide = table.horizontalHeader(), table.viewport().width()
+    assert head.length() <= wide
+    assert not head.isSectionHidden(TAGS)
+    three.resize(1024, 700)
+    every(three, QWidget)
+    assert head.isSectionHidden(TAGS)
+    assert not head.isSectionHidden(VERDICT)
+    assert head.length() <= table.viewport().width()
+    next(each for each in table.columns.menu().actions() if each.text() == "Tags").trigger()
+    assert not head.isSectionHidden(TAGS)
+    assert head.isSectionHidden(RANGE)
+    three.resize(1280, 800)
+    every(three, QWidget)
+    assert not head.isSectionHidden(RANGE)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QWidget
 
 from vetter.domain.verdict import Tone
 from vetter.gui import theme
 from vetter.gui.look import SETTINGS_FILE, chosen_appearance
 from vetter.gui.places import CandidatesPlace, HomePlace, InterviewPlace
 from vetter.gui.theme import Appearance, Palette, Role
+from vetter.gui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,3 +137,23 @@ def test_settings_hold_nothing_personal(window: MainWindow) -> None:
     assert window.desk.folder is not None
     kept = QSettings(str(window.desk.folder / SETTINGS_FILE), QSettings.Format.IniFormat)
     assert set(kept.allKeys()) == {"appearance", "geometry", "live", "candidates/columns", "candidates/columns_own"}
+
+
+@PALETTES
+@pytest.mark.parametrize("kind", ["", "primary", "strong", "small"])
+def test_a_button_that_cannot_be_pressed_looks_it(plain_again: QApplication, palette: Palette, kind: str) -> None:
+    """Its border is broken and its ground is the page's, so that no colour alone says it; its words can still be read."""
+    theme.apply(plain_again, palette)
+    window = QWidget()
+    made = button("Keep", kind=kind)
+    made.setParent(window)
+    theme.dress(window)
+    made.adjustSize()
+    made.ensurePolished()
+    live = made.grab().toImage()
+    made.setEnabled(False)
+    still = made.grab().toImage()
+    line = {still.pixelColor(x, 0).name() for x in range(12, still.width() - 12)}
+    assert len(line) > 1, "the border is not broken"
+    assert len({live.pixelColor(x, 0).name() for x in range(12, live.width() - 12)}) == 1
+    assert contrast(palette.ink2, palette.paper) >= 4.5

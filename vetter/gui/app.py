@@ -30,6 +30,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.letters import Letters
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import field_label, label
 from vetter.gui.window import MainWindow
 from vetter.startup import LANGUAGE
@@ -339,7 +340,6 @@ class Told(QDialog):
         """Show `text`, and `details` beneath."""
         super().__init__()
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
         shown = QPlainTextEdit(details)
         shown.setReadOnly(True)
         shown.setAccessibleName(tr("Details"))
@@ -350,3 +350,4 @@ class Told(QDialog):
         self.setLayout(column([*words, shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))
         theme.dress(self)
         Letters(self)
+        open_at(self, 520)

@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from vetter.dossier.model import Align, Cell, Facts, Flag, Flags, Grid, Judgements, Line, Lines, ScoreLine, Section, Shown, Strip, Waterfall
+from vetter.dossier.model import Facts, Flag, Flags, Grid, Judgements, Line, Lines, ScoreLine, Section, Shown, Strip, Waterfall
 from vetter.gui import theme
-from vetter.gui.charts import EvidenceSteps, JudgementsChart, ScoreLineChart, StripChart, WaterfallChart
+from vetter.gui.charts import JudgementsChart, ScoreLineChart, StripChart, WaterfallChart
+from vetter.gui.tables import TableOf
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import STEP, column, hairline, holding, row
 from vetter.gui.widgets.text import chip, colour, label, locked, picture
-from vetter.gui.widgets.verdict import icon_name
 from vetter.gui.widgets.voices import Voices
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from vetter.domain.verdict import Verdict
-    from vetter.gui.widgets.text import Label
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -76,70 +74,7 @@ def line_widget(item: Line) -> QWidget:
 
 @widget_for.register
 def _(block: Grid) -> QWidget:
-    return grid_widget(block)
-
-
-def grid_widget(block: Grid, heads: Sequence[QWidget] = ()) -> QWidget:
-    """Return a table; `heads` stand over its columns in place of its own words."""
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(0)
-    for index, head in enumerate(block.heads):
-        grid.setColumnStretch(index, round(head.share * 10))
-        title = heads[index] if heads else label(head.label, Role.CAPTION, wrap=True, align=_side(head.align))
-        grid.addWidget(title, 0, index, Qt.AlignmentFlag.AlignBottom)
-    grid.addWidget(hairline("edge"), 1, 0, 1, len(block.heads))
-    grid.setRowMinimumHeight(0, 24)
-    for number, cells in enumerate(block.rows):
-        at = 2 + 2 * number
-        grid.setRowMinimumHeight(at, 36)
-        for index, cell in enumerate(cells):
-            made = cell_widget(cell, _side(block.heads[index].align)) if index or not cell.after else _row_head(cell)
-            grid.addWidget(made, at, index)
-        if number + 1 < len(block.rows) or block.caption:
-            grid.addWidget(hairline(), at + 1, 0, 1, len(block.heads))
-    table = holding(grid)
-    return holding(column([table, label(block.caption, Role.QUIET)], gap=6)) if block.caption else table
-
-
-def _side(align: Align) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if align is Align.RIGHT else Qt.AlignmentFlag.AlignLeft
-
-
-def _row_head(cell: Cell) -> QWidget:
-    """Return what a row is about, with what is said after it in a line of its own."""
-    return holding(column([-1, label(cell.text), label(cell.after, Role.CAPTION), -1], gap=0, margins=(0, 6, 0, 6)))
-
-
-def cell_widget(cell: Cell, side: Qt.AlignmentFlag) -> QWidget:
-    """Return what stands in one place of a table, with what is drawn beneath its words."""
-    words = _cell_words(cell, side)
-    if cell.drawn is None:
-        return words
-    drawn = ScoreLineChart(cell.drawn, bare=True) if isinstance(cell.drawn, ScoreLine) else StripChart(cell.drawn)
-    return holding(column([words, drawn], gap=0, margins=(0, 0, 0, 6)))
-
-
-def _cell_words(cell: Cell, side: Qt.AlignmentFlag) -> QWidget:
-    role = Role.STRONG if cell.strong else Role.BODY
-    if cell.after:
-        return holding(column([-1, Voices([(cell.text, role), (cell.after, Role.QUIET)]), -1], margins=(0, 6, 0, 6)))
-    words = label(cell.text, role, wrap=cell.evidence is None, align=side)
-    words.setContentsMargins(0, 6, 0, 6)
-    if cell.quiet:
-        colour(words, theme.current().ink2)
-    if cell.verdict is not None:
-        return _verdict(cell.verdict, words)
-    return words if cell.evidence is None else holding(row([EvidenceSteps(cell.evidence), words, -1]))
-
-
-def _verdict(verdict: Verdict, words: Label) -> QWidget:
-    tint = theme.current().tone(verdict.tone)
-    colour(words, tint)
-    line = row([picture(icon_name(verdict), tint, 20), words])
-    line.setStretch(1, 1)
-    return holding(line)
+    return TableOf(block)
 
 
 @widget_for.register
@@ -197,8 +132,10 @@ def _(block: Facts) -> QWidget:
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         for number, (name, value) in enumerate(block.items):
-            grid.addWidget(label(name, Role.QUIET), number, 0, TOP)
-            grid.addWidget(label(value, Role.SUPPORT), number, 1, TOP)
+            if number:
+                grid.addWidget(hairline(), 2 * number - 1, 0, 1, 2)
+            grid.addWidget(label(name, Role.QUIET), 2 * number, 0, TOP)
+            grid.addWidget(label(value, Role.SUPPORT, align=Qt.AlignmentFlag.AlignRight), 2 * number, 1, TOP)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return holding(grid)

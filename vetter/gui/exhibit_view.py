@@ -15,6 +15,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import stamped_day
 from vetter.gui.widgets.layout import column, holding, row, scrolled
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label, picture_label
 from vetter.tongue import tr
 
@@ -56,7 +57,7 @@ class ExhibitView(QDialog):
         )
         foot = row([open_, -1, close], margins=(24, 12, 24, 16))
         self.setLayout(column([holding(head), self._shown(exhibit, data), holding(foot)], gap=0))
-        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        open_at(self, WIDE, HIGH)
         close.setFocus()
 
     def _shown(self, exhibit: Exhibit, data: bytes) -> QWidget:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from vetter.gui import theme
 from vetter.gui.blocks import section_widget
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
 
@@ -42,5 +42,5 @@ class Explanation(QDialog):
         head = label(title, Role.TITLE)
         foot = holding(row([-1, self._close], margins=(24, 8, 24, 16)))
         self.setLayout(column([holding(row([head], margins=(24, 16, 24, 0))), scrolled(holding(body)), foot], gap=0))
-        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        open_at(self, WIDE, HIGH)
         self._close.setFocus()

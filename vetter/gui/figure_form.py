@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog
 
 from vetter.domain.published import channel, trade
 from vetter.dossier.model import Line, Lines
-from vetter.gui import theme
 from vetter.gui.blocks import widget_for
 from vetter.gui.editors import editor_for
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row, scrolled
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.questions.figures import FIGURE_FORM, OWN_FIGURE
 from vetter.tongue import tr
@@ -53,7 +53,7 @@ class FigureForm(QDialog):
         foot.setStretch(0, 1)
         self.setLayout(column([*words, self.editor, -1, foot], gap=12, margins=(24, 20, 24, 20)))
         self.editor.done.connect(self.keeping.setFocus)
-        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        open_at(self, WIDE, HIGH)
         self.editor.first_field().setFocus()
 
     def try_to_keep(self) -> None:
@@ -102,7 +102,7 @@ class IncomingFigures(QDialog):
             column([label(tr("Figures in {name}", name=name), Role.TITLE), label(told, Role.BODY)], gap=4, margins=(24, 16, 24, 8))
         )
         self.setLayout(column([head, scrolled(body), foot], gap=0))
-        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        open_at(self, WIDE, HIGH)
 
     def _accept(self) -> None:
         self.accept()

@@ -19,6 +19,7 @@ from vetter.gui.deeds import DEEDS, keys_in_words
 from vetter.gui.places import HelpPlace, HistoryPlace, SettingsPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.layout import column
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import TERMS
@@ -117,7 +118,7 @@ class Finder(QDialog):
         self.list.itemClicked.connect(lambda _item: self._go())
         self._nothing = label("", Role.QUIET)
         self.setLayout(column([self.field, self._nothing, self.list], gap=8, margins=(16, 16, 16, 16)))
-        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        open_at(self, WIDE, HIGH)
         self._look("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QWidget
 
 from vetter.dossier.model import Line, Lines, Section
-from vetter.gui import theme
 from vetter.gui.deeds import DEEDS, IN_A_FIELD, Deed, menus
 from vetter.gui.explanation import Explanation
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
 from vetter.gui.widgets.letters import letter_menu
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import terms_in
 from vetter.tongue import tr
@@ -61,7 +61,7 @@ class KeySheet(QDialog):
         )
         body = holding(column([keys_widget(), -1], margins=(24, 16, 24, 16)))
         self.setLayout(column([head, scrolled(body), foot], gap=0))
-        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        open_at(self, WIDE, HIGH)
         close.setFocus()
 
 

@@ -13,6 +13,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import field_label, label
 from vetter.tongue import tr
 
@@ -43,7 +44,7 @@ class PasswordForm(QDialog):
         self.go_on.setDefault(True)
         foot = row([-1, button(tr("Cancel"), self.reject), self.go_on])
         self.setLayout(column([label(told), *asked, self.problem, foot], gap=8, margins=(24, 20, 24, 20)))
-        self.setMinimumWidth(WIDE)
+        open_at(self, WIDE)
 
     @staticmethod
     def _field(name: str) -> QLineEdit:

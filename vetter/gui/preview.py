@@ -11,10 +11,10 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
-from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
 
@@ -59,7 +59,7 @@ class Preview(QDialog):
         self._export = button(tr("Export PDF…"), self._export_it, kind="primary", icon="document")
         head = row([farther, closer, fit, 16, self._told, -1, self._print, self._export], margins=(16, 12, 16, 12))
         self.setLayout(column([holding(head), self.view], gap=0))
-        self.resize(theme.scaled(WIDE), theme.scaled(HIGH))
+        open_at(self, WIDE, HIGH)
         pages = self.document.pageCount()
         self._pages = tr("One page") if pages == 1 else tr("{pages} pages", pages=pages)
         self._told.setText(self._pages)

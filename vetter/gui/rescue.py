@@ -18,6 +18,7 @@ from vetter.gui.widgets.dates import day_and_time
 from vetter.gui.widgets.files import BACKUP_FILES
 from vetter.gui.widgets.layout import column, hairline, holding, row
 from vetter.gui.widgets.letters import Letters
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
 
@@ -58,9 +59,9 @@ class Rescue(QDialog):
         parts += [holding(row([self.salvaging, -1])), hairline(), label(LOOK, Role.QUIET)]
         parts += [holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
-        self.setMinimumWidth(760)
         theme.dress(self)
         Letters(self)
+        open_at(self, 760)
 
     def _backups(self) -> list[QWidget]:
         kept = actions.backups(self._folder)[:SHOWN]

@@ -225,7 +225,7 @@ def dress(window: QWidget) -> None:
     Were it the application's, Qt would go through everything below a widget each time that widget is put into another one, and
     pages are put together from the smallest part to the largest.
     """
-    sheet = _style_sheet(current(), caption=font(Role.CAPTION).pixelSize())
+    sheet = _style_sheet(current(), caption=font(Role.CAPTION).pixelSize(), mark=scaled(16))
     window.setStyleSheet(_HEIGHT.sub(lambda found: f"min-height: {int(found[1]) + scaled(FIELD) - FIELD}px", sheet))
 
 
@@ -261,7 +261,7 @@ def _qt_palette(tokens: Palette) -> QPalette:
     return made
 
 
-def _style_sheet(t: Palette, *, caption: int) -> str:
+def _style_sheet(t: Palette, *, caption: int, mark: int) -> str:
     start, end = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
     return f"""
 QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px 8px; }}
@@ -278,9 +278,12 @@ QLineEdit {{ placeholder-text-color: {t.ink2}; }}
 QLineEdit[kind="search"], QLineEdit[kind="search"]:focus {{ padding-left: 2px; }}
 QLineEdit[kind="small"] {{ min-height: 30px; }}
 QLineEdit[kind="small"]:focus {{ min-height: 28px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: transparent; color: {t.ink2}; border: 1px dashed {t.line}; }}
+QCheckBox:disabled {{ color: {t.ink2}; }}
+QCheckBox::indicator:disabled {{ border: 1px dashed {t.line}; background: transparent; }}
 QComboBox {{ padding-right: 4px; }}
 QComboBox[blank="true"] {{ color: {t.ink2}; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down {{ border: none; width: {6 + mark}px; }}
 QListWidget[kind="ranked"] {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 6px; outline: 0; padding: 2px; }}
 QListWidget[kind="ranked"]:focus {{ border: 2px solid {t.accent}; padding: 1px; }}
 QListWidget[kind="ranked"]::item {{ padding-left: 10px; color: {t.ink}; border-bottom: 1px solid {t.line}; }}
@@ -312,11 +315,19 @@ QPushButton[kind="primary"]:hover {{ background: {t.accent}; border-color: {t.in
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[kind="strong"] {{ color: {t.accent}; border: 1px solid {t.accent}; font-weight: bold; }}
 QPushButton[kind="strong"]:focus {{ border: 2px solid {t.accent}; }}
-QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 0 6px; min-height: 30px; }}
+QPushButton[kind="link"] {{
+    background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 0 6px; min-height: 30px; min-width: 20px;
+}}
 QPushButton[kind="link"]:hover {{ background: {t.sunk}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: 28px; }}
-QPushButton[kind="small"] {{ min-height: 30px; padding: 0 10px; }}
+QPushButton[kind="small"] {{ min-height: 30px; min-width: 12px; padding: 0 10px; }}
 QPushButton[kind="small"]:focus {{ min-height: 28px; padding: 0 9px; }}
+QPushButton:disabled, QToolButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="strong"]:disabled {{
+    background: transparent; color: {t.ink2}; border: 1px dashed {t.line}; font-weight: normal;
+}}
+QPushButton[kind="link"]:disabled, QPushButton[kind="rail"]:disabled {{
+    background: transparent; color: {t.ink2}; border-color: transparent;
+}}
 QPushButton[kind="rail"] {{
     background: transparent; border: 1px solid transparent; border-radius: 6px;
     text-align: left; padding: 0 10px; min-height: 38px; color: {t.ink2};
@@ -369,7 +380,7 @@ QHeaderView::section {{
 QCheckBox {{ spacing: 10px; min-height: 34px; padding: 0 8px; border: 1px solid transparent; border-radius: 6px; }}
 QCheckBox:hover {{ background: {t.sunk}; }}
 QCheckBox:focus {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: 32px; }}
-QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.edge}; border-radius: 4px; background: {t.surface}; }}
+QCheckBox::indicator {{ width: {mark}px; height: {mark}px; border: 1px solid {t.edge}; border-radius: 4px; background: {t.surface}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QProgressBar {{ background: {t.band}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 LEFT, CENTRE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 
+USUAL = 240
+"""Width a drawing asks for."""
+AMPLE = 10_000
+"""Width in which all words of a drawing stand beside one another."""
+
 
 class Chart(QWidget):
     """A picture with a sentence that says the same to a screen reader."""
@@ -28,23 +33,29 @@ class Chart(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentence)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def height_needed(self) -> int:
-        """Return the height the drawing takes at the present text size."""
+    def height_needed(self, width: float) -> int:
+        """Return the height the drawing takes at a width, at the present text size."""
         raise NotImplementedError
 
     def draw(self, brush: Brush) -> None:
         """Draw the chart."""
         raise NotImplementedError
 
+    def heightForWidth(self, width: int) -> int:
+        """Be as high as the drawing is at a width."""
+        return self.height_needed(width)
+
     def sizeHint(self) -> QSize:
         """Ask for the height the drawing takes."""
-        return QSize(240, self.height_needed())
+        return QSize(USUAL, self.height_needed(USUAL))
 
     def minimumSizeHint(self) -> QSize:
-        """Never be lower than the drawing."""
-        return QSize(120, self.height_needed())
+        """Leave the height to the width."""
+        return QSize(120, self.height_needed(AMPLE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw."""
@@ -54,6 +65,11 @@ class Chart(QWidget):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.draw(Brush(painter, self.width(), mirrored=mirrored))
         painter.end()
+
+
+def length(text: str, role: Role) -> float:
+    """Return the width of a line of text."""
+    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)
 
 
 def line_height(role: Role) -> float:

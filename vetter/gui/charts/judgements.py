@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetricsF
-
 from vetter.gui import theme
-from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
+from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, length, line_height
 from vetter.gui.theme import Role
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.dossier.model import Judgement, Judgements
 
-ROW = 28.0
-NUMBER = 66.0
-WEIGHT = 52.0
+ROW, BETWEEN = 28.0, 12.0
+"""Height of a row at the usual text size, and the gap between two columns."""
 
 
 class JudgementsChart(Chart):
@@ -31,35 +28,60 @@ class JudgementsChart(Chart):
         super().__init__(tr("Six judgements"), f"{said}. {judgements.sentence}")
         self._items = judgements.items
 
-    def height_needed(self) -> int:
+    def height_needed(self, width: float) -> int:
         """Return room for the head and the rows."""
-        return round(line_height(Role.CAPTION) + 8 + ROW * len(self._items) + 2)
+        return round(self._head() + self._row_height(width) * len(self._items) + 2)
+
+    def _head(self) -> float:
+        return line_height(Role.CAPTION) + 8
+
+    def _row_height(self, width: float) -> float:
+        """Return the height of a row: two lines where the name leaves too little for the scale."""
+        return theme.scaled(round(ROW)) + (0 if self._beside(width) else line_height(Role.SUPPORT))
+
+    def _beside(self, width: float) -> bool:
+        weight, number = self._numbers()
+        return self._names() + weight + number + length("0 50 100", Role.CAPTION) + 4 * BETWEEN <= width
 
     def _names(self) -> float:
-        metrics = QFontMetricsF(theme.font(Role.SUPPORT))
-        return max(metrics.horizontalAdvance(item.label) for item in self._items) + 8
+        return max(length(item.label, Role.SUPPORT) for item in self._items) + BETWEEN
+
+    def _numbers(self) -> tuple[float, float]:
+        """Return the width of the weights and of the scores, their heads included."""
+        scores = [length(tr("not asked"), Role.CAPTION)] if any(not item.asked for item in self._items) else []
+        return (
+            max(length(tr("Weight"), Role.CAPTION), length("20\u00a0%", Role.QUIET)),
+            max(length(tr("Proven"), Role.CAPTION), length("100", Role.STRONG), *scores),
+        )
 
     def draw(self, brush: Brush) -> None:
         """Draw the head, then each row."""
         colours, head = brush.colours, line_height(Role.CAPTION)
-        left, right = self._names() + WEIGHT, brush.width - NUMBER
-        brush.words(tr("Weight"), left - 12, 0, align=RIGHT)
+        weight, number = self._numbers()
+        names = self._names() if self._beside(brush.width) else 0.0
+        half = length("100", Role.CAPTION) / 2
+        left, right = names + weight + BETWEEN + half, brush.width - number - BETWEEN - half
+        brush.words(tr("Weight"), names + weight, 0, align=RIGHT)
         for value in (0, 50, 100):
             brush.words(str(value), left + (right - left) * value / 100, 0, align=CENTRE)
         brush.words(tr("Proven"), brush.width, 0, align=RIGHT)
         brush.line(0, head + 5, brush.width, head + 5, colours.edge)
+        high = self._row_height(brush.width)
         for index, item in enumerate(self._items):
-            self._row(brush, item, head + 8 + ROW * index, left, right)
+            y = self._head() + high * index
+            brush.words(item.label, 0, y + (theme.scaled(round(ROW)) - line_height(Role.SUPPORT)) / 2, Role.SUPPORT)
+            middle = y + high - theme.scaled(round(ROW)) / 2
+            self._row(brush, item, middle, (names + weight, left, right))
 
-    def _row(self, brush: Brush, item: Judgement, y: float, left: float, right: float) -> None:
-        colours, middle = brush.colours, y + ROW / 2
+    def _row(self, brush: Brush, item: Judgement, middle: float, columns: tuple[float, float, float]) -> None:
+        """Draw weight, scale and score of one judgement; `columns` are where the weight ends and where the scale begins and ends."""
+        colours, (weight, left, right) = brush.colours, columns
 
         def at(value: float) -> float:
             return left + (right - left) * value / 100
 
         text = middle - line_height(Role.SUPPORT) / 2
-        brush.words(item.label, 0, text, Role.SUPPORT)
-        brush.words(f"{item.weight * 100:.0f}\u00a0%", left - 12, text, Role.QUIET, align=RIGHT)
+        brush.words(f"{item.weight * 100:.0f}\u00a0%", weight, text, Role.QUIET, align=RIGHT)
         brush.line(at(0), middle, at(100), middle, colours.line)
         brush.line(at(50), middle - 6, at(50), middle + 6, colours.ink2, 1.25, dotted=True)
         if item.asked:

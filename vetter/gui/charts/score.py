@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
+from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, length, line_height
 from vetter.gui.theme import Role
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.dossier.model import ScoreLine
 
-PAD = 4.0
+PAD, APART = 4.0, 16.0
 BARE = 24
 """Pixels of the line alone."""
 
@@ -24,18 +24,40 @@ class ScoreLineChart(Chart):
         super().__init__(line.label, line.sentence)
         self._line, self._number, self._bare = line, Role.TITLE if big else Role.STRONG, bare
 
-    def height_needed(self) -> int:
+    def height_needed(self, width: float) -> int:
         """Return room for head, line and labels."""
         if self._bare:
             return BARE
-        return round(line_height(self._number) + 28 + line_height(Role.CAPTION) + 4)
+        return round(self._above(width) + 28 + self._lines(width) * line_height(Role.CAPTION) + 4)
+
+    def _above(self, width: float) -> float:
+        """Return the height of the words over the line; what would be if all checks out has a line of its own where it must."""
+        aside = line_height(Role.QUIET) if self._line.aside and not self._beside(width) else 0
+        return line_height(self._number) + aside
+
+    def _beside(self, width: float) -> bool:
+        line = self._line
+        told = length(f"{line.label} ", Role.SUPPORT) + length(f"{line.value:.0f}", self._number) + length(self._range(), Role.QUIET)
+        return told + APART + length(line.aside, Role.QUIET) <= width
+
+    def _range(self) -> str:
+        return f" ({tr('{low} to {high}', low=round(self._line.low), high=round(self._line.high))})"
+
+    def _lines(self, width: float) -> int:
+        """Return in how many lines the words under the line stand: those of the mark under those of the ends where they would meet."""
+        line = self._line
+        half = length(line.mark_label, Role.CAPTION) / 2
+        left, right = (length(each, Role.CAPTION) + APART for each in (line.low_label, line.high_label))
+        at = PAD + (width - 2 * PAD) * line.mark / 100
+        middle = min(max(at, half), width - half)
+        return 1 if middle - half >= left and middle + half <= width - right else 2
 
     def draw(self, brush: Brush) -> None:
         """Draw head, line, range, mark and diamond."""
         line, colours = self._line, brush.colours
         if not self._bare:
             self._head(brush)
-        middle = BARE / 2 if self._bare else line_height(self._number) + 15
+        middle = BARE / 2 if self._bare else self._above(brush.width) + 15
 
         def at(value: float) -> float:
             return PAD + (brush.width - 2 * PAD) * value / 100
@@ -51,7 +73,8 @@ class ScoreLineChart(Chart):
         below = middle + 13
         brush.words(line.low_label, 0, below)
         brush.words(line.high_label, brush.width, below, align=RIGHT)
-        brush.words(line.mark_label, at(line.mark), below, align=CENTRE)
+        under = below + (self._lines(brush.width) - 1) * line_height(Role.CAPTION)
+        brush.words(line.mark_label, at(line.mark), under, align=CENTRE)
 
     def _head(self, brush: Brush) -> None:
         line = self._line
@@ -59,6 +82,8 @@ class ScoreLineChart(Chart):
         small = height - line_height(Role.SUPPORT) - (3 if self._number is Role.TITLE else 0)
         x = brush.words(f"{line.label} ", 0, small, Role.SUPPORT)
         x += brush.words(f"{line.value:.0f}", x, 0, self._number)
-        x += brush.words(f" ({tr('{low} to {high}', low=round(line.low), high=round(line.high))})", x, small, Role.QUIET)
-        if line.aside:
+        brush.words(self._range(), x, small, Role.QUIET)
+        if line.aside and self._beside(brush.width):
             brush.words(line.aside, brush.width, small, Role.QUIET, align=RIGHT)
+        elif line.aside:
+            brush.words(line.aside, 0, height, Role.QUIET)

@@ -5,11 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetricsF
-
 from vetter.assessment.words import percent
-from vetter.gui import theme
-from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, line_height
+from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, length, line_height
 from vetter.gui.theme import Role
 from vetter.tongue import tr
 
@@ -20,7 +17,10 @@ if TYPE_CHECKING:
 
     Scale = Callable[[float], float]
 
-ROW = 32.0
+ROW, BARE = 32.0, 24.0
+"""Height of a row with a label beside it, and of one without."""
+MOST_FOR_LABELS = 0.45
+"""Share of the width that labels may take beside the rows."""
 SMALL_WHISKER = 20.0
 
 
@@ -32,44 +32,53 @@ class StripChart(Chart):
         super().__init__(tr("Benchmark strip {base}", base=strip.base), f"{strip.sentence} {strip.source}")
         self._strip = strip
 
-    def height_needed(self) -> int:
+    def height_needed(self, width: float) -> int:
         """Return room for the labels above, the rows, and the axis below."""
         lines = self._label_lines()
-        return round(
-            lines * line_height(Role.CAPTION) + 4 + self._row() * max(1, len(self._strip.marks)) + 6 + line_height(Role.CAPTION) + 4
-        )
+        rows = self._row(width) * max(1, len(self._strip.marks))
+        return round(lines * line_height(Role.CAPTION) + 4 + rows + 6 + line_height(Role.CAPTION) + 4)
 
-    def _row(self) -> float:
+    def _row(self, width: float) -> float:
+        """Return the height of a row, its label over it where that would take half of the width."""
         marks = self._strip.marks
-        return 24.0 if not marks or (len(marks) == 1 and not marks[0].label) else ROW
+        if not marks or (len(marks) == 1 and not marks[0].label):
+            return BARE
+        return max(ROW, line_height(Role.STRONG) + 8) if self._beside(width) else line_height(Role.STRONG) + BARE
+
+    def _beside(self, width: float) -> bool:
+        return self._widest() + 16 <= MOST_FOR_LABELS * width
+
+    def _widest(self) -> float:
+        return max((length(mark.label, _role(mark)) for mark in self._strip.marks), default=0.0)
 
     def _label_lines(self) -> int:
         spread = self._strip.spread
         return 2 if spread and spread.p90 else 1
 
-    def _labels(self) -> float:
-        metrics = QFontMetricsF(theme.font(Role.SUPPORT))
-        bold = QFontMetricsF(theme.font(Role.STRONG))
-        widths = [(bold if mark.strong else metrics).horizontalAdvance(mark.label) for mark in self._strip.marks]
-        return min(max(widths, default=0.0) + 16, 0.45 * self.width()) if any(mark.label for mark in self._strip.marks) else 6.0
+    def _labels(self, width: float) -> float:
+        """Return the width that the labels take beside the rows."""
+        if not any(mark.label for mark in self._strip.marks) or not self._beside(width):
+            return 6.0
+        return self._widest() + 16
 
     def draw(self, brush: Brush) -> None:
         """Draw the benchmark, the axis, then each claim."""
         strip, colours = self._strip, brush.colours
-        left, right = self._labels(), brush.width - 14
+        left, right = self._labels(brush.width), brush.width - 14
         caption = line_height(Role.CAPTION)
         top = self._label_lines() * caption + 4
-        height = self._row()
-        bottom = top + height * max(1, len(strip.marks))
+        height = self._row(brush.width)
+        bottom, beside = top + height * max(1, len(strip.marks)), self._beside(brush.width)
 
         def at(value: float) -> float:
             return left + (right - left) * min(value, strip.axis_to) / strip.axis_to
 
         self._benchmark(brush, at, top, bottom)
         for index, mark in enumerate(strip.marks):
-            middle = top + height * (index + 0.5)
+            middle = top + height * (index + 1) - (height if beside else BARE) / 2
             if index:
                 brush.line(0, top + height * index, brush.width, top + height * index, colours.line)
+            brush.words(mark.label, 0, middle - line_height(_role(mark)) / 2 if beside else top + height * index + 2, _role(mark))
             self._claim(brush, mark, at, middle)
         self._axis(brush, at, bottom)
 
@@ -93,9 +102,6 @@ class StripChart(Chart):
 
     def _claim(self, brush: Brush, mark: Mark, at: Scale, middle: float) -> None:
         colours = brush.colours
-        if mark.label:
-            role = Role.STRONG if mark.strong else Role.SUPPORT
-            brush.words(mark.label, 0, middle - line_height(role) / 2, role, width=self._labels() - 8)
         low, high = at(mark.low), at(mark.high)
         brush.whisker(low, high, middle, colours.accent)
         half = 5 if high - low < SMALL_WHISKER else 7
@@ -106,12 +112,20 @@ class StripChart(Chart):
         brush.line(at(0), bottom + 0.5, at(end), bottom + 0.5, colours.edge)
         step = tick(end)
         count = round(end / step)
+        told = max(length(f"{end * 100:.4g}\u00a0%", Role.CAPTION), 1.0) + 6
+        each = 1 if told * (count + 1) <= at(end) - at(0) + told else count
         for index in range(count + 1):
             value = index * step
             brush.line(at(value), bottom, at(value), bottom + 4, colours.edge)
+            if index % each:
+                continue
             number = f"{value * 100:.4g}".replace(".", self._strip.decimal_mark)
             text = f"{number}\u00a0%" if index == count else number
             brush.words(text, at(value), bottom + 5, align=CENTRE)
+
+
+def _role(mark: Mark) -> Role:
+    return Role.STRONG if mark.strong else Role.SUPPORT
 
 
 def tick(end: float) -> float:

@@ -14,18 +14,20 @@ from vetter.gui.editors.base import Editor
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, holding, row, tab_through
-from vetter.gui.widgets.text import label, picture
+from vetter.gui.widgets.text import label, picture, plain_tip
 from vetter.kinds import Amount, Count, Day, Figure, Percent, UnclearError
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from vetter.domain.region import Region
     from vetter.gui.widgets.text import Label
     from vetter.kinds import Kind, Text
 
+AROUND_HINT = 28
+"""Pixels beside the example in a line."""
 LONGEST_LINE = 32_000
 """What a line takes; Qt would cut what is beyond 32,767 characters without a word."""
 TOO_LONG = tr(
@@ -59,6 +61,13 @@ class Line(QLineEdit):
         self._given, self._before, self._refusing = "", "", False
         self.textEdited.connect(self._edited)
         self.inputRejected.connect(self._refuse)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say all of an example in the tip where the line has no room for it."""
+        super().resizeEvent(event)
+        hint = self.placeholderText()
+        short = hint and self.fontMetrics().horizontalAdvance(hint) > event.size().width() - AROUND_HINT
+        self.setToolTip(plain_tip(hint) if short else "")
 
     def put(self, text: str) -> None:
         """Show a text from its beginning; one too long to edit here is shown in part and kept whole."""

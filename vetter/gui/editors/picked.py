@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from vetter.gui import icons, theme
 from vetter.gui.editors.base import Editor
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label, literal
 from vetter.tongue import tr
@@ -29,6 +30,9 @@ LONG_LABEL = 32
 """Characters beyond which ticks stand under each other, not side by side."""
 PAUSE = 1_000
 """Milliseconds after which letters typed over a list begin a new word."""
+NARROWEST = 120
+"""The least width of a tick with its words."""
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic)
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -138,6 +142,24 @@ class TickBox(QCheckBox):
 
     passed = Signal()
 
+    def __init__(self, words: str) -> None:
+        """Say what is ticked."""
+        super().__init__(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Become as narrow as a few words."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.scaled(NARROWEST)), hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the box, or of all lines of its words."""
+        beside = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        room = QRect(0, 0, max(1, width - beside), 0)
+        return max(super().sizeHint().height(), self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height() + 12)
+
     def hitButton(self, where: QPoint) -> bool:
         """Take a press anywhere in the cell."""
         return self.rect().contains(where)
@@ -149,16 +171,21 @@ class TickBox(QCheckBox):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box, then the tick."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box, the words in as many lines as they take, and the tick."""
+        option, painter = QStyleOptionButton(), QPainter(self)
+        self.initStyleOption(option)
+        words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        option.text = ""
+        self.style().drawControl(QStyle.ControlElement.CE_CheckBox, option, painter, self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        side = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, int(side) | _WRAPPED, self.text())
         if self.isChecked():
-            option = QStyleOptionButton()
-            self.initStyleOption(option)
-            where = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-            painter = QPainter(self)
-            painter.drawPixmap(where.center().x() - 7, where.center().y() - 7, icons.pixmap("check", theme.current().accent_text, 16))
-            painter.end()
+            where, tick = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self), theme.scaled(16)
+            drawn = icons.pixmap("check", theme.current().accent_text, tick)
+            painter.drawPixmap(where.center().x() - tick // 2 + 1, where.center().y() - tick // 2 + 1, drawn)
+        painter.end()
 
 
 class TicksEditor(Editor):
@@ -208,14 +235,15 @@ class ScaleEditor(Editor):
         for number in range(kind.low, kind.high + 1):
             made = button(str(number), kind="small", name=tr("{name}: {number} of {high}", name=name, number=number, high=kind.high))
             made.setCheckable(True)
-            made.setMinimumSize(QSize(36, 36))
-            made.setMaximumWidth(48)
+            made.setMinimumSize(theme.scaled(36), 36)
+            made.setMaximumWidth(theme.scaled(48))
             made.clicked.connect(lambda checked, number=number: self._press(number, checked=checked))
             self._buttons.append((number, made))
         ends = row([label(kind.low_label, Role.CAPTION, wrap=False), -1, label(kind.high_label, Role.CAPTION, wrap=False)])
-        line = row([*[made for _number, made in self._buttons]], gap=4)
+        wide = theme.fitting(2) == 2
+        line = row([*[made for _number, made in self._buttons]], gap=4) if wide else flow([made for _number, made in self._buttons], gap=4)
         inner = column([line, ends], gap=2)
-        self.setLayout(row([holding(inner), -1]))
+        self.setLayout(row([holding(inner), -1] if wide else [holding(inner)]))
 
     def value(self) -> Any:
         """Return the pressed number."""

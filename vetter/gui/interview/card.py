@@ -17,6 +17,7 @@ from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.interview.exhibits import ExhibitRow
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import card, column, holding, row
 from vetter.gui.widgets.text import label
 from vetter.kinds import Table
@@ -123,6 +124,7 @@ class QuestionCard(QWidget):
         self._note.setProperty("kind", "small")
         self._note.setFont(theme.font(Role.SUPPORT))
         self._note.setPlaceholderText(NOTE_HINT)
+        self._note.setMinimumWidth(self._note.fontMetrics().horizontalAdvance(NOTE_HINT) + 28)
         self._note.typed.connect(self._edited)
         self._note.refused.connect(lambda: self._say(TOO_LONG))
         self._note.returnPressed.connect(self.done)
@@ -135,8 +137,7 @@ class QuestionCard(QWidget):
             made = self._toggle(state.label)
             made.clicked.connect(lambda checked, state=state: self._press(state, checked=checked))
             self._states[state] = made
-        line = row([self._not_asked, *self._states.values()])
-        line.addWidget(self._note, 1)
+        line = flow([self._not_asked, *self._states.values(), self._note])
         self._aside = label("", Role.QUIET)
         self._aside.hide()
         return holding(column([line, self._aside], gap=4))

@@ -15,8 +15,9 @@ from vetter.errors import VetterError
 from vetter.gui.exhibit_view import look_at
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import emptied, row
-from vetter.gui.widgets.text import label
+from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.layout import emptied
+from vetter.gui.widgets.voices import Voices
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class ExhibitRow(QFrame):
         """Begin without files; `name` is the question's."""
         super().__init__()
         self._name = name
-        self._row = row(gap=4, margins=(8, 4, 8, 4))
+        self._row = flow(gap=4, margins=(8, 4, 8, 4))
         self.setLayout(self._row)
         self.show_hovering(over=False)
         self.show_exhibits(())
@@ -72,11 +73,11 @@ class ExhibitRow(QFrame):
         for each in shown:
             words = each.name if len(each.name) <= LONGEST else f"{each.name[: LONGEST - 1]}…"
             self._row.addWidget(button(words, partial(self.looked_at.emit, each), kind="link", name=tr("Look at {name}", name=each.name)))
-            out = button(tr("×"), partial(self.taken_out.emit, each), kind="link", name=tr("Take out {name}", name=each.name))
+            out = button("", partial(self.taken_out.emit, each), kind="link", icon="cross", name=tr("Take out {name}", name=each.name))
+            out.setToolTip(tr("Take out"))
             self._row.addWidget(out)
         if not shown:
-            self._row.addWidget(label(HINT, Role.CAPTION, wrap=False))
-        self._row.addStretch(1)
+            self._row.addWidget(Voices([(HINT, Role.CAPTION)]))
 
 
 class Card(Protocol):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vetter.gui import icons, theme
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
-from vetter.gui.widgets.layout import row
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.verdict import icon_name
 from vetter.tongue import tr
 
@@ -31,7 +31,7 @@ class Handle(QWidget):
         self._list.hide()
         self._button = button("", toggle, kind="strong", name=tr("Show or hide the verdict so far"))
         self._icon = ""
-        self.setLayout(row([self._list, -1, self._button], margins=(24, 8, 24, 0)))
+        self.setLayout(flow([self._list, -1, self._button], margins=(24, 8, 24, 0), trailing=True))
 
     def show_parts(self, parts: Iterable[Part]) -> None:
         """List the sections of the kit."""

@@ -13,7 +13,8 @@ from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import clock_time, short_day
-from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import colour, label, one_line, picture
 from vetter.questions.start import HELD_ON, NAME
 from vetter.tongue import tr
@@ -33,7 +34,7 @@ class InterviewHead(QWidget):
     def __init__(self, finish: Callable[[], object]) -> None:
         """Begin before any interview; `finish` leads to the verdict."""
         super().__init__()
-        self._title, self._day = one_line("", Role.TITLE), label("", Role.CAPTION, wrap=False)
+        self._title, self._day = one_line("", Role.TITLE), one_line("", Role.CAPTION)
         self._clock, self._minutes = picture("clock", theme.current().ink2, 18), label("", Role.QUIET, wrap=False)
         self._sign, self._saved = picture("check", theme.current().ok, 18), label("", Role.SUPPORT, wrap=False)
         # Room for the longest word, so that nothing beside it moves when it changes.
@@ -42,15 +43,12 @@ class InterviewHead(QWidget):
         policy = self._sign.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._sign.setSizePolicy(policy)
-        names = column([-1, self._title, self._day, -1], gap=0)
+        names = holding(column([self._title, self._day], gap=0))
         time_parts = row([self._clock, self._minutes], gap=6)
         saved_parts = row([self._sign, self._saved], gap=6)
-        line = row(gap=16, margins=(24, 6, 24, 6))
-        line.addLayout(names, 1)
-        for part in (saved_parts, time_parts):
-            line.addLayout(part)
-        line.addWidget(button(tr("Finish and see the verdict"), finish, kind="primary"))
-        self.setLayout(line)
+        finishing = button(tr("Finish and see the verdict"), finish, kind="primary")
+        parts: list[QWidget | int] = [names, -1, holding(saved_parts), holding(time_parts), finishing]
+        self.setLayout(flow(parts, gap=16, margins=(24, 6, 24, 6), trailing=True))
         roomy = theme.fitting(2) == 2
         self._clock.setVisible(roomy)
         self._minutes.setVisible(roomy)

@@ -18,6 +18,7 @@ from vetter.gui.widgets.dates import day_and_time
 from vetter.gui.widgets.files import BACKUP_FILES
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, holding, row
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
 
@@ -196,7 +197,7 @@ class PutBack(QDialog):
         foot = row([-1, button(tr("Cancel"), self.reject), self.putting])
         parts: list[QWidget | QLayout | int] = [head, label(told), holding(grid), label(after, Role.QUIET), -1, foot]
         self.setLayout(column(parts, gap=12, margins=(24, 20, 24, 20)))
-        self.setMinimumWidth(520)
+        open_at(self, 520)
 
     def _accept(self) -> None:
         self.accept()

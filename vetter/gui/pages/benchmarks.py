@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from vetter import actions
 from vetter.domain.benchmark import METRIC_WORDS
@@ -16,14 +16,14 @@ from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.figure_form import FigureForm, IncomingFigures
 from vetter.gui.pages.figure_card import FigureCard
-from vetter.gui.pages.figure_table import TIERS, FigureModel, FigureTable
+from vetter.gui.pages.figure_table import ROW_HEIGHT, TIERS, FigureModel, FigureTable
 from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.places import BenchmarksPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import card, column, holding, row
+from vetter.gui.widgets.layout import Rest, card, column, holding, scrolled
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
@@ -59,7 +59,7 @@ class BenchmarksPage(Page):
         self._every: Sequence[Published] = ()
         self._add = button(tr("Add your own"), self.add_own, kind="primary", icon="plus")
         self.search = SearchField(tr("Find a figure or source"))
-        self.search.setFixedWidth(theme.scaled(260))
+        self.search.setFixedWidth(self.search.fitting(260))
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -74,22 +74,25 @@ class BenchmarksPage(Page):
         self.card.remove.connect(self._remove)
         self.card.instead.connect(self._instead)
         self.card.wanted.connect(self.wanted)
-        self._stack = QStackedWidget()
+        self._stack = Rest(theme.fitting(4) * theme.scaled(ROW_HEIGHT) + theme.scaled(ROW_HEIGHT))
         none = card([label(tr("No figure found"), Role.SECTION), label(tr("None fits what is chosen above."), Role.BODY)], padding=24)
         self._stack.addWidget(self.table)
         self._stack.addWidget(holding(column([none, -1])))
-        more, filters = flow([self.search, *self.lists[:2]]), flow([*self.lists[2:], self._clear])
+        filters = flow([self.search, *self.lists, self._clear])
         words = [label(EXPLAINED, Role.CAPTION), label(FAIR, Role.CAPTION)]
-        main = column([more, filters, self._count, self._stack, *words], gap=8)
-        main.setStretch(3, 1)
-        self._line = row([holding(main), self.card], gap=24, margins=(32, 20, 32, 20))
-        self._line.setStretch(0, 1)
-        self.frame.addLayout(self._line, 1)
+        main = column([filters, self._count, self._stack, *words], gap=8)
+        main.setStretch(2, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setContentsMargins(32, 20, 32, 20)
+        self._line.setSpacing(24)
+        self._line.addWidget(holding(main), 1)
+        self._line.addWidget(self.card)
+        self.frame.addWidget(scrolled(holding(self._line)), 1)
 
     def _list(self, name: str) -> DropDown:
         made = DropDown(name)
         made.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(13)
+        made.setMinimumContentsLength(max(13, len(name)))
         made.activated.connect(lambda _at: self._find())
         return made
 
@@ -181,7 +184,8 @@ class BenchmarksPage(Page):
         """Put the card beneath the list when there is little room."""
         super().resizeEvent(event)
         wide = self.width() >= theme.scaled(NARROW)
-        self.card.setFixedWidth(theme.scaled(SIDE) if wide else theme.scaled(240))
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.card.stand(theme.scaled(SIDE) if wide else 0)
 
     def add_own(self) -> None:
         """Ask for a new figure."""

@@ -28,6 +28,10 @@ TAGS_WIDE = 96
 ICON = 28
 """An icon and the space after it."""
 KEPT = "candidates/columns"
+WIDTHS = "true"
+"""What is kept beside the columns where their widths are the owner's own; else the numbers of those the owner asked for."""
+GIVE_WAY = (TAGS, RANGE, EVIDENCE, DECISION, SEEN)
+"""Columns that are left out where the window is narrow, the least important first."""
 
 
 def widths() -> dict[int, int]:
@@ -53,6 +57,8 @@ class Columns:
         """Begin with the usual columns."""
         self._table, self._head = table, table.horizontalHeader()
         self._own_widths = False
+        self._gave_way: set[int] = set()
+        self._wanted: set[int] = set()
         head = self._head
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
@@ -76,13 +82,34 @@ class Columns:
     _fitting = False
 
     def fit(self) -> None:
-        """Give the names what the other columns leave; when that is too little, the table scrolls sideways."""
+        """Give the names what the other columns leave; when that is too little, the least important columns give way.
+
+        What the owner chose stays: with widths of one's own, or columns asked for, the table scrolls sideways where it must.
+        """
         if self._own_widths:
             return
-        others = sum(self._table.columnWidth(at) for at in range(len(HEADS)) if at != NAME and not self._head.isSectionHidden(at))
         self._fitting = True
-        self._table.setColumnWidth(NAME, max(theme.scaled(NAMES), self._table.viewport().width() - others))
+        self._give_back()
+        names, room = theme.scaled(NAMES), self._table.viewport().width()
+        for at in (each for each in GIVE_WAY if each not in self._wanted):
+            if names + self._others() <= room:
+                break
+            if not self._head.isSectionHidden(at):
+                self._head.setSectionHidden(at, True)  # noqa: FBT003 - Qt's own
+                self._gave_way.add(at)
+        least = NAMES if self._gave_way.issuperset(GIVE_WAY) else names
+        self._table.setColumnWidth(NAME, max(least, room - self._others()))
         self._fitting = False
+
+    def _others(self) -> int:
+        """Return the width of all columns that are shown but the name's."""
+        return sum(self._table.columnWidth(at) for at in range(len(HEADS)) if at != NAME and not self._head.isSectionHidden(at))
+
+    def _give_back(self) -> None:
+        """Show again what gave way."""
+        for at in self._gave_way:
+            self._head.setSectionHidden(at, False)  # noqa: FBT003 - Qt's own
+        self._gave_way.clear()
 
     def restore(self, folder: Path | None) -> None:
         """Take up the columns as they were left; anything unreadable counts as not chosen."""
@@ -91,15 +118,17 @@ class Columns:
         settings = look.window_settings(folder)
         state = settings.value(KEPT, QByteArray(), type=QByteArray)
         if isinstance(state, QByteArray) and not state.isEmpty() and self._head.restoreState(state):
-            self._own_widths = str(settings.value(f"{KEPT}_own", "")) == "true"
+            own = str(settings.value(f"{KEPT}_own", ""))
+            self._own_widths, self._wanted = own == WIDTHS, {int(each) for each in own.split() if each.isdecimal()}
             self._head.setSectionHidden(NAME, False)  # noqa: FBT003 - Qt's own
 
     def keep(self, folder: Path | None) -> None:
         """Keep the columns as they are."""
         if folder is not None:
             settings = look.window_settings(folder)
+            self._give_back()
             settings.setValue(KEPT, self._head.saveState())
-            settings.setValue(f"{KEPT}_own", "true" if self._own_widths else "false")
+            settings.setValue(f"{KEPT}_own", WIDTHS if self._own_widths else " ".join(map(str, sorted(self._wanted))))
             settings.sync()
 
     def menu(self) -> QMenu:
@@ -128,6 +157,8 @@ class Columns:
         return made
 
     def _show(self, at: int, *, shown: bool) -> None:
+        self._gave_way.discard(at)
+        self._wanted = self._wanted | {at} if shown else self._wanted - {at}
         self._head.setSectionHidden(at, not shown)
         self.fit()
 
@@ -144,5 +175,7 @@ class Columns:
             self._head.moveSection(self._head.visualIndex(at), at)
             self._head.setSectionHidden(at, False)  # noqa: FBT003 - Qt's own
         self._own_widths = False
+        self._gave_way.clear()
+        self._wanted.clear()
         self._begin()
         self.fit()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from vetter import actions
 from vetter.actions import Order
@@ -15,7 +15,7 @@ from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.pages.candidate_model import HEADS, PAGE, CandidateModel
-from vetter.gui.pages.candidate_table import CandidateTable
+from vetter.gui.pages.candidate_table import ROW_HEIGHT, CandidateTable
 from vetter.gui.pages.chosen import MOST_AT_ONCE, ChosenBar
 from vetter.gui.pages.filters import FilterRow
 from vetter.gui.pages.page import Page
@@ -25,7 +25,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import card, column, emptied, holding, row
+from vetter.gui.widgets.layout import Rest, card, column, emptied, holding, row, scrolled
 from vetter.gui.widgets.letters import letter_menu
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
@@ -65,6 +65,8 @@ _NOW = {
     Shelf.BIN: tr("In the recycle bin now: {who}. Nothing is lost."),
 }
 MOST_LIFTED = 3
+HEADS_AND_FOOT = 96
+"""Height of the heads of the columns, and of what is said beneath them."""
 """Filters offered to be lifted when nobody fits."""
 EXPLAINED = tr("Proven: 0 to 100, where 50 is what to expect of somebody you know nothing about. Followers never enter it.")
 
@@ -78,7 +80,7 @@ class CandidatesPage(Page):
         new = button(tr("New interview"), lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
         self.top.show_title(tr("Candidates"), deeds=[new])
         self.search = SearchField(tr("Name, client, a word they used"), tr("Search candidates"))
-        self.search.setFixedWidth(theme.scaled(400))
+        self.search.setFixedWidth(self.search.fitting(400))
         self._kept: tuple[CandidateRow, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
@@ -95,7 +97,7 @@ class CandidatesPage(Page):
         self.table.columns.restore(desk.folder)
         self.table.selectionModel().selectionChanged.connect(lambda _come, _gone: self._show_chosen())
         self._empty = column(gap=8)
-        self._stack = QStackedWidget()
+        self._stack = Rest(theme.fitting(4) * theme.scaled(ROW_HEIGHT) + theme.scaled(HEADS_AND_FOOT))
         explained = label(EXPLAINED, Role.CAPTION)
         self._stack.addWidget(holding(column([self.table, explained, -1], gap=12)))
         self._stack.addWidget(holding(column([holding(self._empty), -1])))
@@ -105,13 +107,14 @@ class CandidatesPage(Page):
         self._columns = button(tr("Columns"), self._show_columns, kind="link")
         self.doubles = button(tr("Possible doubles"), lambda: self.go(DoublesPlace()), kind="link")
         self.emptying = button(tr("Empty the recycle bin…"), self._ask_to_empty, kind="link")
-        found = flow([self._count, self.emptying, -1, self.choose, label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting])
+        sorting = holding(row([label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting]))
+        found = flow([self._count, self.emptying, -1, self.choose, sorting], trailing=True)
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
         first = flow([self.search, self.filters.shelf_list, -1, self.doubles, self._columns])
         body = column([first, self.filters, found, self._chosen, self._stack], gap=12, margins=(32, 24, 32, 24))
         body.setStretch(4, 1)
-        self.frame.addLayout(body, 1)
+        self.frame.addWidget(scrolled(holding(body)), 1)
 
     def _sorting(self) -> DropDown:
         made = DropDown(tr("Sorted by"))

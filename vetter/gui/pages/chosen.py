@@ -13,7 +13,8 @@ from vetter.domain.decision import Shelf
 from vetter.gui.theme import Role
 from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import row
+from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.layout import column
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr, trn
 
@@ -40,9 +41,8 @@ class ChosenBar(QFrame):
         self._compare = button(tr("Side by side"), compare, kind="strong", name=tr("Show the chosen side by side"))
         self._leave = button(tr("Cancel"), leave, name=tr("Cancel the comparison"))
         self._put = {shelf: button(words, partial(put, shelf), name=tr("{words}: the chosen", words=words)) for shelf, words in PUT.items()}
-        line = row([self._told, self._compare, *self._put.values(), self._leave], margins=(16, 8, 8, 8))
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        deeds = flow([self._compare, *self._put.values(), self._leave])
+        self.setLayout(column([self._told, deeds], margins=(16, 12, 16, 12)))
         self.hide()
 
     def show_shelf(self, present: Shelf) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QBoxLayout, QMenu
 
 from vetter import actions
@@ -15,10 +15,11 @@ from vetter.dossier.beside import BETTER, CHEAPEST, TABLE
 from vetter.dossier.model import Grid
 from vetter.errors import VetterError
 from vetter.gui import theme
-from vetter.gui.blocks import grid_widget, section_widget, widget_for
+from vetter.gui.blocks import section_widget, widget_for
 from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.places import CandidatesPlace, ComparePlace, VerdictPlace
+from vetter.gui.tables import TableOf
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.gradually import Gradually
@@ -97,7 +98,7 @@ class ComparePage(Page):
     def _table(self, section: Section, ranked: Sequence[Judged]) -> QWidget:
         """Return the table under the names, each with the ways to its verdict and out of the comparison."""
         heads = [label("", Role.CAPTION), *map(self._who, ranked)]
-        made = holding(column([grid_widget(block, heads) for block in section.blocks if isinstance(block, Grid)]))
+        made = holding(column([TableOf(block, heads) for block in section.blocks if isinstance(block, Grid)]))
         made.setAccessibleName(section.title)
         return made
 
@@ -109,7 +110,10 @@ class ComparePage(Page):
         away.setToolTip(tr("Take out of the comparison"))
         away.setMinimumSize(theme.scaled(32), theme.scaled(32))
         sample = [chip(tr("Sample"))] if judged.dossier.sample else []
-        return holding(column([label(name, Role.SECTION), row([*sample, -1, opening, away], gap=0)], gap=0, margins=(0, 0, 0, 4)))
+        first = row(gap=4)
+        first.addWidget(label(name, Role.SECTION), 1)
+        first.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        return holding(column([-1, first, row([*sample, opening, -1], gap=4)], gap=0, margins=(0, 0, 0, 4)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cheapest check under the words when there is little room."""

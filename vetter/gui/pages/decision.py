@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from vetter.domain.decision import Decision
+from vetter.gui import theme
 from vetter.gui.editors.fields import TOO_LONG, Line
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
@@ -78,8 +79,12 @@ class DecisionCard(QWidget):
         kept = button(deed, keep)
         line.returnPressed.connect(keep)
         self._grid.addWidget(field_label(words, line), at, 0)
-        self._grid.addWidget(line, at, 1)
-        self._grid.addWidget(kept, at, 2)
+        if theme.fitting(2) == 2:
+            self._grid.addWidget(line, at, 1)
+            self._grid.addWidget(kept, at, 2)
+        else:
+            line.setMinimumWidth(line.fontMetrics().horizontalAdvance(line.placeholderText()) + 28)
+            self._grid.addWidget(holding(flow([line, kept])), at, 1, 1, 2)
         return kept
 
     def show_history(self, history: History) -> None:

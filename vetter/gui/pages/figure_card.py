@@ -21,14 +21,16 @@ from vetter.gui.pages.figure_table import TIERS, amount
 from vetter.gui.places import HistoryPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dates import stamped_day
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
+from vetter.gui.widgets.layout import ANY_WIDTH, column, emptied, holding, row, scrolled
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr, trc, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from vetter.actions import Desk
@@ -58,8 +60,26 @@ class FigureCard(QFrame):
         self.setProperty("kind", "card")
         self._desk = desk
         self.key = ""
+        self._beside = 0
         self._list = column(gap=8, margins=(16, 16, 16, 16))
-        self.setLayout(column([scrolled(holding(self._list))]))
+        self._content = holding(self._list)
+        self._page = scrolled(self._content)
+        self.setLayout(column([self._page]))
+
+    def stand(self, width: int) -> None:
+        """Stand beside the list with a width and scroll by itself, or with none beneath it, as high as all there is to say."""
+        self._beside = width
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width or ANY_WIDTH)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width with the height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._page.setMinimumHeight(0 if self._beside else max(0, self._content.heightForWidth(self.width())))
 
     def show_figure(self, each: Published, used: int) -> None:
         """Show a figure, and how many verdicts were held against it."""
@@ -78,6 +98,7 @@ class FigureCard(QFrame):
         self._list.addWidget(self._uses(each, used))
         self._list.addLayout(flow(self._deeds(each)))
         self._list.addStretch(1)
+        self._fit()
 
     def _uses(self, each: Published, used: int) -> QWidget:
         if not used:
@@ -86,7 +107,7 @@ class FigureCard(QFrame):
         parts: list[QWidget] = [label(tr("Used in these verdicts"), Role.STRONG)]
         for use in verdicts:
             go = partial(self.wanted.emit, HistoryPlace(use.candidate))
-            parts.append(holding(row([button(f"{use.name}, {use.judged_at[:10]}", go, kind="link"), -1])))
+            parts.append(holding(row([button(f"{use.name}, {stamped_day(use.judged_at)}", go, kind="link"), -1])))
         rest = tr("And {number} more.", number=used - len(verdicts)) if used > len(verdicts) else ""
         return holding(column([*parts, label(f"{rest} {KEPT}".lstrip(), Role.CAPTION)], gap=0))
 

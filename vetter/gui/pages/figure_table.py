@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 ROW_HEIGHT, SIDE = 48, 12
 WHAT, MIDDLE, SPREAD, SOURCE, YEAR, USED = range(6)
 HEADS = (tr("What is counted, where"), tr("Middle"), tr("Spread"), tr("Source"), tr("Year"), tr("Used in"))
-NARROWEST = 170
+NARROWEST, SOURCES = 170, 96
+GIVE_WAY = (USED, YEAR, SOURCE, SPREAD)
+"""Columns that are left out where the window is narrow, the least important first; what a row stands for is beside or beneath it."""
 FigureRole = Qt.ItemDataRole.UserRole + 1
 RIGHT = {MIDDLE, YEAR, USED}
 TIERS = {0: tr("Your own figure"), 1: tr("Published study"), 2: tr("A firm’s own data"), 3: tr("Commonly quoted")}
@@ -201,12 +203,20 @@ class FigureTable(QTableView):
             YEAR: plain.horizontalAdvance("2026") + 2 * SIDE,
             USED: plain.horizontalAdvance(tr("not yet")) + 2 * SIDE,
         }
-        left = self.viewport().width() - sum(fixed.values())
+        caption = QFontMetrics(theme.font(Role.CAPTION))
+        least = {at: max(fixed.get(at, 0), caption.horizontalAdvance(words) + 2 * SIDE + 4) for at, words in enumerate(HEADS)}
+        least[WHAT], least[SOURCE] = max(least[WHAT], theme.scaled(NARROWEST)), max(least[SOURCE], theme.scaled(SOURCES))
+        shown = set(range(len(HEADS)))
+        for at in GIVE_WAY:
+            if sum(least[each] for each in shown) > self.viewport().width():
+                shown.discard(at)
+        for at in range(len(HEADS)):
+            self.setColumnHidden(at, at not in shown)
+        left = self.viewport().width() - sum(least[at] for at in shown)
         parts = {WHAT: 0.42, SPREAD: 0.24, SOURCE: 0.34}
-        for at, wide in fixed.items():
-            self.setColumnWidth(at, wide)
-        for at, part in parts.items():
-            self.setColumnWidth(at, max(theme.scaled(NARROWEST) if at == WHAT else 60, int(left * part)))
+        whole = sum(part for at, part in parts.items() if at in shown)
+        for at in shown:
+            self.setColumnWidth(at, least[at] + max(0, int(left * parts.get(at, 0) / whole)))
 
 
 def _spread(each: Published) -> str:

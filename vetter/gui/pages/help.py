@@ -157,7 +157,7 @@ class HelpPage(Page):
                 yield
 
     def _words(self) -> Iterator[QWidget]:
-        self.seek.setFixedWidth(theme.scaled(280))
+        self.seek.setFixedWidth(self.seek.fitting(280))
         self.seek.textChanged.connect(self._narrow)
         self._none = label(tr("No word like this is explained here."), Role.QUIET)
         self._none.hide()
@@ -212,4 +212,4 @@ def _licences() -> Iterator[QWidget]:
         )
         show.setCheckable(True)
         show.toggled.connect(whole.setVisible)
-        yield card([row([show, label(licence.kind, Role.QUIET, wrap=False), -1]), whole], padding=8)
+        yield card([flow([show, label(licence.kind, Role.QUIET, wrap=False)]), whole], padding=8)

@@ -24,7 +24,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
+from vetter.gui.widgets.layout import ANY_WIDTH, column, emptied, holding, row, scrolled
 from vetter.gui.widgets.text import label
 from vetter.tongue import inside, tr
 
@@ -57,8 +57,7 @@ class HistoryPage(Page):
         self.timeline, self.changes = Timeline(), Changes(desk)
         self.timeline.opened.connect(self._open)
         self._joined, self._foot = column(gap=4), column(gap=4)
-        main = holding(column([self.decision, 16, self.timeline, holding(self._joined), 8, holding(self._foot), -1]))
-        main.setMaximumWidth(theme.scaled(MEASURE))
+        self._main = main = holding(column([self.decision, 16, self.timeline, holding(self._joined), 8, holding(self._foot), -1]))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setContentsMargins(32, 24, 32, 24)
         self._line.setSpacing(32)
@@ -79,7 +78,9 @@ class HistoryPage(Page):
     def _arrange(self) -> None:
         wide = self.width() >= theme.scaled(NARROW)
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._side.setMaximumWidth(theme.scaled(SIDE if wide else MEASURE))
+        # A limit in a column would leave its height to the width of the column, and cut the last line off.
+        self._main.setMaximumWidth(theme.scaled(MEASURE) if wide else ANY_WIDTH)
+        self._side.setMaximumWidth(theme.scaled(SIDE) if wide else ANY_WIDTH)
         self._side.setMinimumWidth(theme.scaled(SIDE) if wide else 0)
         self._side.setVisible(not self.changes.isHidden())
 

@@ -142,7 +142,9 @@ class HomePage(Page):
                 ("", None),
             )
         ):
-            table.addWidget(label(words, Role.CAPTION, wrap=False, align=side), 0, index)
+            head_of = label(words, Role.CAPTION, wrap=False, align=side)
+            head_of.setVisible(index not in _left_out())
+            table.addWidget(head_of, 0, index)
         table.addWidget(hairline("edge"), 1, 0, 1, 6)
         table.setRowMinimumHeight(0, 28)
         table.setColumnStretch(0, 3)
@@ -163,6 +165,7 @@ class HomePage(Page):
             score = label(str(each.score), Role.STRONG, wrap=False, align=Qt.AlignmentFlag.AlignRight)
             parts += [verdict_words(each.verdict), score, label(f"{each.low}–{each.high}", Role.QUIET, wrap=False)]
         for index, part in enumerate(parts):
+            part.setVisible(index not in _left_out())
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             table.addWidget(part, at, index)
         table.addWidget(open_, at, 5)
@@ -251,6 +254,11 @@ class Ground(QFrame):
         """Click the button, unless the pointer was dragged away."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._deed.click()
+
+
+def _left_out() -> tuple[int, ...]:
+    """Return the columns of the table that large text leaves no room for: when somebody was seen, and the range."""
+    return () if theme.fitting(2) == 2 else (1, 4)
 
 
 def _nobody(*, drafts: bool) -> QWidget:

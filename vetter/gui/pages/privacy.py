@@ -20,6 +20,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time, short_day
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, emptied, holding, row
+from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr, trn
 
@@ -175,7 +176,7 @@ class EraseDialog(QDialog):
         foot = row([-1, button(tr("Cancel"), self.reject), self.erasing])
         parts: list[QWidget] = [label(erasing.question, Role.TITLE), label(REACHED), label(NOT_REACHED, Role.STRONG), *known]
         self.setLayout(column([*parts, -1, foot], gap=12, margins=(24, 20, 24, 20)))
-        self.setMinimumWidth(520)
+        open_at(self, 520)
 
     def _erase(self) -> None:
         self.accept()

@@ -67,7 +67,9 @@ class SettingsPage(Page):
         self._list = column(gap=16)
         inner = holding(self._list)
         inner.setMaximumWidth(theme.scaled(MEASURE))
-        self.frame.addWidget(scrolled(holding(row([holding(column([inner, -1]))], margins=(32, 24, 32, 24)))), 1)
+        line = row([inner, -1])  # a line of its own, whose height is that of the width it really has
+        line.setStretch(0, 1_000)
+        self.frame.addWidget(scrolled(holding(column([line, -1], margins=(32, 24, 32, 24)))), 1)
         self._first: QWidget | None = None
         self.fields: dict[str, Line] = {}
 

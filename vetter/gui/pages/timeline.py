@@ -108,7 +108,7 @@ class Timeline(QWidget):
         day = label(short_day(here.date()), Role.QUIET, wrap=False, align=Qt.AlignmentFlag.AlignRight)
         time = label(clock_time(here)[:5], Role.CAPTION, wrap=False, align=Qt.AlignmentFlag.AlignRight)
         when = holding(column([8, day, time, -1], gap=0))
-        when.setFixedWidth(theme.scaled(DATES))
+        when.setFixedWidth(max(theme.scaled(DATES), day.sizeHint().width()))
         line = row(gap=16)
         line.addWidget(when)
         closed = self._closed and entry.verdict is not None

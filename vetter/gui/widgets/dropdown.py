@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter
 
 from vetter.gui import icons, theme
+from vetter.gui.widgets.text import plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
 CHEVRON = 16
 
@@ -25,6 +25,23 @@ class DropDown(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))
+        self.currentIndexChanged.connect(lambda _at: self._tell())
+
+    def _room(self) -> int:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self).width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width with the tip."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say all of the entry in the tip where there is no room for it."""
+        words = self.currentText()
+        self.setToolTip(plain_tip(words) if self.fontMetrics().horizontalAdvance(words) > self._room() else "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the list has the focus."""
@@ -40,10 +57,15 @@ class DropDown(QComboBox):
         self.view().setMinimumWidth(max(self.width(), widest + 48))
         super().showPopup()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the list and its chevron."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        x = 8 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - CHEVRON - 8
-        painter.drawPixmap(x, (self.height() - CHEVRON) // 2, icons.pixmap("chevron-down", theme.current().ink2, CHEVRON))
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the list, its entry as far as there is room, and its chevron."""
+        option, painter = QStyleOptionComboBox(), QStylePainter(self)
+        self.initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, self._room())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        side = theme.scaled(CHEVRON)
+        x = 8 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - side - 8
+        painter.drawPixmap(x, (self.height() - side) // 2, icons.pixmap("chevron-down", theme.current().ink2, side))
         painter.end()

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+ONE_LINE = 16_777_215
+"""Room for all of it."""
 GROWS = QSizePolicy.Policy.Expanding
 
 
-def flow(items: Iterable[QWidget | int] = (), *, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> Flow:
-    """Return such a row of widgets; -1 is a gap that takes what its line leaves over."""
-    made = Flow()
+def flow(
+    items: Iterable[QWidget | int] = (), *, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0), trailing: bool = False
+) -> Flow:
+    """Return such a row of widgets; -1 is a gap that takes what its line leaves over; `trailing` lines end together."""
+    made = Flow(trailing=trailing)
     made.setSpacing(gap)
     made.setContentsMargins(*margins)
     for item in items:
@@ -27,11 +31,12 @@ def flow(items: Iterable[QWidget | int] = (), *, gap: int = 8, margins: tuple[in
 
 
 class Flow(QLayout):
-    """Lines of widgets, each as wide as it wants to be and never wider than the line."""
+    """Lines of widgets, each as wide as it wants to be and never wider than the line; one that grows takes what its line leaves over."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, *, trailing: bool = False) -> None:
+        """Begin empty; `trailing` lines end together instead of beginning together."""
         super().__init__()
+        self._trailing = trailing
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -66,19 +71,20 @@ class Flow(QLayout):
     def heightForWidth(self, width: int) -> int:
         """Return how high all lines are together at a width."""
         left, top, right, bottom = self._margins()
-        lines = list(self._lines(width - left - right))
-        return top + bottom + sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+        room = width - left - right
+        lines = list(self._lines(room))
+        return top + bottom + sum(_height(line, room) for line in lines) + self.spacing() * max(0, len(lines) - 1)
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
         left, top, right, bottom = self._margins()
-        return QSize(left + right + self._length(self._shown()), top + bottom + _height(self._shown()))
+        return QSize(left + right + self._length(self._shown()), top + bottom + _height(self._shown(), ONE_LINE))
 
     def minimumSize(self) -> QSize:
         """Be content with one item a line."""
         left, top, right, bottom = self._margins()
         shown = self._shown()
-        return QSize(left + right + max((item.minimumSize().width() for item in shown), default=0), top + bottom + _height(shown))
+        return QSize(left + right + max((item.minimumSize().width() for item in shown), default=0), top + bottom + _height(shown, ONE_LINE))
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place, the lines in the middle of what height there is."""
@@ -88,14 +94,18 @@ class Flow(QLayout):
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         y = inside.top() + max(0, rect.height() - self.heightForWidth(rect.width())) // 2
         for line in self._lines(inside.width()):
-            gaps = sum(1 for item in line if item.spacerItem())
-            over = max(0, inside.width() - self._length(line)) // gaps if gaps else 0
-            x, high = inside.left(), _height(line)
+            growing = [item for item in line if _grows(item)]
+            left_over = max(0, inside.width() - self._length(line))
+            over = left_over // len(growing) if growing else 0
+            x, high = inside.left(), _height(line, inside.width())
+            if self._trailing and not growing:
+                x += left_over
             for item in line:
                 if item.spacerItem():
                     x += over
                     continue
-                size = QSize(min(item.sizeHint().width(), inside.width()), item.sizeHint().height())
+                wide = item.sizeHint().width() + (over if item in growing else 0)
+                size = QSize(min(wide, item.maximumSize().width(), inside.width()), _height([item], inside.width()))
                 place = QRect(QPoint(x, y + (high - size.height()) // 2), size)
                 item.setGeometry(QStyle.visualRect(direction, inside, place))
                 x += size.width() + self.spacing()
@@ -124,5 +134,19 @@ class Flow(QLayout):
             yield line
 
 
-def _height(line: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in line), default=0)
+def _height(line: list[QLayoutItem], room: int) -> int:
+    """Return the height of a line; what is longer than the line itself goes on in a second one of its own, where it can."""
+    return max((_high(item, room) for item in line), default=0)
+
+
+def _high(item: QLayoutItem, room: int) -> int:
+    hint = item.sizeHint()
+    return item.heightForWidth(room) if hint.width() > room and item.hasHeightForWidth() else hint.height()
+
+
+def _grows(item: QLayoutItem) -> bool:
+    """Return whether an item takes what its line leaves over: a gap, or a widget that wants all the width there is."""
+    widget = item.widget()
+    if widget is None:
+        return item.spacerItem() is not None
+    return widget.sizePolicy().horizontalPolicy() == GROWS and widget.maximumWidth() > item.sizeHint().width()

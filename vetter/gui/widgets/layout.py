@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HALF, STEP, PAGE_SIDE, PAGE_TOP, COLUMNS = 4, 8, 32, 24, 32
+ANY_WIDTH = 16_777_215
+"""What Qt takes for no limit."""
 
 
 def column(
@@ -81,6 +83,27 @@ class Sheet(QWidget):
         hint = super().minimumSizeHint()
         layout = self.layout()
         return QSize(hint.width(), 0) if layout is not None and layout.hasHeightForWidth() else hint
+
+
+class Rest(QStackedWidget):
+    """What takes the height that a page leaves over: a list, or what is said while it is empty; below `least` the page scrolls."""
+
+    def __init__(self, least: int) -> None:
+        """Begin empty; `least` is a height in pixels."""
+        super().__init__()
+        self._least = least
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height comes from the page."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least."""
+        return QSize(super().sizeHint().width(), self._least)
+
+    def minimumSizeHint(self) -> QSize:
+        """Take no less than the least."""
+        return QSize(super().minimumSizeHint().width(), self._least)
 
 
 def scrolled(content: QWidget) -> QScrollArea:

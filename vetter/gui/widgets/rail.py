@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
 WIDE, NARROW, MARK = 184, 56, 3
+ENTRY, AROUND, BETWEEN = 40, 84, 4
+"""Height of an entry, of what else there is at the usual text size, and of the gap between two."""
 BESIDE_WORDS = 84
 """Icon, gaps and margins on both sides of an entry's words."""
 
@@ -142,6 +144,17 @@ class Rail(QFrame):
         """Show what was saved, at the foot."""
         self._foot.setText(text)
         self._saved.setVisible(not self._narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let large text make the entries no higher than the window has room for."""
+        super().resizeEvent(event)
+        entries = len(self._buttons) + len((self._find, self._appearance, self._menu))
+        each = max(ENTRY, min(theme.scaled(ENTRY), (event.size().height() - theme.scaled(AROUND)) // entries - BETWEEN))
+        sheet = f"QPushButton {{ min-height: {each - 2}px; }} QPushButton:focus {{ min-height: {each - 4}px; }}"
+        if each == theme.scaled(ENTRY):
+            sheet = ""
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Mark the present page at the edge, too."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
+SIGN = 32
+"""Width of the sign, and of what empties the field."""
+
+
 class SearchField(QLineEdit):
     """A line for words that narrow what is shown."""
 
@@ -24,9 +28,13 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name or hint)
         self.setProperty("kind", "search")
         self.setClearButtonEnabled(True)
-        shown = self.addAction(icons.icon("search", theme.current().ink2, 16), QLineEdit.ActionPosition.LeadingPosition)
+        shown = self.addAction(icons.icon("search", theme.current().ink2, theme.scaled(16)), QLineEdit.ActionPosition.LeadingPosition)
         for sign in self.findChildren(QToolButton):
             sign.setAccessibleName(tr("Search") if sign.defaultAction() is shown else tr("Empty the search"))
+
+    def fitting(self, wide: int) -> int:
+        """Return a width that was drawn for the usual text size at the present one, or what the hint takes if that is more."""
+        return max(theme.scaled(wide), self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * theme.scaled(SIGN))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Escape; an empty one leaves the key to what it stands in."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame
 from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import column, emptied, row
-from vetter.gui.widgets.text import label, one_line
+from vetter.gui.widgets.layout import column, emptied, holding, row
+from vetter.gui.widgets.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,5 @@ class TopBar(QFrame):
         """Show a page's title and actions."""
         emptied(self._row)
         head = row([one_line(title, Role.TITLE), *chips], gap=8)
-        head.addStretch(1)
-        self._row.addLayout(column([-1, head, *([label(below, Role.CAPTION, wrap=False)] if below else []), -1], gap=0), 1)
-        self._row.addLayout(flow(deeds, gap=12))
+        names = holding(column([head, *([one_line(below, Role.CAPTION)] if below else [])], gap=0))
+        self._row.addLayout(flow([names, -1, *deeds], gap=12, trailing=True))

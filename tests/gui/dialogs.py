@@ -1,0 +1,103 @@
+"""How every dialog is opened; a new one is entered here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from vetter import actions
+from vetter.errors import DamagedFileError
+from vetter.gui.app import Told
+from vetter.gui.pages.backups import PutBack
+from vetter.gui.pages.privacy import EraseDialog, Erasing
+from vetter.gui.password import PasswordForm
+from vetter.gui.places import BenchmarksPlace, InterviewPlace, VerdictPlace
+from vetter.gui.rescue import Rescue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog
+
+    from vetter.gui.window import MainWindow
+
+
+def verdicts(window: MainWindow) -> tuple[Any, ...]:
+    """Return the finished samples, saved once."""
+    saved = [actions.finish(window.desk, sample.case) for sample in actions.samples()[:2]]
+    return tuple(actions.open_verdict(window.desk, each.verdict) for each in saved)
+
+
+def _explanation(window: MainWindow) -> None:
+    window.open(VerdictPlace(verdicts(window)[0]))
+    dossier = verdicts(window)[0].dossier
+    window.verdict.explain(next(section for section in dossier.sections if section.points))
+
+
+def _help_on_a_field(window: MainWindow) -> None:
+    window.open(InterviewPlace())
+    window.help_here()
+
+
+def _preview(window: MainWindow) -> None:
+    window.open(VerdictPlace(verdicts(window)[0]))
+    window.verdict.preview()
+
+
+def _incoming(window: MainWindow) -> None:
+    window.open(BenchmarksPlace())
+    assert window.desk.folder is not None
+    file = window.desk.folder / "figures.csv"
+    window.benchmarks.write_file(file)
+    window.benchmarks.read_file(file)
+
+
+def _evidence(window: MainWindow) -> None:
+    from vetter.gui.exhibit_view import look_at  # noqa: PLC0415 - as the page does
+
+    case = actions.new_case(window.desk)
+    actions.keep_draft(window.desk, case, "results")
+    kept = actions.attach(window.desk, case, "conversions", "sales.txt", b"76 of 1,800")
+    look_at(window, window.desk, kept, pytest.fail)
+
+
+def _own_figure(window: MainWindow) -> None:
+    window.open(BenchmarksPlace())
+    window.benchmarks.add_own()
+
+
+def _rescue(window: MainWindow) -> QDialog:
+    assert window.desk.folder is not None
+    rescue = Rescue(window.desk.folder, DamagedFileError("The case file is damaged."))
+    rescue.show()
+    return rescue
+
+
+def _told(_window: MainWindow) -> QDialog:
+    told = Told("Something went wrong in Vetter", "What you typed is kept.", "Vetter 1")
+    told.show()
+    return told
+
+
+def _erase(window: MainWindow) -> None:
+    judged = verdicts(window)[0]
+    erasing = Erasing.of(window.desk, str(judged.candidate), judged.dossier.candidate)
+    EraseDialog(window, erasing, lambda *_words, **_ways: None).open()
+
+
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "Finder": lambda window: window.find_anything(),
+    "KeySheet": lambda window: window.show_keys(),
+    "Explanation": _explanation,
+    "FieldHelp": _help_on_a_field,
+    "Preview": _preview,
+    "FigureForm": _own_figure,
+    "IncomingFigures": _incoming,
+    "ExhibitView": _evidence,
+    "Told": _told,
+    "Rescue": _rescue,
+    "EraseDialog": _erase,
+    "PutBack": lambda window: PutBack(window, actions.back_up(window.desk), lambda: None).open(),
+    "PasswordForm": lambda window: PasswordForm(window, "For the report.", lambda _password: None, new=True).open(),
+}

@@ -58,7 +58,7 @@ def _evidence(window: MainWindow) -> None:
 
     case = actions.new_case(window.desk)
     actions.keep_draft(window.desk, case, "results")
-    kept = actions.attach(window.desk, case, "conversions", "sales.txt", b"76 of 1,800")
+    kept = actions.attach(window.desk, case, "conversions", "Note.txt", b"76 of 1,800")
     look_at(window, window.desk, kept, pytest.fail)
 
 
@@ -69,13 +69,13 @@ def _own_figure(window: MainWindow) -> None:
 
 def _rescue(window: MainWindow) -> QDialog:
     assert window.desk.folder is not None
-    rescue = Rescue(window.desk.folder, DamagedFileError("The case file is damaged."))
+    rescue = Rescue(window.desk.folder, DamagedFileError("“Note”"))
     rescue.show()
     return rescue
 
 
 def _told(_window: MainWindow) -> QDialog:
-    told = Told("Something went wrong in Vetter", "What you typed is kept.", "Vetter 1")
+    told = Told("Something went wrong in Vetter", "“Note”", "Vetter 1")
     told.show()
     return told
 
@@ -99,5 +99,5 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "Rescue": _rescue,
     "EraseDialog": _erase,
     "PutBack": lambda window: PutBack(window, actions.back_up(window.desk), lambda: None).open(),
-    "PasswordForm": lambda window: PasswordForm(window, "For the report.", lambda _password: None, new=True).open(),
+    "PasswordForm": lambda window: PasswordForm(window, "“Note”", lambda _password: None, new=True).open(),
 }

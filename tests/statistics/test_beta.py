@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from vetter.statistics import Beta
+from vetter.statistics.incomplete_beta import log_beta
 
 GRID = (0.01, 0.2, 0.56, 1.0, 1.16, 8.5, 52.6, 900.0, 1e4, 1e5)
 PROBABILITIES = (1e-6, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1 - 1e-6)
@@ -48,6 +49,14 @@ def test_upper_tail_keeps_its_digits() -> None:
         expected = float(mpmath.betainc(1.16, 52.6, 0.82, 1, regularized=True))
     assert expected < 1e-35
     assert Beta(1.16, 52.6).probability_above(0.82) == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize(("a", "b"), [(10.0, 10.0), (10.0, 11.5), (0.5, 10.0), (1.16, 52.6), (2.0, 1e5), (12.0, 3e4)])
+def test_the_beta_function_keeps_its_digits(a: float, b: float) -> None:
+    """Where the series takes over from the gammas, and far beyond, its logarithm is right to the last digit but one."""
+    with mpmath.workdps(40):
+        expected = float(mpmath.log(mpmath.beta(a, b)))
+    assert log_beta(a, b) == pytest.approx(expected, rel=1e-15, abs=1e-14)
 
 
 def test_moments_agree_with_scipy() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -14,6 +14,9 @@ CHANCES = st.just(0.0) | st.floats(1e-200, 1.0)
 
 
 @given(st.integers(-2, 500), st.integers(0, 400), CHANCES)
+@example(5, 5, 1.0)
+@example(4, 5, 1.0)
+@example(0, 0, 0.0)
 def test_each_chance_and_each_tail_agree(k: int, n: int, p: float) -> None:
     """Counts outside 0 to n included."""
     assert binomial_pmf(k, n, p) == pytest.approx(stats.binom.pmf(k, n, p), rel=1e-9, abs=1e-300)

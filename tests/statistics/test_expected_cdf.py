@@ -48,6 +48,8 @@ def integrated(rate: Beta, reference: Beta) -> tuple[float, float]:
         (Beta(3000.0, 90000.0), LITTLEDATA),
         (Beta(900.0, 1100.0), Beta(880.0, 1120.0)),
         (Beta(0.3, 7.0), Beta(2000.0, 5e4)),
+        (Beta(0.05, 8.0), Beta(900.0, 1.16)),
+        (Beta(1.16, 0.05), Beta(1.16, 2e4)),
     ],
 )
 def test_agrees_with_brute_force(rate: Beta, reference: Beta) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from vetter.statistics import Beta, fit_quantiles, fit_two_quantiles
+from vetter.statistics.fit import _damped_step
 
 parameters = st.floats(-1.0, 4.0).map(lambda exponent: 10.0**exponent)
 betas = st.builds(Beta, parameters, parameters)
+
+SLOPES = st.integers(-8, 8).map(float)
 
 
 def test_three_published_quartiles() -> None:
@@ -64,6 +67,18 @@ def test_a_compromise_is_a_minimum(median: float, below: float, above: float) ->
     assert min(misses) <= 1e-9
     assert max(misses) >= -1e-9
     assert max(map(abs, misses)) < 0.2
+
+
+@given(st.lists(st.tuples(SLOPES, SLOPES, SLOPES), min_size=1, max_size=4), st.sampled_from((0.0, 1e-18, 1e-3, 1.0)))
+@example([(1.0, 1.0, 1.0)], 0.0)
+@example([(2.0, 1.0, 1.0)], 0.0)
+def test_a_step_goes_downhill(rows: list[tuple[float, float, float]], damping: float) -> None:
+    """Even where both parameters pull at the points in the same way, so that no single step is the best one."""
+    by_centre, by_precision, misses = map(list, zip(*rows, strict=True))
+    uphill = [sum(slope * miss for slope, miss in zip(slopes, misses, strict=True)) for slopes in (by_centre, by_precision)]
+    move, turn = _damped_step(by_centre, by_precision, misses, damping)
+    assert move * uphill[0] + turn * uphill[1] <= 1e-9 * max(map(abs, uphill))
+    assert any((move, turn)) == any(uphill)
 
 
 @pytest.mark.parametrize(

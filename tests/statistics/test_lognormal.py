@@ -92,7 +92,7 @@ def test_impossible_parameters_are_refused(mu: float, sigma: float) -> None:
         Lognormal(mu, sigma)
 
 
-@pytest.mark.parametrize("points", [[], [(0.5, 1.0)], [(0.5, 1.0), (0.5, 2.0)], [(0.0, 1.0), (0.5, 2.0)]])
+@pytest.mark.parametrize("points", [[], [(0.5, 1.0)], [(0.5, 1.0), (0.5, 2.0)], [(0.0, 1.0), (0.5, 2.0)], [(0.5, 1.0), (1.0, 2.0)]])
 def test_too_few_percentiles_are_refused(points: list[tuple[float, float]]) -> None:
     """One percentile, or one told twice, fixes no distribution."""
     with pytest.raises(ValueError, match="two or more different percentiles"):

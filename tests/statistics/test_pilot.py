@@ -65,6 +65,14 @@ def test_a_better_rate_passes_more_often(rate: float) -> None:
     assert behaviour(trial, rate).passes <= behaviour(trial, rate * 1.2).passes + 1e-12
 
 
+@pytest.mark.parametrize(("poor", "good", "people", "sales"), [(0.001, 0.9, 1, 1), (0.001, 0.5, 3, 1), (0.05, 0.6, 2, 1)])
+def test_rates_far_apart_need_hardly_anybody(poor: float, good: float, people: int, sales: int) -> None:
+    """One sale can be enough: 1 - 0.5^3 = 0.875 of three people, and 1 - 0.999^3 is next to nothing."""
+    trial = fixed_trial(poor, good)
+    assert trial is not None
+    assert (trial.people, trial.sales) == (people, sales)
+
+
 def test_rates_that_can_hardly_be_told_apart_have_no_trial() -> None:
     """Thousands of sales would not do."""
     assert fixed_trial(0.02, 0.0201) is None

@@ -24,6 +24,13 @@ def test_a_lattice_takes_each_step_once_in_each_dimension() -> None:
     assert len(set(columns)) == 40
 
 
+@pytest.mark.parametrize("prime", [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 101])
+def test_no_two_dimensions_of_a_full_lattice_are_alike(prime: int) -> None:
+    """As many dimensions as there can be: that needs a number whose powers reach every other."""
+    columns = set(zip(*lattice(prime, prime - 1), strict=True))
+    assert len(columns) == prime - 1
+
+
 @pytest.mark.parametrize("dimensions", [0, 9])
 def test_halton_has_eight_dimensions(dimensions: int) -> None:
     """More of them would no longer be even."""

@@ -25,8 +25,6 @@ def smallest_base(percent: Decimal) -> tuple[int, int]:
     if not (percent.is_finite() and 0 <= percent <= _HUNDRED):
         text = f"a share is a percentage from 0 to 100, not {percent}"
         raise ValueError(text)
-    if percent == 0:
-        return 0, 1
     rounding = _rounds_to(percent)
     simplest = _simplest(rounding.low, rounding.high, low_included=True, high_included=rounding.high_included)
     return simplest.numerator, simplest.denominator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 
 from vetter.statistics.beta import Beta
@@ -88,9 +89,9 @@ def fixed_trial(poor: float, good: float, *, error: float = 0.10, power: float =
 
 def _fewest(sales: int, rate: float, power: float) -> int:
     """Return the fewest people among whom that many sales come with at least this chance; the chance rises with people."""
-    low, high = sales - 1, max(sales, math.ceil(2 * sales / rate))
+    low, high = sales - 1, sales
     while at_least(sales, high, rate) < power:
-        high *= 2
+        low, high = high, 2 * high
     while high - low > 1:
         middle = (low + high) // 2
         if at_least(sales, middle, rate) >= power:
@@ -113,10 +114,10 @@ def behaviour(trial: SequentialTrial, rate: float) -> Behaviour:
     undecided = {0: 1.0}
     passes, expected = 0.0, 0.0
     for people in range(1, trial.people + 1):
-        following: dict[int, float] = {}
+        following: defaultdict[int, float] = defaultdict(float)
         for sales, chance in undecided.items():
-            following[sales + 1] = following.get(sales + 1, 0.0) + chance * rate
-            following[sales] = following.get(sales, 0.0) + chance * (1.0 - rate)
+            following[sales + 1] += chance * rate
+            following[sales] += chance * (1.0 - rate)
         upper, lower = trial.passes_at(people), trial.fails_at(people)
         undecided = {}
         for sales, chance in following.items():

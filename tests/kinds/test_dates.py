@@ -11,6 +11,7 @@ from vetter.errors import InputError
 from vetter.kinds import Day, UnclearError
 from vetter.kinds.dates import FULL_MONTHS, MONTHS, brief, spoken
 from vetter.startup import catalogue, languages
+from vetter.tongue import Catalogue, speak
 
 GB, US = REGIONS["en_GB"], REGIONS["en_US"]
 NOVEMBER = date(2026, 11, 12)
@@ -133,6 +134,22 @@ def test_a_file_s_form_is_told() -> None:
 def test_written_in_words() -> None:
     """A day on paper cannot be misread, and does not break over two lines."""
     assert (spoken(NOVEMBER), brief(NOVEMBER)) == ("12\u00a0November\u00a02026", "12\u00a0Nov\u00a02026")
+
+
+@pytest.mark.parametrize(
+    ("language", "full", "short"),
+    [
+        ("de", "12.\u00a0November\u00a02026", "12.\u00a0Nov\u00a02026"),
+        ("es", "12\u00a0de\u00a0November\u00a0de\u00a02026", "12\u00a0Nov\u00a02026"),
+    ],
+)
+def test_written_in_the_words_of_a_language(language: str, full: str, short: str) -> None:
+    """The dots and small words between them; the names of the months are fixed when the program starts."""
+    speak(catalogue(language))
+    try:
+        assert (spoken(NOVEMBER), brief(NOVEMBER)) == (full, short)
+    finally:
+        speak(Catalogue())
 
 
 @pytest.mark.parametrize("language", languages())

@@ -75,7 +75,7 @@ class _Reader:
         usable = tuple(value for value in meanings if not self.whole or value == value.to_integral_value())
         if len(meanings) > 1:
             message = tr("{typed} can be read in two ways. Which is meant?", typed=quoted(typed))
-            raise UnclearError(message, tuple(self.written(value) for value in usable if value <= LARGEST))
+            raise UnclearError(message, tuple(map(self.written, usable)))
         if not usable:
             message = tr("{typed} is not a whole number. People are counted whole.", typed=quoted(typed))
             raise InputError(message)
@@ -86,7 +86,7 @@ class _Reader:
         if decimals(value) > MOST_DECIMALS:
             message = tr("{typed} has more than {most_decimals} decimals.", typed=quoted(typed), most_decimals=MOST_DECIMALS)
             raise InputError(message)
-        return value.to_integral_value() if self.whole else value
+        return value
 
     def written(self, value: Decimal) -> str:
         """Return the number so that `read` understands it in one way only, and as this number."""

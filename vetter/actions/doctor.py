@@ -18,7 +18,7 @@ from vetter.actions.files import export_interview, import_interview, samples
 from vetter.actions.keeping import backups
 from vetter.actions.papers import export_pdf
 from vetter.domain.labelled import Labelled
-from vetter.errors import CaseFileError
+from vetter.errors import CaseFileError, LockedFileError
 from vetter.startup import DATA_DIR, PORTABLE
 from vetter.storage import health
 from vetter.storage.layout import FILE_NAME
@@ -139,6 +139,8 @@ def _case_file(folder: Path) -> Iterator[Found]:
             yield Found(tr("Case file"), size, Health.BAD, tr("It may only be read, so nothing can be saved. Check its permissions."))
         else:
             yield Found(tr("Case file"), size)
+    except LockedFileError as error:
+        yield Found(tr("Case file"), tr("protected by a passphrase"), Health.NOTE, str(error))
     except CaseFileError as error:
         yield Found(tr("Case file"), str(path), Health.BAD, str(error))
 

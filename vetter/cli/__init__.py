@@ -9,12 +9,15 @@ from pathlib import Path
 import click
 
 from vetter import startup
-from vetter.errors import DamagedFileError, VetterError
+from vetter.errors import DamagedFileError, LockedFileError, VetterError
 from vetter.tongue import tr
 
 __all__ = ["main"]
 
 RESCUE = tr("“vetter restore newest” puts the last backup in its place, “vetter salvage” saves what can be read.")
+UNLOCK = tr("On a terminal Vetter asks for the passphrase; elsewhere name a file with it: “vetter --passphrase-file FILE …”.")
+_LOCKS = 2
+"""A protected case file, and a backup with another passphrase that is put back into it."""
 _USAGE, _BUG, _INTERRUPTED = 2, 1, 130
 
 
@@ -28,13 +31,27 @@ def main(arguments: list[str] | None = None) -> int:
     from vetter.cli.saying import complain  # noqa: PLC0415
 
     try:
-        code = program.main(arguments, prog_name="vetter", standalone_mode=False)
+        code = _run(program, arguments)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever is not known here is a bug, and is told as one
         sentence, code = _told(error)
         complain(sentence)
         if isinstance(error, DamagedFileError):
             complain(RESCUE)
+        if isinstance(error, LockedFileError):
+            complain(UNLOCK)
     return code if isinstance(code, int) else 0
+
+
+def _run(program: click.Group, arguments: list[str] | None) -> object:
+    """Run a command; one that meets a protected case file or backup is run again once that is unlocked."""
+    for _each in range(_LOCKS):
+        try:
+            return program.main(arguments, prog_name="vetter", standalone_mode=False)
+        except LockedFileError as error:
+            from vetter.cli.passphrases import open_lock  # noqa: PLC0415 - as above
+
+            open_lock(error)
+    return program.main(arguments, prog_name="vetter", standalone_mode=False)
 
 
 def _told(error: BaseException) -> tuple[str, int]:

@@ -27,10 +27,21 @@ PASSWORD_FILE = click.option(
 )
 
 
+class Given:
+    """What was said on the command line before the command, and is needed only where a case file turns out to be protected."""
+
+    passphrase_file: Path | None = None
+
+
 def read_password(file: Path | None, *, ask: bool, new: bool) -> str:
     """Return the password that is meant, "" for none; a `new` one is asked for twice. Raise `InputError` for a file that holds none."""
     if file is None:
         return str(click.prompt(tr("Password"), hide_input=True, confirmation_prompt=new, err=True)) if ask else ""
+    return first_line(file)
+
+
+def first_line(file: Path) -> str:
+    """Return the first line of a file, a password; raise `InputError` for a file that holds none."""
     try:
         typed = file.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError) as error:

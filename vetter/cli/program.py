@@ -13,6 +13,7 @@ import click
 
 from vetter.__version__ import __version__
 from vetter.cli.helping import in_words
+from vetter.cli.options import Given
 from vetter.startup import known, languages
 from vetter.tongue import tr
 
@@ -40,6 +41,7 @@ _PLACES: Mapping[str, str] = {
     "person": "vetter.cli.privacy",
     "erase": "vetter.cli.privacy",
     "salvage": "vetter.cli.keeping",
+    "passphrase": "vetter.cli.passphrases",
     "schema": "vetter.cli.reference",
     "questions": "vetter.cli.reference",
     "rules": "vetter.cli.reference",
@@ -87,6 +89,11 @@ def _speaks(_context: click.Context, _option: click.Parameter, value: str | None
         raise click.BadParameter(message)
 
 
+def _reads_from(_context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+    """Remember where the passphrase stands, for when it is needed."""
+    Given.passphrase_file = value
+
+
 @click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--data-dir",
@@ -98,6 +105,14 @@ def _speaks(_context: click.Context, _option: click.Parameter, value: str | None
     callback=_speaks,
     expose_value=False,
     help=tr("Language of everything that is said, such as “de” (or set VETTER_LANGUAGE)."),
+)
+@click.option(
+    "--passphrase-file",
+    callback=_reads_from,
+    envvar="VETTER_PASSPHRASE_FILE",
+    expose_value=False,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=tr("Read the passphrase of a protected case file from the first line of a file (or set VETTER_PASSPHRASE_FILE)."),
 )
 @click.version_option(__version__, message="vetter %(version)s")
 @click.pass_context

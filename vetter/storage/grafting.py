@@ -6,37 +6,26 @@ list have the same numbers. The form of pages is that of https://www.sqlite.org/
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _HEADER = 100
 _INNER, _LEAF = 5, 13
 
 
-def graft_schema(sound: Path, damaged: Path) -> bool:
-    """Overwrite the pages of the damaged file's list of tables; return whether the two files have pages of one size.
-
-    Neither file may be open anywhere: they are read and written as bytes.
-    """
-    donor = sound.read_bytes()
-    size = int.from_bytes(donor[16:18], "big") or 65_536
-    if len(donor) % size or damaged.stat().st_size < size:
+def graft_schema(sound: bytes | bytearray, damaged: bytearray) -> bool:
+    """Overwrite the pages of the damaged file's list of tables; return whether the two files have pages of one size."""
+    size = int.from_bytes(sound[16:18], "big") or 65_536
+    if len(sound) % size or len(damaged) < size:
         return False
-    length = damaged.stat().st_size // size
-    with damaged.open("r+b") as file:
-        for number in _pages(donor, size, 1):
-            page = bytearray(donor[(number - 1) * size : number * size])
-            if number == 1:
-                page[28:32] = length.to_bytes(4, "big")  # how many pages there are
-                page[32:40] = bytes(8)  # none of them free
-            file.seek((number - 1) * size)
-            file.write(page)
+    length = len(damaged) // size
+    for number in _pages(sound, size, 1):
+        page = bytearray(sound[(number - 1) * size : number * size])
+        if number == 1:
+            page[28:32] = length.to_bytes(4, "big")  # how many pages there are
+            page[32:40] = bytes(8)  # none of them free
+        damaged[(number - 1) * size : number * size] = page
     return True
 
 
-def _pages(donor: bytes, size: int, number: int) -> list[int]:
+def _pages(donor: bytes | bytearray, size: int, number: int) -> list[int]:
     """Return the numbers of the pages of a tree of rows, from its root down; long texts that spill over are left where they are."""
     page = donor[(number - 1) * size : number * size]
     start = _HEADER if number == 1 else 0

@@ -12,7 +12,7 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError
-from vetter.storage import backups, content, disk, seals
+from vetter.storage import backups, content, disk, keys, pages, seals
 from vetter.storage.candidates import index_words
 from vetter.storage.casefile import bring_up_to_date
 from vetter.storage.casefile import make as make_empty
@@ -84,8 +84,8 @@ def salvage(folder: Path, at: datetime) -> Salvaged:
     with fresh(folder) as part:
         try:
             scratch.mkdir(mode=0o700)
-            source = _readable(path, scratch)
-            interviews, answers, harmed = _take_over(source, part, at.date().isoformat())
+            with closing(_readable(path, scratch)) as old:
+                interviews, answers, harmed = _take_over(old, part, at.date().isoformat())
         except (OSError, sqlite3.DatabaseError) as error:
             message = tr(
                 "Nothing in {path} can be read any more. Put a backup in its place; the damaged file was left as it is.", path=path.name
@@ -96,29 +96,33 @@ def salvage(folder: Path, at: datetime) -> Salvaged:
         return Salvaged(interviews, answers, harmed, put_in_place(folder, part, "repair", at))
 
 
-def _readable(path: Path, scratch: Path) -> Path:
-    """Return a copy whose tables can be found; where the damage hit their list, it is taken from a backup or a new file."""
+def _readable(path: Path, scratch: Path) -> sqlite3.Connection:
+    """Open a copy whose tables can be found; where the damage hit their list, it is taken from a backup or a new file."""
     source = scratch / path.name
+    keys.lend(path.parent, scratch)
     disk.copy(path, source)
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         disk.copy(journal, scratch / journal.name)
-    if _lists_tables(source):
-        return source
+        with suppress(sqlite3.DatabaseError, CaseFileError), closing(connect(source)) as copy:
+            content.tables(copy)  # what was cut short is undone
+    found = pages.image(source)
+    if _lists_tables(found):
+        return pages.opened(found)
     newest = backups.newest(path.parent)
-    if newest is not None and graft_schema(newest.path / FILE_NAME, source) and _lists_tables(source):
-        return source
+    if newest is not None and graft_schema(pages.image(newest.path / FILE_NAME), found) and _lists_tables(found):
+        return pages.opened(found)
     empty = scratch / "empty.db"
     make_empty(empty)
-    graft_schema(empty, source)
-    return source
+    graft_schema(pages.image(empty), found)
+    return pages.opened(found)
 
 
-def _lists_tables(source: Path) -> bool:
+def _lists_tables(found: bytearray) -> bool:
     try:
-        with closing(connect(source)) as connection:
+        with closing(pages.opened(found)) as connection:
             return INTERVIEW in content.tables(connection)
-    except (sqlite3.DatabaseError, CaseFileError):
+    except sqlite3.DatabaseError:
         return False
 
 
@@ -131,8 +135,8 @@ def _steps(old: sqlite3.Connection) -> tuple[str, ...]:
     return content.every_step()
 
 
-def _take_over(source: Path, part: Path, day: str) -> tuple[int, int, tuple[str, ...]]:
-    with closing(connect(source, read_only=True)) as old, closing(connect(part, new=True)) as new:
+def _take_over(old: sqlite3.Connection, part: Path, day: str) -> tuple[int, int, tuple[str, ...]]:
+    with closing(connect(part, new=True)) as new:
         old.text_factory = lambda text: text.decode("utf-8", "replace")
         content.shape(new, _steps(old))
         new.execute("PRAGMA foreign_keys=OFF")

@@ -121,6 +121,14 @@ def test_the_arrows_move_and_nothing_found_is_said(qtbot: QtBot, window: MainWin
     shown.close()
 
 
+def test_escape_closes_whatever_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    """Once is enough."""
+    shown = finder(window)
+    qtbot.keyClicks(shown.field, "comp")
+    qtbot.keyClick(shown.field, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
 def test_questions_are_found_while_interviewing(qtbot: QtBot, window: MainWindow) -> None:
     """By their short names, and the cursor goes there."""
     window.open(InterviewPlace())

@@ -62,6 +62,11 @@ def test_first_letters_are_taken_first(texts: list[str], expected: list[str]) ->
     assert letters(texts) == expected
 
 
+def test_what_comes_last_takes_no_letter_from_the_others() -> None:
+    """A button that stands out keeps its letter, however many links there are."""
+    assert [letter(text) for text in lettered(["ab", "a"], last=1)] == ["a", ""]
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12), max_size=30))
 def test_no_two_share_a_letter_and_the_words_stay(texts: list[str]) -> None:
     """Whatever they are, ampersands too."""

@@ -12,6 +12,7 @@ from vetter import actions
 from vetter.actions import PaperKind
 from vetter.domain.case import AnswerState
 from vetter.domain.labelled import Labelled
+from vetter.gui.interview.card import KEYS
 from vetter.gui.pages.checking import choose_report
 from vetter.gui.places import (
     BenchmarksPlace,
@@ -139,8 +140,8 @@ DEEDS = (
     Deed(tr("Question before"), Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), _TALK),
     Deed(tr("Next section"), Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), _TALK),
     Deed(tr("Section before"), Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), _TALK),
-    Deed(tr("They dodged this question"), Menu.INTERVIEW, _withhold(AnswerState.DODGED), ("Ctrl+Shift+D",), _TALK),
-    Deed(tr("They declined to answer"), Menu.INTERVIEW, _withhold(AnswerState.DECLINED), ("Ctrl+Shift+N",), _TALK),
+    Deed(tr("They dodged this question"), Menu.INTERVIEW, _withhold(AnswerState.DODGED), (KEYS[AnswerState.DODGED],), _TALK),
+    Deed(tr("They declined to answer"), Menu.INTERVIEW, _withhold(AnswerState.DECLINED), (KEYS[AnswerState.DECLINED],), _TALK),
     Deed(tr("Paste a picture as evidence"), Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), _TALK),
     Deed(tr("Undo"), Menu.INTERVIEW, lambda window: window.present_page().undo(), UNDO, _FORMS),
     Deed(tr("Redo"), Menu.INTERVIEW, lambda window: window.present_page().redo(), REDO, _FORMS),

@@ -122,8 +122,11 @@ class Finder(QDialog):
         self._look("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows move through the list while the cursor stays in the field."""
+        """Let the arrows move through the list while the cursor stays in the field, and Escape close, whatever is typed."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.reject()
+                return True
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step and self.list.count():
                 self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())

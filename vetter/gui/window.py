@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from vetter import actions
@@ -57,7 +57,9 @@ if TYPE_CHECKING:
     from vetter.gui.pages.page import Page
 
 NARROW_RAIL = 1200
-SMALLEST = (880, 560)
+SMALLEST, USUAL = (880, 560), (1280, 800)
+TITLE_BAR = 40
+"""Pixels of a screen that a window manager needs for its bar, at most."""
 PAGES = (
     ("home", tr("Home"), "home"),
     ("candidates", tr("Candidates"), "candidates"),
@@ -338,7 +340,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _restore(self) -> None:
-        self.resize(1280, 800)
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(*USUAL).boundedTo(room).expandedTo(self.minimumSize()))
         if self._settings is None:
             return
         kept = self._settings.value("geometry", QByteArray(), type=QByteArray)

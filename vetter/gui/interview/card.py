@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from vetter.gui.editors import Editor
     from vetter.questions import Question
 
+KEYS = {AnswerState.DODGED: "Ctrl+Shift+D", AnswerState.DECLINED: "Ctrl+Shift+N"}
+"""What is pressed while a question has the focus, to note how it was withheld."""
 NOTE_HINT = tr("Their own words, to keep")
 NOT_COUNTED = tr("What is filled in above is kept, but does not count while “{state}” is pressed.")
 
@@ -135,6 +137,8 @@ class QuestionCard(QWidget):
             offered.insert(0, AnswerState.NONE)
         for state in offered:
             made = self._toggle(state.label)
+            if state in KEYS:
+                made.setToolTip(QKeySequence(KEYS[state]).toString(QKeySequence.SequenceFormat.NativeText))
             made.clicked.connect(lambda checked, state=state: self._press(state, checked=checked))
             self._states[state] = made
         line = flow([self._not_asked, *self._states.values(), self._note])

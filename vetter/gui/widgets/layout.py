@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
 HALF, STEP, PAGE_SIDE, PAGE_TOP, COLUMNS = 4, 8, 32, 24, 32
 ANY_WIDTH = 16_777_215
@@ -106,11 +119,45 @@ class Rest(QStackedWidget):
         return QSize(super().minimumSizeHint().width(), self._least)
 
 
+_PAGING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_ENDS = {Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum, Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum}
+
+
+class Scrolled(QScrollArea):
+    """A page that scrolls; the largest one of a window does so by keys too, wherever in the window the focus is."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen for keys nobody had a use for."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Listen no more."""
+        self.window().removeEventFilter(self)
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll by the keys that are pressed for it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers() and self._largest(watched):
+            key = Qt.Key(event.key())
+            if key in _PAGING:
+                self.keyPressEvent(event)
+                return True
+            if key in _ENDS:
+                self.verticalScrollBar().triggerAction(_ENDS[key])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _largest(self, window: QObject) -> bool:
+        seen = [each for each in window.findChildren(Scrolled) if each.isVisible()]
+        return max(seen, key=lambda each: each.width() * each.height(), default=None) is self
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return a page that scrolls when it does not fit."""
     sheet = Sheet()
     sheet.setLayout(column([content]))
-    made = QScrollArea()
+    made = Scrolled()
     made.setWidgetResizable(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

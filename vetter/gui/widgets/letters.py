@@ -31,16 +31,16 @@ _ALWAYS = {"primary", "strong", ""}
 """Buttons that get their letters before links and small ones do."""
 
 
-def lettered(texts: Sequence[str]) -> list[str]:
+def lettered(texts: Sequence[str], *, last: int = 0) -> list[str]:
     """Return texts as Qt wants them, each with a letter of its own marked by an ampersand where there is one for it.
 
     A first letter is taken before one within a word, and one that stands on every keyboard before others. The earlier of two texts
-    keeps the letter both want, unless the later has no other.
+    keeps the letter both want, unless the later has no other; the `last` ones take what is left.
     """
     wanted = [_places(text) for text in texts]
     held: dict[str, int] = {}
     for number in range(len(texts)):
-        _give(number, wanted, held, set())
+        _give(number, wanted, held, set() if number < len(texts) - last else set(held))
     letters = {number: letter for letter, number in held.items()}
     return [_marked(text, wanted[number].get(letters.get(number, ""))) for number, text in enumerate(texts)]
 
@@ -127,7 +127,8 @@ class Letters(QObject):
     def show(self, window: QWidget) -> None:
         """Mark a letter in the words of each button and each field of a window that are in sight."""
         bearers = sorted(_in_sight(window), key=lambda bearer: _order(window, bearer))
-        for bearer, text in zip(bearers, lettered([plain(bearer.text()) for bearer in bearers]), strict=True):
+        last = sum(_order(window, bearer)[0] > 0 for bearer in bearers)
+        for bearer, text in zip(bearers, lettered([plain(bearer.text()) for bearer in bearers], last=last), strict=True):
             self._shown.append((bearer, bearer.text(), text))
             bearer.setText(text)
 

@@ -122,6 +122,9 @@ def test_an_own_figure_is_entered_edited_taken_out_and_put_back(qtbot: QtBot, pa
     assert form.editor.value() == (TILL,)
     form.editor.set_value((replace(TILL, middle=Decimal("2.4")),))
     form.try_to_keep()
+    for deed, middle in (("Undo", TILL.middle), ("Redo", Decimal("2.4"))):
+        press(page.banner, deed)
+        assert [each.middle for each in actions.own_figures(page.desk.file).values()] == [middle]
     assert [each.middle for each in actions.own_figures(page.desk.file).values()] == [Decimal("2.4")]
     page.table.selectRow(0)
     press(page.card, "Take out")
@@ -170,6 +173,8 @@ def test_a_file_is_shown_before_it_is_kept(page: BenchmarksPage, tmp_path: Path)
     assert list(actions.own_figures(page.desk.file).values()) == [TILL]
     press(page.banner, "Undo")
     assert not actions.own_figures(page.desk.file)
+    press(page.banner, "Redo")
+    assert list(actions.own_figures(page.desk.file).values()) == [TILL]
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_words(page: BenchmarksPage, tmp_path: Path) -> None:

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk
     from vetter.dossier.document import Document
-    from vetter.gui.pages.business import BusinessPage
     from vetter.gui.pages.interview import InterviewPage
     from vetter.gui.pages.page import Page
     from vetter.gui.pages.verdict import VerdictPage
@@ -58,7 +57,6 @@ class Window(Protocol):
 
     desk: Desk
     interview: InterviewPage
-    business: BusinessPage
     verdict: VerdictPage
 
     def open(self, place: Place) -> None: ...  # noqa: D102 - as MainWindow has it, as are those that follow
@@ -76,7 +74,7 @@ class Window(Protocol):
     def look_at(self, make: Callable[[], Document]) -> None: ...  # noqa: D102
 
 
-PageName = Literal["interview", "business", "verdict"]
+PageName = Literal["interview", "verdict"]
 """Pages of the window that deeds are done on."""
 
 
@@ -119,7 +117,6 @@ def _look_at_kit(kit: Kit) -> Callable[[Window], object]:
 
 
 _TALK: tuple[PageName, ...] = ("interview",)
-_FORMS: tuple[PageName, ...] = ("interview", "business")
 _VERDICT: tuple[PageName, ...] = ("verdict",)
 
 DEEDS = (
@@ -143,8 +140,8 @@ DEEDS = (
     Deed(tr("They dodged this question"), Menu.INTERVIEW, _withhold(AnswerState.DODGED), (KEYS[AnswerState.DODGED],), _TALK),
     Deed(tr("They declined to answer"), Menu.INTERVIEW, _withhold(AnswerState.DECLINED), (KEYS[AnswerState.DECLINED],), _TALK),
     Deed(tr("Paste a picture as evidence"), Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), _TALK),
-    Deed(tr("Undo"), Menu.INTERVIEW, lambda window: window.present_page().undo(), UNDO, _FORMS),
-    Deed(tr("Redo"), Menu.INTERVIEW, lambda window: window.present_page().redo(), REDO, _FORMS),
+    Deed(tr("Undo"), Menu.INTERVIEW, lambda window: window.present_page().undo(), UNDO),
+    Deed(tr("Redo"), Menu.INTERVIEW, lambda window: window.present_page().redo(), REDO),
     Deed(tr("Save now"), Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), _TALK),
     Deed(tr("Show or hide the verdict so far"), Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), _TALK),
     Deed(tr("Finish and see the verdict"), Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), _TALK),

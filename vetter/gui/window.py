@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from vetter import actions
 from vetter.errors import VetterError
@@ -44,6 +44,7 @@ from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.rail import Rail
+from vetter.gui.widgets.undoing import UndoPasses
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -150,6 +151,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holding(line))
         theme.dress(self)
         Letters(self)
+        passes, application = UndoPasses(self), QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(passes.follow)
         self._trail: list[Place] = []
         self.deeds = self._make_deeds()
         self._stack.currentChanged.connect(lambda _at: self._follow_page())

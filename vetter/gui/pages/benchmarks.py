@@ -201,38 +201,39 @@ class BenchmarksPage(Page):
 
     def _ask(self, figure: OwnFigure | None, keep: Callable[[OwnFigure], object]) -> None:
         def try_to_keep(told: OwnFigure) -> str:
+            before = actions.own_figures(self.desk.file)
             try:
                 keep(told)
             except VetterError as error:
                 return str(error)
-            self.show_benchmarks()
-            self.banner.say(tr("Kept. Verdicts from now on are held against it first; saved ones stay as they were judged."))
+            after = actions.own_figures(self.desk.file)
+            changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+            again, back = ({key: each.get(key) for key in changed} for each in (after, before))
+            words = tr("Kept. Verdicts from now on are held against it first; saved ones stay as they were judged.")
+            self.carry_out(partial(self._put, again), words, partial(self._put, back))
             return ""
 
         FigureForm(self, self.desk.settings.region, figure, try_to_keep).open()
 
     def _remove(self, key: str) -> None:
-        self._take_out(lambda: actions.keep_figures(self.desk, {key: None}), tr("Your figure was taken out."))
+        self._change(lambda: actions.keep_figures(self.desk, {key: None}), tr("Your figure was taken out."))
 
     def _restore(self) -> None:
-        self._take_out(lambda: actions.restore_figures(self.desk), tr("All of your own figures were taken out."))
+        self._change(lambda: actions.restore_figures(self.desk), tr("All of your own figures were taken out."))
 
-    def _take_out(self, deed: Callable[[], dict[str, OwnFigure | None]], said: str) -> None:
-        gone = self._do(deed)
-        if gone is not None:
+    def _change(self, deed: Callable[[], dict[str, OwnFigure | None]], said: str) -> None:
+        """Do something to the own figures; `deed` returns those it has changed, as they were."""
+        before: dict[str, OwnFigure | None] = {}
+
+        def do() -> None:
+            before.update(deed())
             self.show_benchmarks()
-            self.banner.say(said, (tr("Undo"), partial(self._put_back, gone)))
 
-    def _put_back(self, gone: dict[str, OwnFigure | None]) -> None:
-        self._do(lambda: actions.keep_figures(self.desk, gone))
+        self.carry_out(do, said, lambda: self._put(before))
+
+    def _put(self, figures: dict[str, OwnFigure | None]) -> None:
+        actions.keep_figures(self.desk, figures)
         self.show_benchmarks()
-
-    def _do(self, deed: Callable[[], dict[str, OwnFigure | None]]) -> dict[str, OwnFigure | None] | None:
-        try:
-            return deed()
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-            return None
 
     def choose_file(self) -> None:
         """Ask for a CSV file and show what it would bring."""
@@ -250,10 +251,7 @@ class BenchmarksPage(Page):
         IncomingFigures(self, path.name, incoming, lambda: self._bring_in(incoming)).open()
 
     def _bring_in(self, incoming: Incoming) -> None:
-        before = self._do(lambda: actions.bring_in_figures(self.desk, incoming))
-        if before is not None:
-            self.show_benchmarks()
-            self.banner.say(tr("{number} figures were kept.", number=len(incoming.figures)), (tr("Undo"), partial(self._put_back, before)))
+        self._change(lambda: actions.bring_in_figures(self.desk, incoming), tr("{number} figures were kept.", number=len(incoming.figures)))
 
     def choose_target(self) -> None:
         """Ask where to write what is shown."""

@@ -18,7 +18,6 @@ from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.places import InterviewPlace
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
-from vetter.gui.widgets.undoing import UndoPasses
 from vetter.questions import BY_KEY, YOURS, Part
 from vetter.questions.model import Section
 from vetter.tongue import tr
@@ -59,7 +58,7 @@ class BusinessPage(Page):
         super().__init__(desk)
         self.top.show_title(tr("Your business"), tr("Kept as you type, and taken into every interview"))
         self.case: Case | None = None
-        self._steps, self._undo_passes = Steps(), UndoPasses(self)
+        self._steps = Steps()
         self._keeping = Keeping(self._write, self)
         self._keeping.kept.connect(self.saved)
         self._keeping.refused.connect(
@@ -155,7 +154,6 @@ class BusinessPage(Page):
         if now is not None and self._form is not None and self._form.isAncestorOf(now):
             self._steps.leave()
             self._form.follow(now)
-            self._undo_passes.watch(now)
 
     def _fit(self) -> None:
         cramped = self.width() < theme.scaled(CRAMPED)

@@ -280,17 +280,12 @@ class CandidatesPage(Page):
         people = self._chosen_people()
         if not people or self.filters.shelf is shelf:
             return
-        self._put([each.candidate for each in people], shelf)
+        candidates = [each.candidate for each in people]
         told = _NOW[shelf].format(who=people[0].name if len(people) == 1 else tr("{number} candidates", number=len(people)))
-        back = partial(self._put, [each.candidate for each in people], self.filters.shelf)
-        self.banner.say(told, (tr("Undo"), back))
+        self.carry_out(partial(self._put, candidates, shelf), told, partial(self._put, candidates, self.filters.shelf))
 
     def _put(self, candidates: Sequence[str], shelf: Shelf) -> None:
-        try:
-            actions.shelve(self.desk, candidates, shelf)
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-            return
+        actions.shelve(self.desk, candidates, shelf)
         at = self.table.currentIndex().row()
         self._find()
         if self.model.matching:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vetter import actions
-from vetter.errors import VetterError
 from vetter.gui import jobs
 from vetter.gui.pages.page import Page
 from vetter.gui.places import CandidatesPlace, HistoryPlace
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from vetter.actions import Desk, Double, Known
+    from vetter.errors import VetterError
 
 SLOW = 400
 """Milliseconds after which it is said that something takes a while."""
@@ -143,13 +143,10 @@ class DoublesPage(Page):
         done = tr("{other} and {kept} are two people; you are not asked again.", other=double.other.name, kept=double.kept.name)
         self._answer(partial(actions.keep_apart, self.desk, *both), done, partial(actions.ask_again, self.desk, *both))
 
-    def _answer(self, deed: Callable[[], object], done: str, back: Callable[[], object] | None = None) -> None:
-        """Do something, look for pairs anew, and say how to take it back."""
-        try:
-            deed()
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-            return
+    def _answer(self, deed: Callable[[], object], done: str, back: Callable[[], object]) -> None:
+        """Do something and look for pairs anew; so does taking it back."""
+        self.carry_out(partial(self._afresh, deed), done, partial(self._afresh, back))
+
+    def _afresh(self, deed: Callable[[], object]) -> None:
+        deed()
         self.refresh()
-        undo = ((tr("Undo"), partial(self._answer, back, tr("Taken back."))),) if back else ()
-        self.banner.say(done, *undo)

@@ -133,14 +133,8 @@ class HistoryPage(Page):
         self._do(
             lambda _candidate: actions.separate(self.desk, key),
             tr("“{name}” stands on its own again.", name=name),
-            (tr("Undo"), partial(self._join, key)),
+            lambda candidate: actions.join(self.desk, key, candidate),
         )
-
-    def _join(self, key: str) -> None:
-        def join(candidate: str) -> None:
-            actions.join(self.desk, key, candidate)
-
-        self._do(join, tr("Shown together again."))
 
     def _show_foot(self, history: History) -> None:
         emptied(self._foot)
@@ -209,11 +203,8 @@ class HistoryPage(Page):
         self._do(
             lambda candidate: actions.decide(self.desk, candidate, decision, reason),
             tr("Kept: {decision}.", decision=inside(decision.label)),
-            (tr("Undo"), partial(self._take_back, before)),
+            lambda candidate: actions.take_back(self.desk, candidate, before),
         )
-
-    def _take_back(self, before: Decision | None) -> None:
-        self._do(lambda candidate: actions.take_back(self.desk, candidate, before), tr("The decision is as it was before."))
 
     def _note(self, text: str) -> None:
         self._do(lambda candidate: actions.note(self.desk, candidate, text), tr("The note is in the history."))
@@ -221,7 +212,9 @@ class HistoryPage(Page):
     def _tag(self, tags: tuple[str, ...]) -> None:
         before = self._history.tags if self._history else ()
         self._do(
-            lambda candidate: actions.tag(self.desk, candidate, tags), tr("The tags are kept."), (tr("Undo"), partial(self._tag, before))
+            lambda candidate: actions.tag(self.desk, candidate, tags),
+            tr("The tags are kept."),
+            lambda candidate: actions.tag(self.desk, candidate, before),
         )
 
     def _shelve(self, shelf: Shelf) -> None:
@@ -229,7 +222,7 @@ class HistoryPage(Page):
         self._do(
             lambda candidate: actions.shelve(self.desk, [candidate], shelf),
             tr("Now in: {shelf}. Nothing is lost.", shelf=inside(shelf.label)),
-            (tr("Undo"), partial(self._shelve, before)),
+            lambda candidate: actions.shelve(self.desk, [candidate], before),
         )
 
     def _judge_again(self) -> None:
@@ -239,18 +232,28 @@ class HistoryPage(Page):
 
         self._do(judge, tr("Judged again. The verdict of that day stays as it was."))
 
-    def _do(self, deed: Callable[[str], object], done: str, *deeds: tuple[str, Callable[[], object]]) -> None:
-        """Do something to this candidate and show the history anew; a sentence that `deed` returns is said instead of `done`."""
+    def _do(self, deed: Callable[[str], object], done: str, back: Callable[[str], object] | None = None) -> None:
+        """Do something to this candidate and show the history anew; a sentence that `deed` returns is said instead of `done`.
+
+        What can be taken `back` can be done again, too.
+        """
         if self._history is None:
             return
         candidate = self._history.candidate
+        if back is not None:
+            self.carry_out(partial(self._afresh, deed, candidate), done, partial(self._afresh, back, candidate))
+            return
         try:
             told = deed(candidate)
         except VetterError as error:
             self.banner.say(str(error), problem=True)
             return
         self.show_history(candidate)
-        self.banner.say(told if isinstance(told, str) and told else done, *deeds)
+        self.banner.say(told if isinstance(told, str) and told else done)
+
+    def _afresh(self, deed: Callable[[str], object], candidate: str) -> None:
+        deed(candidate)
+        self.show_history(candidate)
 
     def _open(self, entry: Entry) -> None:
         if entry.exhibit is not None:

@@ -112,13 +112,15 @@ class HomePage(Page):
         return card([head, middle, bar, following], padding=20, gap=10)
 
     def _discard(self, draft: Draft) -> None:
-        actions.discard_draft(self.desk, draft.case.id)
-        self.refresh()
-        self.banner.say(tr("The interview with {draft} was discarded.", draft=draft.name), (tr("Undo"), lambda: self._restore(draft)))
+        def throw() -> None:
+            actions.discard_draft(self.desk, draft.case.id)
+            self.refresh()
 
-    def _restore(self, draft: Draft) -> None:
-        actions.keep_draft(self.desk, draft.case, draft.section)
-        self.refresh()
+        def put_back() -> None:
+            actions.keep_draft(self.desk, draft.case, draft.section)
+            self.refresh()
+
+        self.carry_out(throw, tr("The interview with {draft} was discarded.", draft=draft.name), put_back)
 
     def _recent(self, rows: list[CandidateRow], total: int) -> QWidget:
         everyone = button(

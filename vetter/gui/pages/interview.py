@@ -27,7 +27,6 @@ from vetter.gui.pages.page import Page
 from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
-from vetter.gui.widgets.undoing import UndoPasses
 from vetter.questions import BY_KEY, CATALOGUE, Part, Question
 from vetter.questions.kits import kit_of, questions_of
 from vetter.questions.start import KIT, SECOND_LISTENER
@@ -62,7 +61,7 @@ class InterviewPage(Page):
         self._parts: tuple[Part, ...] = CATALOGUE
         self._wanted: set[str] = set()
         self._only: int | None = None
-        self._steps, self._undo_passes = Steps(), UndoPasses(self)
+        self._steps = Steps()
         self._keeping = Keeping(self._write, self)
         self._keeping.changed.connect(self._show_saved)
         self._keeping.kept.connect(self._kept)
@@ -202,7 +201,6 @@ class InterviewPage(Page):
         if now is not None and (page := self._built.get(self._section)):
             self._steps.leave()
             page.follow(now)
-            self._undo_passes.watch(now)
 
     def undo(self) -> None:
         """Take back the last edit, wherever it was made."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from vetter.errors import VetterError
 from vetter.gui.widgets.banner import Banner
 from vetter.gui.widgets.layout import column
 from vetter.gui.widgets.topbar import TopBar
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vetter.actions import Desk
     from vetter.gui.places import Place
 
@@ -49,10 +54,29 @@ class Page(QWidget):
         return True
 
     def undo(self) -> None:
-        """Take back the last edit, on a page where something is written."""
+        """Take back what was done last: the last edit where something is written, else what the banner tells of."""
+        self.banner.answer(tr("Undo"))
 
     def redo(self) -> None:
-        """Make again what was taken back."""
+        """Do again what was taken back."""
+        self.banner.answer(tr("Redo"))
+
+    def carry_out(self, deed: Callable[[], object], done: str, back: Callable[[], object]) -> None:
+        """Do something and say so; Undo takes it `back` and offers Redo. What goes wrong is said instead."""
+        if self._tried(deed):
+            self.banner.say(done, (tr("Undo"), partial(self._take_back, deed, done, back)))
+
+    def _take_back(self, deed: Callable[[], object], done: str, back: Callable[[], object]) -> None:
+        if self._tried(back):
+            self.banner.say(tr("Taken back."), (tr("Redo"), partial(self.carry_out, deed, done, back)))
+
+    def _tried(self, deed: Callable[[], object]) -> bool:
+        try:
+            deed()
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
+            return False
+        return True
 
     def first_field(self) -> QWidget | None:
         """Return what takes the focus when the page is opened."""

@@ -34,6 +34,7 @@ class Banner(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=STAYS)
         self._timer.timeout.connect(self.hide)
         self.text = ""
+        self._deeds: dict[str, Callable[[], object]] = {}
         self.hide()
 
     def say(self, text: str, *deeds: tuple[str, Callable[[], object]], problem: bool = False) -> None:
@@ -44,14 +45,20 @@ class Banner(QFrame):
         sign = picture("warning", colours.stop, 20, says=tr("Problem")) if problem else picture("check", colours.ok, 20, says=tr("Done"))
         self._row.addWidget(sign)
         self._row.addWidget(label(text, Role.BODY), 1)
-        for words, deed in deeds:
-            self._row.addWidget(button(words, self._answered(deed), kind="strong"))
+        self._deeds = {words: self._answered(deed) for words, deed in deeds}
+        for words, answer in self._deeds.items():
+            self._row.addWidget(button(words, answer, kind="strong"))
         close = button("", self.hide, kind="link", name=tr("Close this message"))
         close.setIcon(icons.icon("cross", colours.ink2, 16))
         self._row.addWidget(close)
         self.show()
         announce(self, text)
         self._timer.stop() if problem else self._timer.start()
+
+    def answer(self, words: str) -> None:
+        """Do what it offers in these words, if it is shown and offers that."""
+        if self.isVisible() and words in self._deeds:
+            self._deeds[words]()
 
     def _answered(self, deed: Callable[[], object]) -> Callable[[], object]:
         def answer() -> None:

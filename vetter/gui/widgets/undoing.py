@@ -13,8 +13,8 @@ UNDO, REDO = ("Ctrl+Z",), ("Ctrl+Shift+Z", "Ctrl+Y")
 class UndoPasses(QObject):
     """Watches written fields; without it Qt lets them swallow the two keys always."""
 
-    def watch(self, field: QWidget) -> None:
-        """Begin to watch a field; others than written ones take no such keys."""
+    def follow(self, _before: QWidget | None, field: QWidget | None) -> None:
+        """Watch the field that has the focus now; others than written ones take no such keys."""
         if isinstance(field, QLineEdit | QPlainTextEdit):
             field.installEventFilter(self)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from vetter.gui import jobs
@@ -54,6 +55,14 @@ def focused() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+def strike(window: QWidget, key: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key on a window as the system would, wherever its focus is; the window takes the keys then."""
+    window.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(window.windowHandle(), key, held)
+    QApplication.processEvents()
 
 
 def type_along(qtbot: QtBot, *texts: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.gui.real import RealWindow
+from tests.gui.screen import strike
 from vetter import actions
 from vetter.domain.case import AnswerState
 from vetter.domain.claims import Action, Metric, Platform
@@ -81,8 +81,7 @@ def press(window: MainWindow, stroke: str) -> None:
     for each in held:
         modifiers |= HELD[each]
     key = KEYS.get(name) or Qt.Key(QTest.asciiToKey(ord(name.upper()))) if len(name) > 1 or held else name
-    QTest.keyClick(window.windowHandle(), key, modifiers)
-    QApplication.processEvents()
+    strike(window, key, modifiers)
 
 
 def check(case: Case) -> None:

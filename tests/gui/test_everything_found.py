@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from tests.gui.screen import every
+from tests.gui.screen import every, strike
 from tests.gui.test_accessibility import PLACES
 from vetter import actions
 from vetter.gui.deeds import DEEDS
@@ -63,8 +62,7 @@ def test_the_keys_of_deeds_leave_what_is_written_alone(qtbot: QtBot, window: Mai
             if key in {*UNDO, *REDO} or not action.isEnabled():
                 continue
             combination = QKeySequence(key)[0]
-            QTest.keyClick(window.windowHandle(), combination.key(), combination.keyboardModifiers())
-            QApplication.processEvents()
+            strike(window, combination.key(), combination.keyboardModifiers())
             assert done[-1:] == [deed.words], key
             assert (field.text() if isinstance(field, QLineEdit) else field.toPlainText()) == "two words", key
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
-from tests.gui.screen import every, focused
+from tests.gui.screen import every, strike
 from vetter import actions
 from vetter.gui.helping import KeySheet
 from vetter.gui.places import HelpPlace, InterviewPlace, VerdictPlace
@@ -36,7 +35,7 @@ def bar(widget: QWidget) -> QScrollBar:
 
 def pressed(window: QWidget, key: Qt.Key) -> int:
     """Press a key and return how far down the page is then."""
-    QTest.keyClick(window.windowHandle(), key)
+    strike(window, key)
     return bar(window).value()
 
 
@@ -44,7 +43,7 @@ def test_a_verdict_is_read_from_its_top_bar(qtbot: QtBot, active: MainWindow) ->
     """Page by page, to the end and back."""
     active.open(VerdictPlace(actions.open_sample(active.desk, "specialist")))
     qtbot.waitUntil(lambda: bar(active).maximum() > 0)
-    assert not bar(active).isAncestorOf(focused())
+    assert active.focusWidget() is active.verdict.first_field()
     far = pressed(active, Qt.Key.Key_PageDown)
     assert far > 0
     assert pressed(active, Qt.Key.Key_PageUp) < far
@@ -73,5 +72,5 @@ def test_nothing_listens_once_it_is_hidden(active: MainWindow) -> None:
     active.open(VerdictPlace(actions.open_sample(active.desk, "specialist")))
     before = bar(active)
     active.open(InterviewPlace(actions.samples()[1].case, "start"))
-    QTest.keyClick(active.windowHandle(), Qt.Key.Key_PageDown)
+    strike(active, Qt.Key.Key_PageDown)
     assert before.value() == 0

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from tests.actions.people import NO_DAY, person
-from tests.gui.screen import every, offered, press
+from tests.gui.screen import every, offered, press, strike
 from vetter import actions
 from vetter.domain.case import Answer
 from vetter.domain.decision import Decision, Shelf
@@ -110,10 +109,10 @@ def test_each_deed_is_taken_back_and_done_again_by_keys(qtbot: QtBot, kept: Main
     after = state(kept.desk)
     assert after != before
     for _time in range(2):
-        QTest.keyClick(kept.windowHandle(), Qt.Key.Key_Z, CONTROL)
+        strike(kept, Qt.Key.Key_Z, CONTROL)
         every(kept, DoublesPage)
         assert state(kept.desk) == before
-        QTest.keyClick(kept.windowHandle(), Qt.Key.Key_Z, CONTROL | SHIFT)
+        strike(kept, Qt.Key.Key_Z, CONTROL | SHIFT)
         every(kept, DoublesPage)
         assert state(kept.desk) == after
 
@@ -122,6 +121,6 @@ def test_taken_back_belongs_to_whom_it_was_done_to(qtbot: QtBot, kept: MainWindo
     """Not to the one whose history is open by then."""
     DEEDS["a decision"](qtbot, kept)
     kept.open(HistoryPlace(one(kept, "Maren Oduya")))
-    QTest.keyClick(kept.windowHandle(), Qt.Key.Key_Z, CONTROL)
+    strike(kept, Qt.Key.Key_Z, CONTROL)
     assert actions.history(kept.desk, one(kept, "Maren Oduya")).decision is None
     assert actions.history(kept.desk, one(kept, "Ingrid Solheim")).decision is None

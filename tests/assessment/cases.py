@@ -89,25 +89,28 @@ def volunteered() -> SearchStrategy[Said]:
     return st.builds(Said, metric=st.sampled_from(Metric), evidence=st.sampled_from(SHOWN), complete=st.booleans())
 
 
+PARTS = (
+    (SAID, st.lists(volunteered(), max_size=5)),
+    (CONVERSIONS, st.lists(conversions(), max_size=3)),
+    (MONEY, st.lists(clients(), max_size=2)),
+    (REFERENCES, st.lists(references(), max_size=3)),
+)
+UNTOLD = st.sampled_from((None, Answer(state=AnswerState.NONE)))
+MARKS = st.tuples(*(st.sampled_from((None, 1, 2, 3, 4, 5)) for _question in RATED))
+TICKS = st.lists(st.sampled_from((Fact.MASS_DM, Fact.HARD_SELL, Fact.PRESSURE, Fact.ADMITS_LIMITS)), unique=True, max_size=2)
+"""Strategies are made once: making them anew for each case takes longer than judging it."""
+
+
 @st.composite
 def interviews(draw: Any) -> Case:
     """Draw a whole interview without contradictions."""
     case = Case("case", "candidate")
-    parts = (
-        (SAID, st.lists(volunteered(), max_size=5)),
-        (CONVERSIONS, st.lists(conversions(), max_size=3)),
-        (MONEY, st.lists(clients(), max_size=2)),
-        (REFERENCES, st.lists(references(), max_size=3)),
-    )
-    for question, rows in parts:
+    for question, rows in PARTS:
         told = tuple(draw(rows))
-        answer = Answer(told) if told else draw(st.sampled_from((None, Answer(state=AnswerState.NONE))))
-        case = case.with_answer(question, answer)
-    for question in RATED:
-        mark = draw(st.none() | st.integers(1, 5))
+        case = case.with_answer(question, Answer(told) if told else draw(UNTOLD))
+    for question, mark in zip(RATED, draw(MARKS), strict=True):
         case = case.with_answer(question, None if mark is None else Answer((mark,)))
-    ambers = (Fact.MASS_DM, Fact.HARD_SELL, Fact.PRESSURE, Fact.ADMITS_LIMITS)
-    ticked = draw(st.lists(st.sampled_from(ambers), unique=True, max_size=2))
+    ticked = draw(TICKS)
     return case.with_answer(FACTS, Answer(tuple(fact for fact in Fact if fact in ticked)) if ticked else None)
 
 

@@ -17,6 +17,8 @@ from vetter.domain.claims import Reference, ReferenceOutcome
 from vetter.domain.evidence import Evidence
 from vetter.domain.quantities import Base
 from vetter.domain.verdict import Verdict
+from vetter.questions.pitch import SAID
+from vetter.questions.reputation import REFERENCES
 from vetter.settings import Settings
 
 if TYPE_CHECKING:
@@ -142,6 +144,17 @@ def test_what_can_be_checked_is_offered_to_the_letter(worked: dict[str, Any]) ->
     """Each with its minutes and what it must show, and nothing that there is nothing to check with."""
     offered = _checks(case_of(worked), shipped())
     assert tuple((check.key, check.minutes, check.words, check.shows) for check in offered) == OFFERED[worked["id"]]
+
+
+def test_what_a_check_is_hoped_to_show() -> None:
+    """A client named and rung is a reference of one's own; what was volunteered stays, each result now with base and dates."""
+    case = case_of(next(worked for worked in WORKED_CASES if worked["id"] == "V07"))
+    by_key = {check.key: check for check in _checks(case, shipped())}
+    assert by_key["name"].well(case)[REFERENCES] == (Reference(outcome=ReferenceOutcome.CONFIRMED, independent=True),)
+    before, after = case[SAID], by_key["base"].well(case)[SAID]
+    assert before is not None
+    assert after == tuple(replace(row, complete=True) for row in before)
+    assert after != before
 
 
 def test_a_client_whose_figure_was_heard_is_not_rung_again() -> None:

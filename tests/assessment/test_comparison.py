@@ -52,6 +52,16 @@ def test_every_place_is_taken_once(standings: list[Standing]) -> None:
     assert stopped == sorted(stopped)
 
 
+@pytest.mark.parametrize("listeners", [US, frozenset()])
+def test_the_chance_of_the_first_place_is_the_chance_to_be_better(listeners: frozenset[str]) -> None:
+    """Between two, whoever listened; the better of them is read first."""
+    high, low = Standing(Verdict.MIXED, 66, 8, listeners), Standing(Verdict.MIXED, 54, 10, listeners)
+    found = rank((low, high), HARSHNESS)
+    assert found.order == (1, 0)
+    places = [row and row[0] for row in found.ranks]
+    assert places == pytest.approx([better(low, high, HARSHNESS), better(high, low, HARSHNESS)], abs=0.005)
+
+
 def test_a_stop_is_above_nobody() -> None:
     """Whatever its score."""
     stopped, weak = Standing(Verdict.STOP, 90, 5), Standing(Verdict.UNPROVEN, 10, 5)

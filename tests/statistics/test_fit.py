@@ -77,8 +77,7 @@ def test_a_step_goes_downhill(rows: list[tuple[float, float, float]], damping: f
     by_centre, by_precision, misses = map(list, zip(*rows, strict=True))
     uphill = [sum(slope * miss for slope, miss in zip(slopes, misses, strict=True)) for slopes in (by_centre, by_precision)]
     move, turn = _damped_step(by_centre, by_precision, misses, damping)
-    assert move * uphill[0] + turn * uphill[1] <= 1e-9 * max(map(abs, uphill))
-    assert any((move, turn)) == any(uphill)
+    assert move * uphill[0] + turn * uphill[1] < 0 or not any(uphill)
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,8 @@ def test_impossible_mass_is_refused() -> None:
     """A mass above one is an error in words."""
     with pytest.raises(ValueError, match="mass of an interval"):
         wilson(1, 2, 1.5)
+
+
+def test_a_bar_leaves_a_tenth_on_either_side() -> None:
+    """Unless another mass is asked for."""
+    assert jeffreys(3, 8) == pytest.approx(stats.beta(3.5, 5.5).ppf([0.1, 0.9]))

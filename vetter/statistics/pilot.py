@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import count
 
 from vetter.statistics.beta import Beta
 
@@ -83,8 +84,7 @@ def fixed_trial(poor: float, good: float, *, error: float = 0.10, power: float =
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if passing(middle) else (middle, high)
-    near = range(max(1, high - _RIPPLE), high + 1)
-    return next(trial for sales in near if (trial := passing(sales)))
+    return next(trial for sales in count(max(1, high - _RIPPLE)) if (trial := passing(sales)))
 
 
 def _fewest(sales: int, rate: float, power: float) -> int:

@@ -35,8 +35,8 @@ class Prevalence:
         """Return the share below which the true one lies with probability p; between two steps by a straight line."""
         below = 0.0
         for step, chance in enumerate(self.chances):
-            if below + chance >= p:
-                return (step + (p - below) / chance) / len(self.chances) if chance > 0 else step / len(self.chances)
+            if below + chance > p:
+                return (step + (p - below) / chance) / len(self.chances)
             below += chance
         return 1.0
 

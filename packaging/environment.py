@@ -208,6 +208,7 @@ TOOLS = {
     "pdftotext": "poppler-utils",
     "appstreamcli": "appstream",
     "desktop-file-validate": "desktop-file-utils",
+    "mandoc": "mandoc",
 }
 """Programs with which the tests look at the real window, the real paper and the desktop's entry, and Debian's package of each."""
 

@@ -16,7 +16,8 @@ TOOLS = {
     "debootstrap": "debootstrap",
     "desktop-file-validate": "desktop-file-utils",
     "makensis": "nsis",
-    "rpm": "rpm",
+    "mandoc": "mandoc",
+    "rpmbuild": "rpm",
     "strip": "binutils",
     "xz": "xz-utils",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import shutil
 import statistics
@@ -64,10 +65,10 @@ def tried_python_packages(wheel: Path, source: Path, seconds: float) -> list[Row
     ]
 
 
-def made_programs() -> list[Row]:
+def made_programs(wheel: Path) -> list[Row]:
     """Freeze the program, package it, and try each package in the clean system."""
     timed("icons, manual page, desktop entry, metainfo", linux.write_share)
-    folder, freezing = timed("freezing", frozen.build)
+    folder, freezing = timed("freezing", lambda: frozen.build(wheel))
     timed("the frozen program, portable", lambda: frozen.try_portable(folder))
     checkout, start = start_of(PYTHON, "-m", "vetter"), start_of(folder / "vetter")
     whole = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
@@ -78,8 +79,8 @@ def made_programs() -> list[Row]:
     system, _ = timed("a clean system", clean_root.prepare)
     for make, trial in (
         (lambda: linux.archive(folder), clean_root.try_archive),
-        (lambda: linux.package(folder, "deb"), clean_root.try_deb),
-        (lambda: linux.package(folder, "rpm"), clean_root.try_rpm),
+        (lambda: linux.deb(folder), clean_root.try_deb),
+        (lambda: linux.rpm(folder), clean_root.try_rpm),
     ):
         package, seconds = timed("packing", make)
         timed(f"{package.name} in the clean system", lambda trial=trial, package=package: trial(package))
@@ -109,7 +110,8 @@ def table(rows: list[Row]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Make everything; `--rehearsal` goes on where only the change log is not ready."""
-    unready = checks.changelog((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), VERSION)
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    unready = checks.changelog(changes, VERSION)
     if unready and "--rehearsal" not in arguments:
         message = f"{unready} To make everything for trial all the same: python3 packaging/release.py --rehearsal"
         raise ReleaseError(message)
@@ -119,18 +121,31 @@ def main(arguments: list[str]) -> int:
     dependencies, _ = timed("dependencies, unused or undeclared", checks.dependencies)
     weak, _ = timed("known weaknesses", checks.weaknesses)
     (wheel, source), seconds = timed("wheel and source package, twice", python_packages.build)
-    python_packages.install_here(wheel)
-    programs = made_programs()
+    programs = made_programs(wheel)
     rows = [*tried_python_packages(wheel, source, seconds), *programs]
     setup, _ = timed("installer for Windows", lambda: windows.build(MADE / "frozen" / "vetter"))
+    (DIST / f"vetter-{VERSION}.changes.md").write_text(checks.entry(changes, VERSION) + "\n", encoding="utf-8")
     seal()
-    print(table(rows))
-    print(f"\nVetter {VERSION}, {platform.platform()}, Python {platform.python_version()}; starts offscreen, the middle of {STARTS}.")
-    print(f"Dependencies: {dependencies}. Known weaknesses: {weak}. Windows: {setup}.")
-    print("macOS: packaging/macos/dmg.sh was not run.")
+    system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    measured = (
+        f"Vetter {VERSION} on {system}, Python {platform.python_version()}, {os.cpu_count()} cores.",
+        f"Starts offscreen, from process to a window that is ready and closed again, the middle of {STARTS}.",
+        f"Dependencies: {dependencies}. Known weaknesses: {weak}.",
+        f"Windows: {setup}. macOS: packaging/macos/dmg.sh was not run.",
+    )
+    keep("\n".join([table(rows), "", *measured]))
     if unready:
         print(f"Not to be given away: {unready}")
     return 0
+
+
+def keep(told: str) -> None:
+    """Print what was measured, and put it between the marks in packaging/README.md, in the place of what stood there."""
+    print(told)
+    page = ROOT / "packaging" / "README.md"
+    before, mark, rest = page.read_text(encoding="utf-8").partition("<!-- measured -->\n")
+    after = rest[rest.index("<!-- until here -->") :]
+    page.write_text(f"{before}{mark}{told}\n{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

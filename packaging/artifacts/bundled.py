@@ -14,27 +14,36 @@ from typing import TYPE_CHECKING
 
 from artifacts.identity import APPLICATION_ID
 
+from vetter.actions import libraries, registered
+from vetter.startup import languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-NEVER_IMPORTED = ["tkinter", "_tkinter", "pip", "setuptools", "numpy", "unittest", "pydoc", "doctest", "lib2to3", "ssl", "_ssl"]
-"""Modules that some library would like and Vetter never reaches; without a network there is no need of TLS either."""
+_NEVER_IMPORTED = ("tkinter", "_tkinter", "unittest", "pydoc", "doctest", "lib2to3", "ssl", "_ssl", "lxml.html", "lxml.objectify")
+"""What some library would like and Vetter never reaches; without a network there is no need of TLS either."""
 
 _UNNEEDED = re.compile(
-    r"""
+    rf"""
     plugins/(tls|networkinformation|egldeviceintegrations|generic|designer|sqldrivers|qmltooling)/
     | platforms/libq(eglfs|vnc|linuxfb|vkkhrdisplay|minimalegl|minimal)\b
     | platformthemes/libqgtk3
     | platforminputcontexts/libqtvirtualkeyboard
-    | imageformats/(lib)?q(pdf|tga|wbmp|icns|avif|heif|jp2|mng)\b
+    | imageformats/(lib)?q(pdf|tga|tiff|wbmp|icns|avif|heif|jp2|mng)\b
     | (lib)?Qt6(VirtualKeyboard|Quick|Qml|EglFS|OpenGLWidgets|Sql|Test|Designer)
     | libpyside6qml
+    | PySide6/QtDBus\.
+    | ^libssl[.-] | ^libcairo-gobject
     | _avif | libavif
-    | PySide6/(Qt/)?translations/(?!qtbase_)
+    | lxml/(html|objectify|sax|builder|isoschematron)\b
+    | rapidfuzz/.*_avx2\.
+    | \.dist-info/sboms/
+    | PySide6/(Qt/)?translations/(?!qtbase_({"|".join(languages())})[_.])
     """,
     re.VERBOSE,
 )
-"""Qt for embedded devices, on-screen keyboards, QML and the network; pictures nobody hands in; translations of Qt's tools."""
+"""Qt for embedded devices, on-screen keyboards, QML and TLS; pictures nobody hands in; the same twice for newer processors;
+translations of Qt's tools, and into languages Vetter does not speak."""
 
 _OF_THE_DESKTOP = re.compile(
     r"^lib("
@@ -80,27 +89,14 @@ def is_needed(destination: str) -> bool:
 
 def distributions() -> tuple[str, ...]:
     """Return the program and every library that ships with it, by their registered names; pip is asked for but not needed."""
-    found: set[str] = set()
-    waiting = ["vetter"]
-    while waiting:
-        name = waiting.pop()
-        if name in found or name == "pip":
-            continue
-        found.add(name)
-        waiting += [_name(need) for need in metadata.requires(name) or [] if "extra ==" not in need and _installed(_name(need))]
-    return tuple(sorted(found))
+    return tuple(sorted(libraries() - {"pip"}))
 
 
-def _name(requirement: str) -> str:
-    return re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0].lower().replace("_", "-")
-
-
-def _installed(name: str) -> bool:
-    try:
-        metadata.distribution(name)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
+def never_imported() -> list[str]:
+    """Return the modules that stay out: what else the environment holds, tools and tests, is none of the program's."""
+    kept = set(distributions())
+    others = {module for module, owners in metadata.packages_distributions().items() if kept.isdisjoint(map(registered, owners))}
+    return sorted({*_NEVER_IMPORTED, *filter(str.isidentifier, others)})
 
 
 def python_licence() -> list[tuple[str, str]]:

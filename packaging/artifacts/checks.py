@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -15,12 +16,23 @@ if TYPE_CHECKING:
 
 def changelog(text: str, version: str) -> str:
     """Return why the change log is not ready for a version, or nothing."""
-    parts = dict(re.findall(r"^## \[([^\]]+)\].*?\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
-    if not parts.get(version, "").strip():
+    parts = _parts(text)
+    if not parts.get(version):
         return f"CHANGELOG.md has no entry for {version}."
-    if parts.get("Unreleased", "").strip():
+    if parts.get("Unreleased"):
         return f"CHANGELOG.md still has changes under Unreleased; move them under {version}, or raise the version in vetter/__version__.py."
     return ""
+
+
+def entry(text: str, version: str) -> str:
+    """Return what the change log says of a version; before its entry is made, what is still unreleased."""
+    parts = _parts(text)
+    return parts.get(version) or parts.get("Unreleased", "")
+
+
+def _parts(text: str) -> dict[str, str]:
+    found = re.findall(r"^## \[([^\]]+)\].*?\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    return {version: told.strip() for version, told in found}
 
 
 def dependencies() -> str:
@@ -38,27 +50,31 @@ def bill(python: Path) -> Path:
 
 
 def weaknesses() -> str:
-    """Ask for known weaknesses of what is locked; without an answer that is said, and never taken for none."""
+    """Ask for known weaknesses of what is locked; what got no answer is said to be unchecked, and never taken for sound.
+
+    The list is asked over the network; there is none to be had without. Raises `ReleaseError` naming what is known to be weak.
+    """
     lock = ROOT / "packaging" / "requirements.lock"
-    command = (
-        PYTHON,
-        "-m",
-        "pip_audit",
-        "--disable-pip",
-        "--require-hashes",
-        "--requirement",
-        str(lock),
-        "--progress-spinner",
-        "off",
-        "--timeout",
-        "10",
-    )
+    command = (PYTHON, "-m", "pip_audit", "--disable-pip", "--require-hashes", "--requirement", str(lock))
+    options = ("--format", "json", "--progress-spinner", "off", "--timeout", "10")
     try:
-        asked = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=120)
+        asked = subprocess.run([*command, *options], cwd=ROOT, check=False, capture_output=True, text=True, timeout=120)
     except subprocess.TimeoutExpired:
         return "not checked: the list of known weaknesses did not answer"
-    if "No known vulnerabilities found" in asked.stderr:
-        return "none known"
-    if "Found" in asked.stderr and "known vulnerabilit" in asked.stderr:
-        raise ReleaseError(asked.stdout)
-    return "not checked: the list of known weaknesses cannot be reached from here"
+    return answered(asked.stdout)
+
+
+def answered(told: str) -> str:
+    """Return in words what was answered about known weaknesses; raise `ReleaseError` naming what is weak."""
+    try:
+        libraries = json.loads(told)["dependencies"]
+    except (json.JSONDecodeError, KeyError):
+        return "not checked: the list of known weaknesses cannot be reached from here"
+    weak = [f"{library['name']} {library['version']}: {each['id']}" for library in libraries for each in library.get("vulns", ())]
+    if weak:
+        message = f"Known weaknesses: {', '.join(weak)}."
+        raise ReleaseError(message)
+    unknown = sum("vulns" not in library for library in libraries)
+    if unknown:
+        return f"not checked for {unknown} of {len(libraries)} libraries: the list that was asked does not know them"
+    return "none known"

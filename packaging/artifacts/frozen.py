@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-from artifacts.identity import COMMAND, NAME, SUMMARY, VERSION, WINDOW_COMMAND
+from artifacts.identity import AUTHOR, COMMAND, NAME, SUMMARY, VERSION, WINDOW_COMMAND
 from artifacts.paths import MADE, PYTHON, ROOT, ReleaseError, ran
 
 VERSION_RESOURCE = """\
@@ -15,7 +14,7 @@ VSVersionInfo(
   ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0x0, OS=0x40004, fileType=0x1, subtype=0x0, date=(0, 0)),
   kids=[
     StringFileInfo([StringTable('040904B0', [
-      StringStruct('CompanyName', '{name} contributors'),
+      StringStruct('CompanyName', '{author}'),
       StringStruct('FileDescription', '{summary}'),
       StringStruct('FileVersion', '{version}'),
       StringStruct('InternalName', '{command}'),
@@ -33,20 +32,20 @@ def version_resource() -> str:
     """Return what Windows shows of the program's file, in the words PyInstaller reads."""
     numbers = tuple(int(part) for part in (*VERSION.split("."), "0"))[:4]
     summary = SUMMARY.replace("'", "’")
-    return VERSION_RESOURCE.format(numbers=numbers, name=NAME, summary=summary, version=VERSION, command=COMMAND, window=WINDOW_COMMAND)
+    names = {"author": AUTHOR, "name": NAME, "summary": summary, "command": COMMAND, "window": WINDOW_COMMAND}
+    return VERSION_RESOURCE.format(numbers=numbers, version=VERSION, **names)
 
 
-def build() -> Path:
-    """Build the folder and return it; raise `ReleaseError` when it cannot be built or lacks something."""
+def build(wheel: Path) -> Path:
+    """Build the folder of what a wheel holds and return it; raise `ReleaseError` when it cannot be built or lacks something."""
     (MADE / "version.txt").write_text(version_resource(), encoding="utf-8")
-    spec = ROOT / "packaging" / "vetter.spec"
+    spec, installed = ROOT / "packaging" / "vetter.spec", MADE / "installed"
+    ran(PYTHON, "-m", "pip", "--quiet", "install", "--no-deps", "--upgrade", "--target", installed, wheel)
     places = ("--distpath", MADE / "frozen", "--workpath", MADE / "work")
-    # Away from the checkout, whose package would be taken before the installed one.
-    ran(PYTHON, "-m", "PyInstaller", "--noconfirm", *places, spec, cwd=MADE, VETTER_MADE=str(MADE))
-    folder = MADE / "frozen" / "vetter"
-    if sys.platform.startswith("linux"):
-        for library in (folder / "_internal").glob("libpython*.so*"):
-            ran("strip", "--strip-unneeded", library)  # a Python built on the spot carries its debug symbols
+    # Away from the checkout, whose package would be taken before the one of the wheel.
+    surroundings = {"VETTER_MADE": str(MADE), "PYTHONPATH": str(installed), "PYINSTALLER_CONFIG_DIR": str(MADE / "cache")}
+    ran(PYTHON, "-m", "PyInstaller", "--noconfirm", *places, spec, cwd=MADE, **surroundings)
+    folder = MADE / "frozen" / COMMAND
     _complete(folder)
     return folder
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from vetter.actions import logo
@@ -22,8 +21,6 @@ WINDOWS_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 def write(folder: Path) -> None:
     """Write SVG, PNG in every size, ICO and ICNS."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    _app = QGuiApplication.instance() or QGuiApplication([])
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "vetter.svg").write_text(logo(), encoding="utf-8")
     for size in SIZES:

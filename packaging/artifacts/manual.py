@@ -63,10 +63,10 @@ def _command(path: str, command: click.Command) -> Iterator[str]:
 
 
 def _told(command: click.Command) -> Iterator[str]:
-    for paragraph in (command.help or "").split("\n\n"):
+    for number, paragraph in enumerate((command.help or "").split("\n\n")):
         kept = paragraph.startswith("\b")
         lines = [_plain(line) for line in paragraph.lstrip("\b").strip("\n").splitlines()]
-        yield ".PP"
+        yield from [".PP"] if number else []  # a heading begins a paragraph by itself
         yield from [".nf", *lines, ".fi"] if kept else [" ".join(line.strip() for line in lines)]
 
 

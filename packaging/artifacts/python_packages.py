@@ -32,17 +32,18 @@ def build() -> tuple[Path, Path]:
             message = f"Built twice, not the same: {', '.join(differing)}."
             raise ReleaseError(message)
         DIST.mkdir(exist_ok=True)
-        wheel, kept = (Path(shutil.copy(next(first.glob(ending)), DIST)) for ending in ("*.whl", "*.tar.gz"))
-    return wheel, kept
+        built, source = (Path(shutil.copy(next(first.glob(ending)), DIST)) for ending in ("*.whl", "*.tar.gz"))
+    return built, source
+
+
+def wheel(target: Path) -> Path:
+    """Build the wheel alone into a folder, and return it."""
+    ran(PYTHON, "-m", "hatchling", "build", "--target", "wheel", "--directory", target)
+    return next(target.glob("*.whl"))
 
 
 def _hatch(tree: Path, target: Path) -> None:
     ran(PYTHON, "-m", "hatchling", "build", "--target", "sdist", "--target", "wheel", "--directory", target, cwd=tree)
-
-
-def install_here(wheel: Path) -> None:
-    """Put the wheel into the environment of the release, so that what is frozen is what is given away."""
-    ran(PYTHON, "-m", "pip", "--quiet", "install", "--no-deps", "--force-reinstall", wheel)
 
 
 def try_pip(package: Path) -> str:

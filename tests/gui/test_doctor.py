@@ -48,11 +48,13 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_window_opened_for_trial(tmp_path: Path, app_theme: object) -> None:
-    """Something is drawn, and it is said on what."""
+    """Window and report are drawn, and it is said on what; Qt has its own word for a button."""
     assert app_theme
-    told = self_test(tmp_path / "trial")
-    assert told.health is Health.GOOD
-    assert told.value.startswith("1280 × 800 points drawn on ")
+    opened, previewed, words = self_test(tmp_path / "trial")
+    assert {opened.health, previewed.health, words.health} == {Health.GOOD}
+    assert opened.value.startswith("1280 × 800 points drawn on ")
+    assert previewed.value.endswith(" pages")
+    assert words.value == "en: Cancel"
 
 
 def test_a_file_opened_from_outside(window: MainWindow, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from vetter.actions.comparing import changed, compare, glance
 from vetter.actions.copying import save_copy
 from vetter.actions.decisions import decide, note, shelve, tag, tags, take_back
 from vetter.actions.desk import Desk, look_desk, loose_desk, open_desk, own_figures
-from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, logo, remove_desktop_entry
+from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, kind_of_file, logo, menu_entry, remove_desktop_entry
 from vetter.actions.doctor import Found, Health, examine, self_test
 from vetter.actions.documents import PaperKind, comparison_paper, history_paper, kit_paper, notice_paper, paper_of
 from vetter.actions.exhibits import (
@@ -82,7 +82,7 @@ from vetter.actions.keeping import (
     salvage_into,
     save_backup,
 )
-from vetter.actions.licences import Licence, licences
+from vetter.actions.licences import Licence, libraries, licences, registered
 from vetter.actions.one_person import (
     Double,
     Known,
@@ -247,11 +247,13 @@ __all__ = [
     "keep_draft",
     "keep_figures",
     "keep_profile",
+    "kind_of_file",
     "kit_paper",
     "languages",
     "latest_reports",
     "latest_verdict",
     "lend_exhibit",
+    "libraries",
     "licences",
     "list_candidates",
     "listed_figures",
@@ -261,6 +263,7 @@ __all__ = [
     "look_desk",
     "look_into_backup",
     "loose_desk",
+    "menu_entry",
     "more_candidates",
     "new_case",
     "note",
@@ -290,6 +293,7 @@ __all__ = [
     "recover",
     "recovery_code",
     "recovery_sheet",
+    "registered",
     "release",
     "remove_desktop_entry",
     "remove_passphrase",

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from string import Template
 
 from vetter import resources
 from vetter.actions.papers import write_whole
@@ -31,9 +32,8 @@ def install_desktop_entry(program: Path) -> tuple[Path, ...]:
     Raises `OutputError` where there is no such place, or nothing can be written there.
     """
     folder = _folder()
-    start = _quoted(program)
-    entry = resources.read_text("desktop/entry.desktop").replace("Exec=vetter ", f"Exec={start} ")
-    parts = {_ENTRY: entry, _KIND: resources.read_text("desktop/kind.xml"), _ICON: logo()}
+    entry = menu_entry().replace("Exec=vetter ", f"Exec={_quoted(program)} ")
+    parts = {_ENTRY: entry, _KIND: kind_of_file(), _ICON: logo()}
     for name, text in parts.items():
         target = folder / name
         try:
@@ -58,10 +58,24 @@ def remove_desktop_entry() -> tuple[Path, ...]:
     return found
 
 
+def menu_entry() -> str:
+    """Return the entry in the menu of programs, which starts `vetter` as it is found on the path."""
+    return _told("desktop/entry.desktop")
+
+
+def kind_of_file() -> str:
+    """Return what an interview file is to the desktop, and how it is recognised."""
+    return _told("desktop/kind.xml")
+
+
 def logo() -> str:
     """Return the mark as a drawing in its own colours."""
     ground, drawn = LOGO_COLOURS
     return resources.read_text("icons/logo.svg").replace("currentColor", ground).replace('"surface"', f'"{drawn}"')
+
+
+def _told(name: str) -> str:
+    return Template(resources.read_text(name)).substitute(id=APPLICATION_ID)
 
 
 def _folder() -> Path:

@@ -17,6 +17,7 @@ _PROGRAM = "vetter"
 _TEXT = re.compile(r"\.dist-info/(.*/)?(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
 _SHORT = re.compile(r"[(,\n]")
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
+_OPTION = re.compile(r"""extra == ["'](.+?)["']""")
 _WITHOUT = tr("The library comes without the text of its licence; its home page has it, and Qt's stand above.")
 
 
@@ -32,23 +33,36 @@ class Licence:
 
 def licences() -> tuple[Licence, ...]:
     """Return the program first, then its fonts, then what comes with it besides, then the libraries in alphabetical order."""
-    libraries = sorted(_needed(_PROGRAM) - {_PROGRAM})
-    return (*_of(_PROGRAM), *_fonts(), *_others(), *(each for name in libraries for each in _of(name)))
+    return (*_of(_PROGRAM), *_fonts(), *_others(), *(each for name in sorted(libraries() - {_PROGRAM}) for each in _of(name)))
 
 
-def _needed(name: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return a library and everything it needs that is installed; what belongs to an option is left out."""
-    try:
-        needs = metadata.requires(name) or []
-    except metadata.PackageNotFoundError:
-        return known
-    known |= {name}
-    for need in needs:
-        match = _NAME.match(need)
-        other = match[0].lower().replace("_", "-") if match and "extra ==" not in need else name
-        if other not in known:
-            known = _needed(other, known)
-    return known
+def libraries() -> frozenset[str]:
+    """Return the program and every installed library that it needs, by their registered names.
+
+    What belongs to an option is left out, but for the passphrase where it is installed: that is part of the program.
+    """
+    found: set[str] = set()
+    waiting = [_PROGRAM]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and _installed(name):
+            found.add(name)
+            waiting += [registered(match[0]) for need in metadata.requires(name) or () if (match := _NAME.match(need)) and _counts(need)]
+    return frozenset(found)
+
+
+def registered(name: str) -> str:
+    """Return a library's name as registries compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _counts(need: str) -> bool:
+    option = _OPTION.search(need)
+    return option is None or option[1] == "passphrase"
+
+
+def _installed(name: str) -> bool:
+    return any(True for _ in metadata.distributions(name=name))
 
 
 def _of(name: str) -> Iterator[Licence]:

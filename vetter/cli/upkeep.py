@@ -66,7 +66,7 @@ def _looked_at(data_dir: Path | None) -> Iterator[Found]:
 def _tried() -> Iterator[Found]:
     with TemporaryDirectory(prefix="vetter-") as folder:
         yield from self_test(Path(folder))
-        yield import_module("vetter.gui.trial").self_test(Path(folder))
+        yield from import_module("vetter.gui.trial").self_test(Path(folder))
 
 
 def _lines(found: Found, terminal: Terminal, widest: int) -> Iterator[str]:

@@ -15,8 +15,10 @@ import click
 import pytest
 from artifacts import bundled, checks, frozen, icons, linux, python_packages
 from artifacts.identity import APPLICATION_ID, VERSION
+from artifacts.paths import ReleaseError
 from PIL import Image
 
+from vetter.actions.licences import _counts
 from vetter.cli.program import program
 
 if TYPE_CHECKING:
@@ -120,10 +122,22 @@ def test_the_version_resource_is_an_expression() -> None:
         ("PySide6/Qt/plugins/platforms/libqeglfs.so", False),
         ("PySide6\\plugins\\tls\\qopensslbackend.dll", False),
         ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("PySide6/Qt/translations/qtbase_ja.qm", False),
         ("PySide6/Qt/translations/qt_help_de.qm", False),
         ("PySide6/translations/qt_help_de.qm", False),
         ("vetter/_resources/translations/de.po", True),
         ("PySide6/Qt/plugins/imageformats/libqwebp.so", True),
+        ("PySide6/Qt/plugins/imageformats/libqtiff.so", False),
+        ("PySide6/Qt/lib/libQt6DBus.so.6", True),
+        ("PySide6/QtDBus.abi3.so", False),
+        ("lxml/etree.cpython-311-x86_64-linux-gnu.so", True),
+        ("lxml/objectify.cpython-311-x86_64-linux-gnu.so", False),
+        ("lxml-6.1.3.dist-info/METADATA", True),
+        ("platformdirs-4.14.7.dist-info/sboms/platformdirs.cdx.json", False),
+        ("rapidfuzz/fuzz_cpp.cpython-311-x86_64-linux-gnu.so", True),
+        ("rapidfuzz/fuzz_cpp_avx2.cpython-311-x86_64-linux-gnu.so", False),
+        ("libcrypto.so.3", True),
+        ("libssl.so.3", False),
         ("libstdc++.so.6", False),
         ("libxcb-cursor.so.0", True),
         ("libsqlite3.so.0", True),
@@ -143,6 +157,27 @@ def test_what_ships_is_what_is_needed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("need", "counts"),
+    [
+        ("pikepdf~=10.18", True),
+        ("cryptography>=46; extra == 'passphrase'", True),
+        ('sqlcipher3~=0.6.4 ; extra == "passphrase"', True),
+        ("pytest~=9.2; extra == 'dev'", False),
+    ],
+)
+def test_which_needs_ship(need: str, counts: bool) -> None:  # noqa: FBT001 - a case of a table
+    """What a passphrase takes is an option for pip and part of everything else that is given away."""
+    assert _counts(need) is counts
+
+
+def test_what_else_is_installed_stays_out() -> None:
+    """Tools and tests are none of the program's; what it needs is kept."""
+    out = set(bundled.never_imported())
+    assert {"pip", "pytest", "mypy", "PyInstaller", "ssl"} <= out
+    assert not out & {"vetter", "PySide6", "shiboken6", "reportlab", "PIL", "sqlite_utils"}
+
+
+@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("## [Unreleased]\n\n## [1.0.0]\n\nGood.\n", ""),
@@ -157,3 +192,31 @@ def test_the_change_log_is_ready_or_not(text: str, problem: str) -> None:
     said = checks.changelog(text, "1.0.0")
     assert problem in said
     assert bool(said) == bool(problem)
+
+
+def test_the_entry_of_a_version() -> None:
+    """Before a version has an entry of its own, what is unreleased stands for it."""
+    text = "## [Unreleased]\n\n- More.\n\n## [1.0.0] - 2026-11-27\n\nGood.\n"
+    assert checks.entry(text, "1.0.0") == "Good."
+    assert checks.entry(text, "1.1.0") == "- More."
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ('{"dependencies": [{"name": "a", "version": "1", "vulns": []}]}', "none known"),
+        ('{"dependencies": [{"name": "a", "version": "1", "vulns": []}, {"name": "b", "skip_reason": "?"}]}', "not checked for 1 of 2"),
+        ('{"dependencies": [{"name": "b", "skip_reason": "?"}]}', "not checked for 1 of 1"),
+        ("", "cannot be reached"),
+    ],
+)
+def test_an_answer_about_weaknesses(told: str, words: str) -> None:
+    """What the list does not know is not taken for sound."""
+    assert words in checks.answered(told)
+
+
+def test_a_known_weakness_stops_the_release() -> None:
+    """It is named with the version that has it."""
+    told = '{"dependencies": [{"name": "a", "version": "1", "vulns": [{"id": "CVE-1"}]}]}'
+    with pytest.raises(ReleaseError, match=r"a 1: CVE-1\.$"):
+        checks.answered(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import secrets
 import shutil
 import stat
 import sys
@@ -17,6 +18,7 @@ from vetter.actions.desk import open_desk
 from vetter.actions.files import export_interview, import_interview, samples
 from vetter.actions.keeping import backups
 from vetter.actions.papers import export_pdf
+from vetter.actions.passphrase import protection, remove_passphrase, set_passphrase
 from vetter.domain.labelled import Labelled
 from vetter.errors import CaseFileError, LockedFileError
 from vetter.startup import DATA_DIR, PORTABLE
@@ -27,6 +29,8 @@ from vetter.tongue import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from vetter.actions.desk import Desk
 
 LITTLE, TOO_LITTLE = 1_000_000_000, 100_000_000
 """Free bytes on the disk: below the first it is worth knowing, below the second backups and updates will fail."""
@@ -180,3 +184,17 @@ def self_test(folder: Path) -> Iterator[Found]:
         yield Found(
             tr("Found again"), tr("{matching} candidates", matching=matching), Health.GOOD if matching == len(samples()) else Health.BAD
         )
+        if protection(folder).available:
+            yield _protected(desk, folder)
+
+
+def _protected(desk: Desk, folder: Path) -> Found:
+    """Set a passphrase and take it away again: in between the file may say nothing of what it is."""
+    passphrase = secrets.token_urlsafe()
+    set_passphrase(desk, passphrase)
+    closed = not (folder / FILE_NAME).read_bytes().startswith(b"SQLite")
+    remove_passphrase(desk, passphrase)
+    matching = list_candidates(desk).matching
+    value = tr("{matching} candidates", matching=matching)
+    good = closed and matching == len(samples())
+    return Found(tr("Passphrase set and taken away"), value, Health.GOOD if good else Health.BAD)

@@ -1,7 +1,7 @@
 """Bring the translations up to date with the code: `python3 packaging/translations.py [--check]`, in the development environment.
 
-Every text that goes through `tr`, `trc` or `trn` gets an entry in each `resources/translations/*.po`; what the code no longer says moves
-to the end, as a comment. A new language begins with `python3 packaging/translations.py CODE`. `--check` changes nothing: it prints what
+Every text that goes through `tr`, `trc` or `trn`, and what the sample candidates say, gets an entry in each
+`resources/translations/*.po`; what the code no longer says moves to the end, as a comment. A new language begins with `python3 packaging/translations.py CODE`. `--check` changes nothing: it prints what
 is missing or broken, and fails if anything is.
 """
 
@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 from vetter.cli.helping import AS_TYPED, paragraphs
 from vetter.cli.program import program
+from vetter.exchange.samples import prose, sample_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +56,9 @@ def template() -> Catalog:
         made.add(text, None, [(f"vetter/{name}", line)], auto_comments=comments, context=context)
     for name, text in _in_strings():
         made.add(text, None, [(name, 0)])
+    for name in sample_names():
+        for text in prose(name):
+            made.add(text, None, [(f"resources/samples/{name}.interview.json", 0)], auto_comments=["Said by or of somebody invented."])
     for name, paragraph in _help():
         made.add(paragraph, None, [(f"vetter/cli/{name}", 0)], auto_comments=["Help of a command."])
     return made

@@ -1,7 +1,8 @@
 """The language the program speaks: every text a person reads passes through here, its English wording being its name.
 
-`tr` gives a text, `trc` one whose English word alone could mean two things, `trn` a sentence with a number in it. The language is
-settled once, before anything that speaks is imported, and then stays: what is declared at import and what is said later agree.
+`tr` gives a text, `trc` one whose English word alone could mean two things, `trn` a sentence with a number in it, `said` a text of the
+data. The language is settled once, before anything that speaks is imported, and then stays: what is declared at import and what is said
+later agree.
 """
 
 from __future__ import annotations
@@ -136,6 +137,11 @@ def trc(context: str, text: str, /, **values: object) -> str:
     """Return a text whose English wording means something else elsewhere; `context` tells the translator which is meant."""
     wording = _Voice.catalogue.wording(text, context)
     return wording.format(**values) if values else wording
+
+
+def said(text: str, /) -> str:
+    """Return the wording of a text that ships as data; the translations gather these from the data."""
+    return _Voice.catalogue.wording(text)
 
 
 def trn(one: str, many: str, number: float, /, **values: object) -> str:

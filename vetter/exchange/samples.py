@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,9 +11,11 @@ from vetter.errors import InputError
 from vetter.exchange import interview_file
 from vetter.kinds import quoted
 from vetter.resources import read_text
-from vetter.tongue import tr
+from vetter.tongue import said, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vetter.domain.case import Case
 
 
@@ -32,6 +35,10 @@ INTRODUCTIONS = (
 )
 
 
+NAMES = frozenset({"name", "second_listener", "who", "ring"})
+"""Fields in which people are named."""
+
+
 def sample_names() -> tuple[str, ...]:
     """Return the keys of the samples, in the order they are offered."""
     return tuple(introduction.key for introduction in INTRODUCTIONS)
@@ -43,5 +50,27 @@ def sample(name: str) -> Case:
     if name not in sample_names():
         message = tr("There is no sample {name}; there are: {list}.", name=quoted(name), list=", ".join(sample_names()))
         raise InputError(message)
-    file = f"{name}.interview.json"
-    return interview_file.loads(read_text(f"samples/{file}"), file)
+    text = _written(name)
+    for words in prose(name):
+        text = text.replace(json.dumps(words, ensure_ascii=False), json.dumps(said(words), ensure_ascii=False))
+    return interview_file.loads(text, f"{name}.interview.json")
+
+
+def prose(name: str) -> Iterator[str]:
+    """Yield every text of a sample that is said in words, which is to be translated: names of people stay."""
+    yield from dict.fromkeys(_words(json.loads(_written(name))["answers"], ""))
+
+
+def _written(name: str) -> str:
+    return read_text(f"samples/{name}.interview.json")
+
+
+def _words(value: object, key: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner, each in value.items():
+            yield from _words(each, inner)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _words(each, key)
+    elif isinstance(value, str) and " " in value and key not in NAMES:
+        yield value

@@ -1,8 +1,8 @@
 """Bring the translations up to date with the code: `python3 packaging/translations.py [--check]`, in the development environment.
 
 Every text that goes through `tr`, `trc` or `trn`, and what the sample candidates say, gets an entry in each
-`resources/translations/*.po`; what the code no longer says moves to the end, as a comment. A new language begins with `python3 packaging/translations.py CODE`. `--check` changes nothing: it prints what
-is missing or broken, and fails if anything is.
+`resources/translations/*.po`; what the code no longer says moves to the end, as a comment. A new language begins with
+`python3 packaging/translations.py CODE`. `--check` changes nothing: it prints what is missing or broken, and fails if anything is.
 """
 
 from __future__ import annotations

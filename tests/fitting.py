@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -72,6 +72,8 @@ def _cut(widget: QWidget) -> Iterator[str]:
 def _needed(widget: QWidget) -> tuple[QRect, QRect]:
     """Return the room the words of a widget need, and the room they have."""
     metrics = widget.fontMetrics()
+    if isinstance(widget, QAbstractButton) and widget.isChecked():
+        metrics = QFontMetrics(theme.font(Role.STRONG))  # as the style sheet has it
     if isinstance(widget, QLabel) and widget.pixmap().isNull() and widget.text():
         room = widget.contentsRect()
         wrap = Qt.TextFlag.TextWordWrap if widget.wordWrap() else Qt.TextFlag(0)

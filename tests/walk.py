@@ -122,8 +122,6 @@ def main(folder: Path, *, size: tuple[int, int], percent: int, look: str, pictur
     amiss: dict[str, list[str]] = {}
 
     def see(name: str, widget: QWidget) -> None:
-        if only and not name.startswith(only):
-            return
         for _ in range(LAYERS):
             every(widget, QWidget)
         said[name] = sorted({text for text in texts(widget) if text.strip()})
@@ -132,11 +130,15 @@ def main(folder: Path, *, size: tuple[int, int], percent: int, look: str, pictur
             _draw(widget, folder, name)
 
     for name, place in everywhere(desk):
+        if only and not name.startswith(only):
+            continue
         window.open(place)
         see(name, window)
         if isinstance(place, places.InterviewPlace):
             window.interview.case = None
     for name, opened in DIALOGS.items():
+        if only and not f"dialog-{name}".startswith(only):
+            continue
         held = opened(window)
         every(window, QWidget)
         for dialog in [each for each in app.topLevelWidgets() if type(each).__name__ == name and each.isVisible()]:

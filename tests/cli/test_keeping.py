@@ -25,7 +25,7 @@ def test_made_listed_and_put_back(filled: Program, samples: dict[str, Path]) -> 
     """From a backup to the list of them to what it held, in three commands."""
     made = filled("backup")
     assert made.code == 0
-    assert "1 candidates, 1 interviews, 1 verdicts, 0 evidence files." in made.out
+    assert "1 candidate, 1 interview, 1 verdict, 0 evidence files." in made.out
     filled("import", *samples.values())
     listed = filled("backup", "--list")
     assert listed.out.count("made by you") == 1

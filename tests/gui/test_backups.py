@@ -37,7 +37,7 @@ def test_made_and_put_back(qtbot: QtBot, part: MainWindow, tmp_path: Path) -> No
     """A backup is made by a button, shown with what it holds, and put back after its numbers were shown."""
     page = part.settings
     page.backups.now.click()
-    assert page.banner.text == "Backed up and compared: 1 candidates, 1 interviews, 0 evidence files."
+    assert page.banner.text == "Backed up and compared: 1 candidate, 1 interview, 0 evidence files."
     actions.finish(part.desk, person("Ben Ode"))
     (backup,) = actions.backups(tmp_path)
     press(qtbot, page, "Put back…")

@@ -24,7 +24,7 @@ from vetter.cli.columns import Column, safe, table
 from vetter.cli.saying import complain
 from vetter.cli.terminal import Terminal, told
 from vetter.errors import CaseFileError, InputError
-from vetter.tongue import tr
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from vetter.actions import Backup, Inspection
@@ -174,15 +174,13 @@ def _row(backup: Backup) -> list[str]:
 
 def _said(backup: Backup) -> str:
     """Return when a backup was made and what it holds, in one sentence."""
-    return tr(
-        "Backup of {made:%Y-%m-%d %H:%M}: {candidates} candidates, {interviews} interviews, {verdicts} verdicts, "
-        "{exhibits} evidence files.",
-        made=backup.made_at.astimezone(),
-        candidates=backup.candidates,
-        interviews=backup.interviews,
-        verdicts=backup.verdicts,
-        exhibits=backup.exhibits,
+    held = (
+        trn("{number:,} candidate", "{number:,} candidates", backup.candidates),
+        trn("{number:,} interview", "{number:,} interviews", backup.interviews),
+        trn("{number:,} verdict", "{number:,} verdicts", backup.verdicts),
+        trn("{number:,} evidence file", "{number:,} evidence files", backup.exhibits),
     )
+    return tr("Backup of {made:%Y-%m-%d %H:%M}: {held}.", made=backup.made_at.astimezone(), held=", ".join(held))
 
 
 def _named(folder: Path, typed: str) -> Path:

@@ -11,6 +11,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
+from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row
@@ -55,6 +56,8 @@ class Preview(QDialog):
         self._print.setToolTip("Ctrl+P")
         farther = button("−", lambda: self._zoom(FARTHER), kind="small", name=tr("Smaller"))
         closer = button("+", lambda: self._zoom(CLOSER), kind="small", name=tr("Larger"))
+        for each in (farther, closer):
+            each.setMinimumWidth(theme.scaled(36))
         fit = button(tr("Whole width"), self._fit, kind="small")
         self._export = button(tr("Export PDF…"), self._export_it, kind="primary", icon="document")
         head = row([farther, closer, fit, 16, self._told, -1, self._print, self._export], margins=(16, 12, 16, 12))

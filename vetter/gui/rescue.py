@@ -15,7 +15,7 @@ from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
-from vetter.gui.widgets.files import BACKUP_FILES
+from vetter.gui.widgets.files import BACKUP_FILES, held_words
 from vetter.gui.widgets.layout import column, hairline, holding, row
 from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.opening import open_at
@@ -69,12 +69,7 @@ class Rescue(QDialog):
 
     def _line(self, backup: Backup, *, first: bool) -> QWidget:
         when = day_and_time(backup.made_at)
-        held = tr(
-            "{reason}: {candidates} candidates, {interviews} interviews",
-            reason=BACKUP_REASONS.get(backup.reason, backup.reason),
-            candidates=backup.candidates,
-            interviews=backup.interviews,
-        )
+        held = f"{BACKUP_REASONS.get(backup.reason, backup.reason)}: {held_words(backup)}"
         name = tr("Put back the backup of {when}", when=when)
         put = button(tr("Put back"), lambda: self._put_back(backup.path), kind="primary" if first else "", name=name)
         line = row([label(when, Role.STRONG, wrap=False), label(held, Role.QUIET), put])

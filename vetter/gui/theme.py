@@ -320,7 +320,7 @@ QPushButton[kind="link"] {{
 }}
 QPushButton[kind="link"]:hover {{ background: {t.sunk}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: 28px; }}
-QPushButton[kind="small"] {{ min-height: 30px; min-width: 12px; padding: 0 10px; }}
+QPushButton[kind="small"] {{ min-height: 30px; padding: 0 10px; }}
 QPushButton[kind="small"]:focus {{ min-height: 28px; padding: 0 9px; }}
 QPushButton:disabled, QToolButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="strong"]:disabled {{
     background: transparent; color: {t.ink2}; border: 1px dashed {t.line}; font-weight: normal;

@@ -15,7 +15,7 @@ from vetter.gui import jobs, theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
-from vetter.gui.widgets.files import BACKUP_FILES
+from vetter.gui.widgets.files import BACKUP_FILES, held_words
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.opening import open_at
@@ -84,11 +84,12 @@ class BackupsPart(QWidget):
 
     def _line(self, backup: Backup) -> QWidget:
         when = day_and_time(backup.made_at)
+        size = f"{backup.size / 1_000_000:.1f}".replace(".", self._desk.settings.region.decimal_mark)
         why = tr(
-            "{reason}: {held}, {size:.1f}\u00a0MB",
+            "{reason}: {held}, {size}\u00a0MB",
             reason=BACKUP_REASONS.get(backup.reason, backup.reason),
-            held=_held(backup),
-            size=backup.size / 1000000.0,
+            held=held_words(backup),
+            size=size,
         )
         put = button(tr("Put back…"), lambda: self.offer(backup.path), kind="small", name=tr("Put back the backup of {when}", when=when))
         put.setEnabled(not self._desk.read_only)
@@ -98,13 +99,13 @@ class BackupsPart(QWidget):
 
     def back_up(self) -> None:
         """Make a backup, and say so."""
-        self._do(lambda: tr("Backed up and compared: {held}.", held=_held(actions.back_up(self._desk))))
+        self._do(lambda: tr("Backed up and compared: {held}.", held=held_words(actions.back_up(self._desk))))
 
     def save_elsewhere(self) -> None:
         """Ask where, and write a backup there as one file."""
         name, _filter = QFileDialog.getSaveFileName(self, tr("Save a backup"), "vetter-backup.zip", BACKUP_FILES)
         if name:
-            self._do(lambda: tr("Saved and compared: {held}.", held=_held(actions.save_backup(self._desk, Path(name)))))
+            self._do(lambda: tr("Saved and compared: {held}.", held=held_words(actions.save_backup(self._desk, Path(name)))))
 
     def choose_file(self) -> None:
         """Ask for a backup that was saved elsewhere."""
@@ -202,12 +203,3 @@ class PutBack(QDialog):
     def _accept(self) -> None:
         self.accept()
         self._put()
-
-
-def _held(backup: Backup) -> str:
-    return tr(
-        "{candidates} candidates, {interviews} interviews, {exhibits} evidence files",
-        candidates=backup.candidates,
-        interviews=backup.interviews,
-        exhibits=backup.exhibits,
-    )

@@ -102,7 +102,7 @@ class BenchmarksPage(Page):
 
     def show_benchmarks(self, key: str = "") -> None:
         """Read the figures anew and show one of them, the first when none is named."""
-        self._every = actions.listed_figures(self.desk)
+        self._every, self.model.region = actions.listed_figures(self.desk), self.desk.settings.region
         own = sum(each.first.own for each in self._every)
         told = tr("{own} of your own", own=own) if own else tr("none from your own business yet")
         bring, write = button(tr("Import CSV…"), self.choose_file), button(tr("Export…"), self.choose_target)

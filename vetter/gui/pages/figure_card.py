@@ -17,7 +17,7 @@ from vetter.dossier.model import Facts, Spread, Strip
 from vetter.dossier.sheet import capital
 from vetter.gui.blocks import widget_for
 from vetter.gui.charts import StripChart
-from vetter.gui.pages.figure_table import TIERS, amount
+from vetter.gui.pages.figure_table import TIERS, amount, written
 from vetter.gui.places import HistoryPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk
     from vetter.domain.published import Published
+    from vetter.domain.region import Region
 
+NOTE = tr("Note on the source, in English")
 KEPT = tr("A verdict keeps the figure it was made with, even if you change it here.")
 AXES = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 
@@ -85,15 +87,17 @@ class FigureCard(QFrame):
         """Show a figure, and how many verdicts were held against it."""
         self.key = each.key
         emptied(self._list)
+        region = self._desk.settings.region
         self._list.addWidget(label(each.counted, Role.SECTION))
         self._list.addWidget(label(f"{capital(each.first.base.of_them)}. {each.where}.", Role.QUIET))
         spread = Spread(each.low, each.middle, each.high, each.top)
         if each.share and any(value is not None for value in (each.low, each.middle, each.high, each.top)):
-            point = self._desk.settings.region.decimal_mark
-            self._list.addWidget(StripChart(Strip(each.first.base.of_them, (), spread, _sentence(each), "", _axis(each), point)))
-        self._list.addWidget(widget_for(Facts(tuple(_numbers(each)), wide=True)))
+            told, mark = _sentence(each, region), region.decimal_mark
+            self._list.addWidget(StripChart(Strip(each.first.base.of_them, (), spread, told, "", _axis(each), mark)))
+        self._list.addWidget(widget_for(Facts(tuple(_numbers(each, region)), wide=True)))
         self._list.addWidget(widget_for(Facts(tuple(_source(each)))))
         if each.first.note:
+            self._list.addWidget(label(NOTE, Role.CAPTION))
             self._list.addWidget(label(f"{each.first.note[:1].upper()}{each.first.note[1:]}.", Role.QUIET))
         self._list.addWidget(self._uses(each, used))
         self._list.addLayout(flow(self._deeds(each)))
@@ -131,7 +135,7 @@ def _beginning(each: Published) -> OwnFigure:
     )
 
 
-def _numbers(each: Published) -> Iterator[tuple[str, str]]:
+def _numbers(each: Published, region: Region) -> Iterator[tuple[str, str]]:
     row_ = each.first
     for words, value in (
         (tr("Lower quarter"), each.low),
@@ -140,10 +144,10 @@ def _numbers(each: Published) -> Iterator[tuple[str, str]]:
         (tr("Top"), each.top),
     ):
         if value is not None:
-            yield words, amount(each, value)
+            yield words, amount(each, value, region)
     if not each.share:
         yield tr("In"), {"usd": tr("US dollars"), "ratio": tr("a ratio")}.get(row_.unit, row_.unit)
-    yield tr("Counted"), f"{row_.sample_size:,}" if row_.sample_size else tr("not told")
+    yield tr("Counted"), written(f"{row_.sample_size:,}", region) if row_.sample_size else tr("not told")
     yield tr("Age"), _age(actions.today().year - row_.year)
 
 
@@ -164,14 +168,14 @@ def _age(years: int) -> str:
     return tr("this year") if years <= 0 else trn("{number} year", "{number} years", years)
 
 
-def _sentence(each: Published) -> str:
+def _sentence(each: Published, region: Region) -> str:
     told = (
         (tr("lower quarter"), each.low),
         (tr("middle"), each.middle),
         (tr("upper quarter"), each.high),
         (trc("top value", "top"), each.top),
     )
-    return ", ".join(f"{words} {amount(each, value)}" for words, value in told if value is not None)
+    return ", ".join(f"{words} {amount(each, value, region)}" for words, value in told if value is not None)
 
 
 def _axis(each: Published) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from vetter.domain.region import DEFAULT_REGION
 from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.text import plain_tip
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from vetter.domain.published import Published
+    from vetter.domain.region import Region
 
 ROW_HEIGHT, SIDE = 48, 12
 WHAT, MIDDLE, SPREAD, SOURCE, YEAR, USED = range(6)
@@ -32,13 +34,18 @@ TIERS = {0: tr("Your own figure"), 1: tr("Published study"), 2: tr("A firm’s o
 Index = QModelIndex | QPersistentModelIndex
 
 
-def amount(each: Published, value: float | None) -> str:
-    """Return a figure in its unit, as short as it can be said."""
+def amount(each: Published, value: float | None, region: Region = DEFAULT_REGION) -> str:
+    """Return a figure in its unit, as short as it can be said, as numbers are written where the owner lives."""
     if value is None:
         return ""
     if each.share:
-        return f"{value * 100:.{2 if value < 0.0095 else 1}f}\u00a0%"
-    return f"{value:,.0f}" if value >= 100 else f"{value:,.3g}"
+        return written(f"{value * 100:.{2 if value < 0.0095 else 1}f}\u00a0%", region)
+    return written(f"{value:,.0f}" if value >= 100 else f"{value:,.3g}", region)
+
+
+def written(number: str, region: Region) -> str:
+    """Return a number that is written as in English with the marks of a region."""
+    return number.translate(str.maketrans(".,", region.decimal_mark + region.group_mark))
 
 
 class FigureModel(QAbstractTableModel):
@@ -47,6 +54,7 @@ class FigureModel(QAbstractTableModel):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
+        self.region = DEFAULT_REGION
         self.figures: Sequence[Published] = ()
         self._uses: Mapping[str, int] = {}
         self._ends: dict[str, float] = {}
@@ -104,9 +112,9 @@ class FigureModel(QAbstractTableModel):
         if at == WHAT:
             return each.counted, each.where
         if at == MIDDLE:
-            return amount(each, each.middle), ""
+            return amount(each, each.middle, self.region), ""
         if at == SPREAD:
-            return _spread(each), ""
+            return _spread(each, self.region), ""
         if at == SOURCE:
             return row.publisher, TIERS[row.tier]
         if at == YEAR:
@@ -219,6 +227,6 @@ class FigureTable(QTableView):
             self.setColumnWidth(at, least[at] + max(0, int(left * parts.get(at, 0) / whole)))
 
 
-def _spread(each: Published) -> str:
-    ends = [amount(each, value) for value in (each.low, each.high) if value is not None]
+def _spread(each: Published, region: Region) -> str:
+    ends = [amount(each, value, region) for value in (each.low, each.high) if value is not None]
     return tr("{low} to {high}", low=ends[0], high=ends[1]) if len(ends) > 1 else "".join(ends)

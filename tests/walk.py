@@ -118,6 +118,7 @@ def main(folder: Path, *, size: tuple[int, int], percent: int, look: str, pictur
     window = MainWindow(desk)
     window.resize(*size)
     window.show()
+    window.activateWindow()
     said: dict[str, list[str]] = {}
     amiss: dict[str, list[str]] = {}
 

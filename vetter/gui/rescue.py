@@ -57,7 +57,7 @@ class Rescue(QDialog):
         self.looking = button(tr("Look, without changing anything"), self._look)
         parts += [holding(row([self.other, -1])), hairline(), label(SALVAGE, Role.QUIET)]
         parts += [holding(row([self.salvaging, -1])), hairline(), label(LOOK, Role.QUIET)]
-        parts += [holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
+        parts += [-1, holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
         theme.dress(self)
         Letters(self)

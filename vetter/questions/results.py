@@ -36,7 +36,7 @@ _CONVERSION = Table(
     (
         Column("count", tr("How many"), Count(), "38", 1, 2),
         Column("out_of", tr("Out of"), Count(), "2,900", 1, 3),
-        Column("base", tr("Of what"), Choice(Base, BASES), line=1, width=3),
+        Column("base", tr("Of what"), Choice(Base, BASES), line=1, width=4),
         Column("action", tr("Did what"), Choice(Action), line=1, width=3),
         Column("platform", tr("Where"), Choice(Platform), line=1, width=3),
         *DATED,

@@ -14,6 +14,7 @@ from vetter.gui.charts.evidence import HIGH, WIDE, draw_steps
 from vetter.gui.pages.candidate_columns import ICON, Columns
 from vetter.gui.pages.candidate_model import DECISION, EVIDENCE, NAME, RANGE, SCORE, SEEN, TAGS, VERDICT, Index, RowRole, words
 from vetter.gui.theme import Role
+from vetter.gui.widgets.text import isolated
 from vetter.gui.widgets.verdict import icon_name
 from vetter.tongue import tr
 
@@ -27,8 +28,6 @@ ROW_HEIGHT = 40
 MOST_SHOWN = 200
 LEAST_CHIP = 24
 BOX = 18
-ISOLATED, ENDED = "\u2068", "\u2069"
-"""Around a text that keeps its own direction: a range or a date would else be turned round where one reads from the right."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -77,7 +76,7 @@ class CellDelegate(QStyledItemDelegate):
         room = sum(map(_wide, chips))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width() - room)
         side = Qt.AlignmentFlag.AlignRight if at == SCORE else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(seen(where), side | Qt.AlignmentFlag.AlignVCenter, f"{ISOLATED}{shown}{ENDED}")
+        painter.drawText(seen(where), side | Qt.AlignmentFlag.AlignVCenter, isolated(shown))
         left = where.left() + painter.fontMetrics().horizontalAdvance(shown)
         for told in chips:
             wide = min(_wide(told) - 8, where.right() - left - 8)

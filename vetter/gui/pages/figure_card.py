@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from vetter import actions
@@ -102,7 +102,7 @@ class FigureCard(QFrame):
         self._list.addWidget(self._uses(each, used))
         self._list.addLayout(flow(self._deeds(each)))
         self._list.addStretch(1)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # once what was put into it is shown, and so has a height
 
     def _uses(self, each: Published, used: int) -> QWidget:
         if not used:

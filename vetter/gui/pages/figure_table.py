@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledIte
 from vetter.domain.region import DEFAULT_REGION
 from vetter.gui import theme
 from vetter.gui.theme import Role
-from vetter.gui.widgets.text import plain_tip
+from vetter.gui.widgets.text import isolated, plain_tip
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _draw_words(painter: QPainter, where: QRect, words: tuple[str, str], at: int
         painter.setPen(QColor(colour))
         box = QRect(where.left(), where.top() + number * high, where.width(), high)
         told = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, told)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, isolated(told))
 
 
 def _draw_spread(painter: QPainter, where: QRect, each: Published, end: float) -> None:

@@ -55,6 +55,12 @@ def leading() -> Qt.AlignmentFlag:
     return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
 
 
+def trailing() -> Qt.AlignmentFlag:
+    """Return the other side, where numbers stand."""
+    right = QGuiApplication.isRightToLeft()
+    return (Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignAbsolute
+
+
 class OneLine(Label):
     """A label of one line that ends in “…” where there is no room for all of it; its tip has the whole."""
 
@@ -91,7 +97,8 @@ def label(text: str, role: Role = Role.BODY, *, wrap: bool = True, align: Qt.Ali
     """Return a label for any text, typed by whomever."""
     made = Label(text, role, wrap=wrap)
     if align is not None:
-        made.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        sides = {Qt.AlignmentFlag.AlignLeft: leading(), Qt.AlignmentFlag.AlignRight: trailing()}
+        made.setAlignment(sides.get(align, align) | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 
@@ -151,6 +158,11 @@ def field_label(text: str, buddy: QWidget) -> Label:
     if not buddy.accessibleName():
         buddy.setAccessibleName(text)
     return made
+
+
+def isolated(text: str) -> str:
+    """Return a text that keeps its own direction: a range or a date would else be turned round where one reads from the right."""
+    return f"\u2068{text}\u2069"
 
 
 def literal(text: str) -> str:

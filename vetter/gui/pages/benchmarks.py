@@ -117,7 +117,7 @@ class BenchmarksPage(Page):
             self._show_all()
         self._find()
         at = next((number for number, each in enumerate(self.model.figures) if key in {row.id for row in each.rows}), 0)
-        self.table.selectRow(at)
+        self.table.setCurrentIndex(self.model.index(at, 0))
 
     def _new_add(self) -> QWidget:
         self._add = button(tr("Add your own"), self.add_own, kind="primary", icon="plus")
@@ -166,7 +166,7 @@ class BenchmarksPage(Page):
         self._stack.setCurrentIndex(0 if figures else 1)
         self.card.setVisible(bool(figures))
         if figures:
-            self.table.selectRow(0)
+            self.table.setCurrentIndex(self.model.index(0, 0))
 
     def _fits(self, each: Published) -> bool:
         metric, platform, industry, tier, years = (made.currentData() for made in self.lists)

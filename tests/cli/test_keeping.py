@@ -43,7 +43,7 @@ def test_asked_before(filled: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("click.confirm", lambda *_given, **_named: (_ for _ in ()).throw(KeyboardInterrupt))
     asked = filled("restore", "newest")
     assert asked.code == 130
-    assert "1 candidates" in asked.out
+    assert "1 candidate," in asked.out
 
 
 def test_one_file(filled: Program, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def make(folder: Path, reason: Reason, at: datetime) -> Backup:
     part = home / f".{uuid4().hex}.part"
     try:
         home.mkdir(mode=0o700, exist_ok=True)
-        _sweep(home)
+        sweep(folder)
         if not disk.room_for(home, 2 * (folder / FILE_NAME).stat().st_size):
             raise CaseFileError(_TOO_LITTLE)
         part.mkdir(mode=0o700)
@@ -239,10 +239,13 @@ def free_name(home: Path, at: datetime) -> Path:
     return path
 
 
-def _sweep(home: Path) -> None:
+def sweep(folder: Path) -> None:
     """Take away what a backup cut short has left."""
-    for path in home.iterdir():
-        if _PART.fullmatch(path.name):
+    home = folder / BACKUPS
+    for path in home.iterdir() if home.is_dir() else ():
+        if _PART.fullmatch(path.name) and path.is_file():
+            path.unlink(missing_ok=True)
+        elif _PART.fullmatch(path.name):
             disk.discard(path)
 
 

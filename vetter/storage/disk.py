@@ -36,9 +36,12 @@ def put(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def rewrite(path: Path, data: bytes) -> None:
-    """Put a file in place of what is there: afterwards there is the old one or the new one, never half of one."""
-    part = path.with_name(f".{uuid4().hex}.part")
+def rewrite(path: Path, data: bytes, made_in: Path | None = None) -> None:
+    """Put a file in place of what is there: afterwards there is the old one or the new one, never half of one.
+
+    It is made beside it, or in another folder of the same disk where nothing else may lie beside it, not even for a moment.
+    """
+    part = (made_in or path.parent) / f".{uuid4().hex}.part"
     try:
         put(part, data)
         part.replace(path)

@@ -143,9 +143,9 @@ def parsed(data: bytes) -> Envelope:
     return found
 
 
-def write(folder: Path, envelope: Envelope) -> None:
-    """Put a key file in its place, whole or not at all."""
-    disk.rewrite(folder / KEY_FILE, msgspec.json.format(msgspec.json.encode(envelope), indent=1) + b"\n")
+def write(folder: Path, envelope: Envelope, made_in: Path | None = None) -> None:
+    """Put a key file in its place, whole or not at all; see `disk.rewrite`."""
+    disk.rewrite(folder / KEY_FILE, msgspec.json.format(msgspec.json.encode(envelope), indent=1) + b"\n", made_in)
 
 
 def remove(folder: Path) -> None:

@@ -114,7 +114,7 @@ def lend(folder: Path, other: Path) -> None:
     """Let a folder that is being made be protected as another one is, so that a backup alone and its passphrase are enough."""
     keys = of(folder)
     if keys is not None and keys.lock_new:
-        envelopes.write(other, envelopes.in_state(keys.envelope, keys.secret, "locked"))
+        envelopes.write(other, envelopes.in_state(keys.envelope, keys.secret, "locked"), other.parent)
 
 
 def _given(key: str, folder: Path) -> Keys:

@@ -7,6 +7,7 @@ one stopped. Each file is made anew beside the old one, compared with it, and pu
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from vetter.storage.keys import Keys
 
 
+_MADE = re.compile(r"\.[0-9a-f]{32}\.(part|new|new-journal)")
 NOT_PROTECTED = tr("The case file is not protected by a passphrase.")
 
 
@@ -132,6 +134,7 @@ def go_on(folder: Path) -> None:
     envelope = envelopes.read(folder)
     if envelope is None or envelope.state == "locked":
         return
+    _sweep(folder)
     if envelope.state == "unlocking" and not keys.is_given(envelope) and not _name_on(folder / FILE_NAME):
         envelopes.remove(folder)  # the case file is the last to be decrypted
         return
@@ -147,6 +150,15 @@ def go_on(folder: Path) -> None:
             envelopes.remove(folder)
         else:
             envelopes.write(folder, envelopes.in_state(ours.envelope, ours.secret, "locked"))
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what was being made when the last one was cut short: it may be plain."""
+    for place in (folder, folder / EVIDENCE):
+        for path in place.iterdir() if place.is_dir() else ():
+            if _MADE.fullmatch(path.name) and path.is_file():
+                path.unlink(missing_ok=True)
+    backups.sweep(folder)
 
 
 def _ours(folder: Path) -> Keys:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vetter.storage import envelope, keys
+from vetter.storage import connection, envelope, keys
+from vetter.storage.layout import KEY_FILE
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -25,6 +27,26 @@ def protected(folder: Path) -> Path:
     keys.hold(SECRET, closed)
     envelope.write(folder, closed)
     return folder
+
+
+def unlocked(path: Path) -> Path:
+    """Give another program the key of a file's folder, if it has one; return the file."""
+    closed = envelope.read(path.parent)
+    if closed is not None:
+        keys.hold(SECRET, closed)
+    return path
+
+
+def bare(path: Path) -> sqlite3.Connection:
+    """Open a case file as another program would that has its key, and minds nothing else."""
+    opened = connection.connect(unlocked(path))
+    opened.execute("PRAGMA foreign_keys=OFF")
+    return opened
+
+
+def listed(folder: Path) -> list[str]:
+    """Return the names of what lies in a data folder, besides its key file."""
+    return sorted(path.name for path in folder.iterdir() if path.name != KEY_FILE)
 
 
 @pytest.fixture

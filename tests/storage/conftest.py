@@ -1,4 +1,4 @@
-"""A data folder with a case file in it, and words to save."""
+"""A data folder with a case file in it, and words to save: each test in a plain folder and in a protected one."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.locked import _quick, protected
 from vetter.storage import CaseFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+__all__ = ["_quick"]
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a data folder that is not there yet."""
-    return tmp_path / "data"
+
+@pytest.fixture(params=["plain", "protected"])
+def folder(request: pytest.FixtureRequest, tmp_path: Path, _quick: None) -> Path:
+    """Return a data folder that is not there yet, or one with nothing but its key file."""
+    place = tmp_path / "data"
+    return protected(place) if request.param == "protected" else place
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import shutil
-import sqlite3
 import zipfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.locked import bare, listed
 from tests.storage.rows import assert_whole, identity, save
 from vetter.domain.exhibit import Exhibit, ExhibitKind
 from vetter.errors import CaseFileError, DamagedFileError
-from vetter.storage import CaseFile, backups, bundle, content, disk, exhibits, restoring
+from vetter.storage import CaseFile, backups, bundle, content, disk, evidence, exhibits, restoring
 from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def test_made_and_put_back(kept: Path) -> None:
     picture.unlink()
     replaced = restoring.restore(kept, made.path, AT + timedelta(hours=1))
     assert _says(kept) == before
-    assert picture.read_bytes() == PICTURE
+    assert evidence.read(picture) == PICTURE
     assert [each.reason for each in backups.kept(kept)] == ["restore", "asked"]
     assert replaced.kept == backups.kept(kept)[0].path
     restoring.restore(kept, backups.kept(kept)[0].path, AT + timedelta(hours=2))
@@ -85,7 +86,7 @@ def test_nothing_but_its_parts(kept: Path) -> None:
     name = next((first.path / EVIDENCE).iterdir()).name
     assert (first.path / EVIDENCE / name).samefile(second.path / EVIDENCE / name)
     assert not (first.path / EVIDENCE / name).samefile(kept / EVIDENCE / name)
-    assert sorted(path.name for path in kept.iterdir()) == sorted([FILE_NAME, BACKUPS, EVIDENCE])
+    assert listed(kept) == sorted([FILE_NAME, BACKUPS, EVIDENCE])
 
 
 def test_evidence_that_is_gone_or_changed_is_told(kept: Path) -> None:
@@ -139,7 +140,9 @@ def test_one_that_fails_leaves_nothing(kept: Path, harm: Callable[[Path], None])
     assert list((kept / BACKUPS).iterdir()) == []
 
 
-@pytest.mark.parametrize("call", ["copy", "put", "settled"])
+@pytest.mark.parametrize(
+    ("folder", "call"), [*itertools.product(["plain", "protected"], ["put", "settled"]), ("plain", "copy")], indirect=["folder"]
+)
 def test_a_full_disk(kept: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     """Whichever write fails, the stump is removed, earlier backups stay, and it is said."""
     made = backups.make(kept, "asked", AT)
@@ -166,7 +169,7 @@ def _with(*statements: str) -> Callable[[Path], None]:
     """Return what does something to the case file of a backup by another program."""
 
     def harm(path: Path) -> None:
-        with closing(sqlite3.connect(path / FILE_NAME)) as own, own:
+        with closing(bare(path / FILE_NAME)) as own, own:
             for statement in statements:
                 own.execute(statement)
 
@@ -216,7 +219,7 @@ def test_a_backup_that_was_tampered_with(kept: Path, harm: str, *, signed: bool)
     with pytest.raises(CaseFileError, match=r"cannot be used.*nothing was changed\.$"):
         restoring.restore(kept, made.path, AT)
     assert (kept / FILE_NAME).read_bytes() == before
-    assert sorted(path.name for path in kept.iterdir()) == sorted([FILE_NAME, BACKUPS, EVIDENCE])
+    assert listed(kept) == sorted([FILE_NAME, BACKUPS, EVIDENCE])
 
 
 def _extra(path: Path) -> None:
@@ -325,7 +328,7 @@ def test_as_one_file(kept: Path, tmp_path: Path) -> None:
     CaseFile.open(other).close()
     restoring.restore(other, target, AT)
     assert _says(other) == before
-    assert [path.read_bytes() for path in (other / EVIDENCE).iterdir()] == [PICTURE]
+    assert [evidence.read(path) for path in (other / EVIDENCE).iterdir()] == [PICTURE]
     assert not (tmp_path / "scratch").exists()
 
 
@@ -363,7 +366,7 @@ def test_a_zip_that_lies(kept: Path, tmp_path: Path) -> None:
         with pytest.raises(CaseFileError, match=r"cannot be (used|read) as a backup.*nothing was changed\.$"):
             restoring.restore(kept, each, AT)
     assert (kept / FILE_NAME).read_bytes() == before
-    assert sorted(path.name for path in kept.iterdir()) == sorted([FILE_NAME, BACKUPS, EVIDENCE])
+    assert listed(kept) == sorted([FILE_NAME, BACKUPS, EVIDENCE])
 
 
 def test_thinned_on_the_disk(kept: Path) -> None:

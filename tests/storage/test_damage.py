@@ -6,13 +6,13 @@ import hashlib
 import json
 import random
 import re
-import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.locked import QUICK, bare, listed, protected
 from tests.storage.rows import ANSWERS, assert_whole, identity, save
 from tests.storage.test_backups import PICTURE, _show
 from vetter.domain.exhibit import Exhibit, ExhibitKind
@@ -24,15 +24,18 @@ from vetter.storage import (
     candidates,
     content,
     drafts,
+    envelope,
     exhibits,
     history,
     inspection,
     keeping,
+    keys,
     people,
     preferences,
     seals,
 )
-from vetter.storage.layout import EVIDENCE, FILE_NAME
+from vetter.storage.layout import EVIDENCE, FILE_NAME, KEY_FILE
+from vetter.storage.pages import image
 from vetter.storage.salvage import salvage
 
 if TYPE_CHECKING:
@@ -46,9 +49,16 @@ TEXT = re.compile(rb"[ -~]{40}")
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Return the bytes of a case file with sixty interviews, as large as real ones."""
-    folder = tmp_path_factory.mktemp("whole")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, bytes]:
+    """Return the bytes of a case file with sixty interviews, as large as real ones, of a protected one too."""
+    return {locked: _sixty(tmp_path_factory.mktemp("whole"), locked=locked) for locked in (False, True)}
+
+
+def _sixty(folder: Path, *, locked: bool) -> bytes:
+    if locked:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(envelope, "COST", QUICK)
+            protected(folder)
     with closing(CaseFile.open(folder)) as made:
         for number in range(MANY):
             save(made, str(number), "as it was said in the talk " * 6)
@@ -77,10 +87,10 @@ def fill_the_rest(case_file: CaseFile, one: str, other: str) -> None:
 
 
 @pytest.fixture
-def filled(folder: Path, whole: bytes) -> Path:
+def filled(folder: Path, whole: dict[bool, bytes]) -> Path:
     """Return a data folder with those interviews."""
-    folder.mkdir()
-    (folder / FILE_NAME).write_bytes(whole)
+    folder.mkdir(exist_ok=True)
+    (folder / FILE_NAME).write_bytes(whole[(folder / KEY_FILE).exists()])
     (folder / EVIDENCE).mkdir()
     (folder / EVIDENCE / f"{hashlib.sha256(PICTURE).hexdigest()}.png").write_bytes(PICTURE)
     return folder
@@ -125,7 +135,7 @@ def test_every_table_is_sealed_or_has_its_reason(filled: Path) -> None:
 @pytest.mark.parametrize("table", sorted(SEALED | SHIPPED))
 def test_each_column_of_a_sealed_table(filled: Path, table: str) -> None:
     """A value changed by another program is told, whichever it is; changed by Vetter it is sound."""
-    with closing(CaseFile.open(filled)) as opened, closing(sqlite3.connect(filled / FILE_NAME)) as other:
+    with closing(CaseFile.open(filled)) as opened, closing(bare(filled / FILE_NAME)) as other:
         other.execute("PRAGMA foreign_keys=OFF")
         opened.db.execute("PRAGMA foreign_keys=OFF")
         for column in content.columns(opened.db.conn, table):
@@ -144,7 +154,7 @@ def test_each_column_of_a_sealed_table(filled: Path, table: str) -> None:
 
 
 def _one(folder: Path, statement: str) -> tuple[inspection.Problem, ...]:
-    with closing(sqlite3.connect(folder / FILE_NAME)) as other, other:
+    with closing(bare(folder / FILE_NAME)) as other, other:
         other.execute(statement)
     return inspection.inspect(folder).problems
 
@@ -222,8 +232,10 @@ def _bits_in_text(data: bytes, chance: random.Random, times: int) -> list[tuple[
 
 
 @pytest.mark.parametrize("times", [30, pytest.param(1_000, marks=[pytest.mark.slow, pytest.mark.timeout(1_800)])])
-def test_a_flipped_bit_in_stored_text_is_found(filled: Path, whole: bytes, times: int) -> None:
+@pytest.mark.parametrize("folder", ["plain"], indirect=True)
+def test_a_flipped_bit_in_stored_text_is_found(filled: Path, times: int) -> None:
     """Every bit flipped in what was said is found, though SQLite finds the file sound."""
+    whole = (filled / FILE_NAME).read_bytes()
     chance = random.Random(20261112)  # noqa: S311 - not a secret
     silent = 0
     for at, bit in _bits_in_text(whole, chance, times):
@@ -236,9 +248,25 @@ def test_a_flipped_bit_in_stored_text_is_found(filled: Path, whole: bytes, times
     assert silent > times // 2
 
 
+@pytest.mark.parametrize("folder", ["protected"], indirect=True)
+def test_a_flipped_bit_in_an_encrypted_file_is_found(filled: Path) -> None:
+    """Every bit flipped anywhere is found by the check of its page, and what the page held is saved all the same."""
+    whole, chance = (filled / FILE_NAME).read_bytes(), random.Random(20261112)  # noqa: S311 - not a secret
+    before = _answers(filled)
+    for _ in range(20):
+        data = bytearray(whole)
+        data[chance.randrange(keys.HEAD, len(whole))] ^= 1 << chance.randrange(7)
+        (filled / FILE_NAME).write_bytes(data)
+        assert inspection.inspect(filled).damaged
+    salvage(filled, AT)
+    after = _answers(filled)
+    assert sum(after.get(key) == text for key, text in before.items()) >= len(before) - ANSWERS
+
+
 @pytest.mark.parametrize("times", [20, pytest.param(1_000, marks=[pytest.mark.slow, pytest.mark.timeout(3_600)])])
-def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path, whole: bytes, times: int) -> None:
+def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path, times: int) -> None:
     """Whichever page is lost: it is found, at least 99 of 100 answers are saved, and the damaged file is kept to the byte."""
+    whole = (filled / FILE_NAME).read_bytes()
     before = _answers(filled)
     chance = random.Random(20261112)  # noqa: S311 - not a secret
     pages = len(whole) // PAGE
@@ -262,8 +290,9 @@ def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path
     assert least >= 0.90 * len(before)
 
 
-def test_what_comes_after_a_lost_page_is_saved(filled: Path, whole: bytes) -> None:
+def test_what_comes_after_a_lost_page_is_saved(filled: Path) -> None:
     """Of the history, which stands nowhere else, the lines before and after a lost page are saved."""
+    whole = image(filled / FILE_NAME)
     pages = [page for page in range(len(whole) // PAGE) if b"Proven 40." in whole[page * PAGE : (page + 1) * PAGE]]
     assert len(pages) > 3
     _scramble(filled / FILE_NAME, pages[1], random.Random(1))  # noqa: S311 - not a secret
@@ -327,7 +356,7 @@ def test_lost_answers_are_taken_from_the_verdict(folder: Path) -> None:
 
 def test_what_belongs_to_lost_rows_gets_a_stand_in(filled: Path) -> None:
     """Answers without their interview, and interviews without their candidate, are kept under a name that says so."""
-    with closing(sqlite3.connect(filled / FILE_NAME)) as other, other:
+    with closing(bare(filled / FILE_NAME)) as other, other:
         other.execute("DELETE FROM interview WHERE id = ?", (identity("1"),))
         other.execute("DELETE FROM verdict WHERE interview IN (?, ?)", (identity("1"), identity("2")))
         other.execute("DELETE FROM candidate WHERE id = ?", (identity("candidate 2"),))
@@ -346,7 +375,7 @@ def test_nothing_to_save(filled: Path, data: bytes) -> None:
     with pytest.raises(CaseFileError, match=r"^Nothing in vetter\.db can be read any more\. Put a backup in its place; the damaged file"):
         salvage(filled, AT)
     assert (filled / FILE_NAME).read_bytes() == data
-    assert {path.name for path in filled.iterdir()} == {FILE_NAME, EVIDENCE}
+    assert listed(filled) == sorted([FILE_NAME, EVIDENCE])
 
 
 def test_a_foreign_trigger_does_not_come_along(filled: Path) -> None:
@@ -359,5 +388,5 @@ def test_a_foreign_trigger_does_not_come_along(filled: Path) -> None:
 
 
 def _answers_by_hand(folder: Path) -> list[tuple[str, ...]]:
-    with closing(sqlite3.connect(folder / FILE_NAME)) as plain:
+    with closing(bare(folder / FILE_NAME)) as plain:
         return plain.execute("SELECT * FROM answer ORDER BY 1, 2").fetchall()

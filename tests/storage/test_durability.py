@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.locked import listed
 from tests.storage.rows import assert_whole, identity, save
 from vetter.storage import CaseFile, drafts, history
 from vetter.storage.casefile import FILE_NAME
+from vetter.storage.layout import KEY_FILE
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -59,7 +61,7 @@ def _check(folder: Path, said: list[str]) -> None:
         kept = {draft.id: draft for draft in drafts.kept(after)}
         for label in under_way:
             assert identity(label) in there or kept[identity(label)].body == label * 50
-    assert {path.name for path in folder.iterdir()} <= {FILE_NAME, f"{FILE_NAME}-journal"}
+    assert {path.name for path in folder.iterdir()} <= {FILE_NAME, f"{FILE_NAME}-journal", KEY_FILE}
 
 
 def _kill_many(folder: Path, times: int) -> tuple[int, int]:
@@ -120,7 +122,7 @@ def test_hot_journal(folder: Path) -> None:
     with closing(CaseFile.open(crashed)) as after:
         assert after.row("SELECT count(*) AS n FROM edition") == {"n": 0}
         assert_whole(after, identity("1"))
-    assert [path.name for path in crashed.iterdir()] == [FILE_NAME]
+    assert listed(crashed) == [FILE_NAME]
 
 
 def test_rolled_back(case_file: CaseFile) -> None:

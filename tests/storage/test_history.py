@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.locked import bare
 from tests.storage.rows import identity, save
 from vetter.storage import CaseFile, history
 from vetter.storage.casefile import FILE_NAME
@@ -32,7 +32,7 @@ def test_changed_by_another_program(folder: Path, change: str, named: int) -> No
         for label in ("1", "2", "3"):
             save(ours, label)
         assert history.broken(ours) is None
-    with closing(sqlite3.connect(folder / FILE_NAME)) as other, other:
+    with closing(bare(folder / FILE_NAME)) as other, other:
         other.execute(change)
     with closing(CaseFile.open(folder)) as ours:
         assert history.broken(ours) == named

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlite_utils import Database
 
+from tests.locked import bare
 from tests.storage.rows import assert_whole, identity, save
 from vetter.errors import CaseFileError
 from vetter.storage import CaseFile, backups, connection, restoring
@@ -83,7 +83,7 @@ def test_tables_are_strict(case_file: CaseFile) -> None:
 
 def _older(folder: Path) -> Path:
     """Make a file as the version before the word index left it, with one candidate."""
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     path = folder / FILE_NAME
     with closing(connection.connect(path, new=True)) as plain:
         db = Database(plain)
@@ -108,7 +108,7 @@ def test_an_older_file_is_copied_and_brought_up_to_date(folder: Path) -> None:
     kept = backups.newest(folder)
     assert kept is not None
     assert kept.reason == "update"
-    with closing(sqlite3.connect(kept.path / FILE_NAME)) as copy:
+    with closing(bare(kept.path / FILE_NAME)) as copy:
         assert copy.execute("SELECT name FROM candidate").fetchall() == [("Ana",)]
         assert [row[0] for row in copy.execute("SELECT name FROM _sqlite_migrations ORDER BY id")] == NAMES[:-1]
     CaseFile.open(folder).close()
@@ -141,7 +141,7 @@ def test_a_migration_that_fails_changes_nothing(folder: Path, monkeypatch: pytes
         patch.setattr("vetter.storage.casefile.migrations.apply", _fail)
         with pytest.raises(ZeroDivisionError):
             CaseFile.open(folder)
-    with closing(sqlite3.connect(path)) as plain:
+    with closing(bare(path)) as plain:
         assert plain.execute("SELECT name FROM sqlite_master WHERE name = 'half_way'").fetchall() == []
     assert len(path.read_bytes()) == len(before)
     with closing(CaseFile.open(folder)) as updated:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.locked import bare, listed
 from tests.storage.rows import assert_whole, save
 from vetter.errors import CaseFileError
 from vetter.storage import CaseFile, connection
@@ -24,6 +25,7 @@ from vetter.storage.casefile import FILE_NAME
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 CHUNK = 4096
 
@@ -89,7 +91,7 @@ def test_private(folder: Path, mask: int) -> None:
     try:
         with closing(CaseFile.open(folder)) as made, made.write() as db:
             db.execute("INSERT INTO edition (version, rows) VALUES ('x', 0)")
-            modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+            modes = {name: stat.S_IMODE((folder / name).stat().st_mode) for name in listed(folder)}
     finally:
         os.umask(before)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -118,7 +120,7 @@ def test_a_setting_that_does_not_take_is_refused(folder: Path, monkeypatch: pyte
     monkeypatch.setattr(connection, "_DURABLE", (("journal_mode", "MEMORY", "delete"),))
     with pytest.raises(CaseFileError, match=r"^The case file cannot be kept safely here \(journal_mode is memory\)\. Move it"):
         CaseFile.open(folder)
-    assert list(folder.iterdir()) == []
+    assert listed(folder) == []
 
 
 def test_the_word_index_is_written_with_an_untrusted_schema(case_file: CaseFile) -> None:
@@ -135,7 +137,7 @@ def test_opened_again(kept: Path) -> None:
         assert not again.read_only
         assert again.row("SELECT count(*) AS n FROM interview") == {"n": 8}
     assert kept.read_bytes() == before
-    assert [path.name for path in kept.parent.iterdir()] == [FILE_NAME]
+    assert listed(kept.parent) == [FILE_NAME]
 
 
 def _foreign(path: Path) -> None:
@@ -147,7 +149,7 @@ def _foreign(path: Path) -> None:
 
 
 def _newer(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as own:
+    with closing(bare(path)) as own:
         own.execute(f"PRAGMA user_version={connection.FORMAT + 1}")
 
 
@@ -163,7 +165,7 @@ def _scrambled_page(path: Path) -> None:
 
 
 def _orphan(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as own, own:
+    with closing(bare(path)) as own, own:
         own.execute("DELETE FROM interview WHERE id = (SELECT min(id) FROM interview)")
 
 
@@ -275,8 +277,12 @@ def test_a_file_that_may_not_be_read(given_away: Path) -> None:
 
 
 HOLD = """
-import sqlite3, sys
-held = sqlite3.connect(sys.argv[1], isolation_level=None)
+import sys
+from pathlib import Path
+from tests.locked import bare
+held = bare(Path(sys.argv[1]))
+held.isolation_level = None
+held.execute("PRAGMA busy_timeout=0")
 held.execute(sys.argv[2])
 print("held", flush=True)
 sys.stdin.read()
@@ -287,7 +293,7 @@ sys.stdin.read()
 def _held(path: Path, how: str) -> Iterator[None]:
     """Let another program hold a lock on the file."""
     command = [sys.executable, "-c", HOLD, str(path), how]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
         yield
@@ -319,10 +325,11 @@ def test_locked_while_saving(kept: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_opening_again_drops_no_lock(kept: Path) -> None:
     """Opening the file a second time in the same program leaves the first one's lock where it is."""
-    other = "import sqlite3, sys\nsqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
     with closing(CaseFile.open(kept.parent)) as first, first.write():
         CaseFile.open(kept.parent).close()
-        tried = subprocess.run([sys.executable, "-c", other, str(kept)], capture_output=True, text=True, check=False)
+        tried = subprocess.run(
+            [sys.executable, "-c", HOLD, str(kept), "BEGIN IMMEDIATE"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
     assert "database is locked" in tried.stderr
 
 
@@ -378,7 +385,7 @@ def test_cut_short_at_the_first_start(folder: Path, monkeypatch: pytest.MonkeyPa
         patch.setattr("vetter.storage.casefile.migrations.apply", _fail)
         with pytest.raises(KeyboardInterrupt):
             CaseFile.open(folder)
-    assert list(folder.iterdir()) == []
+    assert listed(folder) == []
     with closing(CaseFile.open(folder)) as made:
         assert_whole(made, save(made, "1"))
 
@@ -390,7 +397,7 @@ def test_two_first_starts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
         monkeypatch.setattr("vetter.storage.casefile.look_at", lambda _path: False)
         with closing(CaseFile.open(folder)) as second:
             assert second.row("SELECT count(*) AS n FROM interview") == {"n": 1}
-    assert [path.name for path in folder.iterdir()] == [FILE_NAME]
+    assert listed(folder) == [FILE_NAME]
 
 
 def test_in_memory() -> None:

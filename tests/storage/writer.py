@@ -9,12 +9,15 @@ import sys
 from itertools import count
 from pathlib import Path
 
+from tests.locked import unlocked
 from tests.storage.rows import identity, save
 from vetter.storage import CaseFile, drafts
+from vetter.storage.layout import FILE_NAME
 
 
 def main(folder: str, word: str, most: str) -> None:
     """Keep a draft, save the interview, say so after each."""
+    unlocked(Path(folder) / FILE_NAME)
     case_file = CaseFile.open(Path(folder))
     print("open", flush=True)  # noqa: T201 - the test reads it
     for number in count():

@@ -28,6 +28,8 @@ FORMAT = 1
 """Raised when an older program could no longer read the file."""
 
 BUSY_SECONDS = 5.0
+MOST = 50
+"""Problems that are listed; a file with more is damaged as a whole."""
 KEY_GONE = tr(
     "The case file is protected by a passphrase, and {file} is gone from beside it. Put {file} back from a copy or a backup, or "
     "unlock with the recovery code; nothing was changed.",
@@ -195,11 +197,16 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             format=FORMAT,
         )
         raise CaseFileError(message)
-    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    found = [said for (said,) in connection.execute(f"PRAGMA quick_check({MOST})") if said != "ok" and not of_words(said)]
     loose = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if problem != "ok" or loose is not None:
+    if found or loose is not None:
         message = tr("{path} is damaged. Put a backup in its place; the damaged file was left as it is.", path=path.name)
         raise DamagedFileError(message)
+
+
+def of_words(said: str) -> bool:
+    """Return whether a newer SQLite speaks of the word index, which can be made anew and damages nothing."""
+    return "fts5" in said.lower()
 
 
 def private(folder: Path) -> None:

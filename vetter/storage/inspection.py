@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from vetter.errors import CaseFileError, LockedFileError
 from vetter.storage import content, history, seals
-from vetter.storage.connection import connect, look_at
+from vetter.storage.connection import MOST, connect, look_at, of_words
 from vetter.storage.evidence import fingerprint
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import (
@@ -39,8 +39,6 @@ Kind = Literal[
 ]
 _OLDER_COPY = "vetter-before-update.db"
 """What an earlier Vetter kept before an update."""
-MOST = 50
-"""Problems of one kind that are told; a file with more is told about as a whole."""
 
 _CHANGED = tr("The evidence file {file} of {whose} was changed since it was attached.")
 _GONE = tr("The evidence file {file} of {whose} is no longer in the data folder.")
@@ -137,7 +135,7 @@ def _examined(connection: sqlite3.Connection, folder: Path, *, evidence: bool) -
 
 def _structure(connection: sqlite3.Connection) -> Iterator[Problem]:
     for (said,) in connection.execute(f"PRAGMA integrity_check({MOST})"):
-        if said != "ok":
+        if said != "ok" and not of_words(said):
             yield Problem("file", "", tr("{file_name} is damaged: {said}.", file_name=FILE_NAME, said=said))
     done = content.steps(connection)
     if not content.known(done):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.locked import _quick, protected
+from tests.storage.rows import save
 from vetter.storage import CaseFile
+from vetter.storage.layout import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,3 +32,12 @@ def case_file(folder: Path) -> Iterator[CaseFile]:
     opened = CaseFile.open(folder)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def kept(folder: Path) -> Path:
+    """Return a case file with a few interviews, closed."""
+    with closing(CaseFile.open(folder)) as made:
+        for number in range(8):
+            save(made, str(number), "word " * 200)
+    return folder / FILE_NAME

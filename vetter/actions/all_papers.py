@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,13 +43,18 @@ class Made:
 
 
 def latest_reports(desk: Desk, folder: Path, candidates: Iterable[CandidateRow]) -> Iterator[Asked]:
-    """Give the report on each candidate's last verdict, and its file in a folder; who has no verdict yet is left out."""
-    for candidate in candidates:
-        verdict = latest_verdict(desk, candidate.candidate) if candidate.verdict else None
-        if verdict is not None:
-            judged = open_verdict(desk, verdict)
-            name = Path(paper_name(judged.dossier))
-            yield paper_of(desk, PaperKind.REPORT, judged), folder / f"{name.stem}-{candidate.candidate[:8]}{name.suffix}"
+    """Give the report on each candidate's last verdict, and its file in a folder; who has no verdict yet is left out.
+
+    Any thread may go through them, where there is a data folder.
+    """
+    with desk.file.beside() as file:
+        here = replace(desk, file=file)
+        for candidate in candidates:
+            verdict = latest_verdict(here, candidate.candidate) if candidate.verdict else None
+            if verdict is not None:
+                judged = open_verdict(here, verdict)
+                name = Path(paper_name(judged.dossier))
+                yield paper_of(here, PaperKind.REPORT, judged), folder / f"{name.stem}-{candidate.candidate[:8]}{name.suffix}"
 
 
 def export_all(

@@ -20,6 +20,7 @@ from vetter.gui.pages.chosen import MOST_AT_ONCE, ChosenBar
 from vetter.gui.pages.filters import FilterRow
 from vetter.gui.pages.page import Page
 from vetter.gui.pages.privacy import EraseDialog, Erasing
+from vetter.gui.pages.reports import Reports
 from vetter.gui.places import ComparePlace, DoublesPlace, HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -103,7 +104,8 @@ class CandidatesPage(Page):
         self._stack.addWidget(holding(column([holding(self._empty), -1])))
         self.sorting = self._sorting()
         self.choose = button(tr("Choose several…"), lambda: self.show_choosing(choosing=True))
-        self._chosen = ChosenBar(self._compare, self._shelve, lambda: self.show_choosing(choosing=False))
+        self.reports = Reports(self)
+        self._chosen = ChosenBar(self._compare, self._write, self._shelve, lambda: self.show_choosing(choosing=False))
         self._columns = button(tr("Columns"), self._show_columns, kind="link")
         self.doubles = button(tr("Possible doubles"), lambda: self.go(DoublesPlace()), kind="link")
         self.emptying = button(tr("Empty the recycle bin…"), self._ask_to_empty, kind="link")
@@ -303,6 +305,9 @@ class CandidatesPage(Page):
     def _emptied(self, words: str, *, problem: bool) -> None:
         self._find()
         self.banner.say(words, problem=problem)
+
+    def _write(self) -> None:
+        self.reports.choose(self._chosen_people())
 
     def _compare(self) -> None:
         judged = []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vetter.actions import CandidateRow
 
-CHOOSE = tr("Choose two to four to compare, or any number to put away: click each, or press Space on it.")
+CHOOSE = tr("Choose two to four to compare, or any number for reports or to put away: click each, or press Space on it.")
 MOST_AT_ONCE = 1_000
 """Candidates that are put away at once; more is a slip of the hand, not a wish."""
 PUT = {Shelf.CURRENT: tr("Back to the candidates"), Shelf.ARCHIVE: tr("Archive"), Shelf.BIN: tr("To the recycle bin")}
@@ -32,8 +32,10 @@ PUT = {Shelf.CURRENT: tr("Back to the candidates"), Shelf.ARCHIVE: tr("Archive")
 class ChosenBar(QFrame):
     """Who is chosen so far, what is still missing, and the ways on."""
 
-    def __init__(self, compare: Callable[[], None], put: Callable[[Shelf], None], leave: Callable[[], None]) -> None:
-        """Call `compare` with enough chosen, `put` to put them on a shelf, `leave` to open rows again."""
+    def __init__(
+        self, compare: Callable[[], None], write: Callable[[], None], put: Callable[[Shelf], None], leave: Callable[[], None]
+    ) -> None:
+        """Call `compare` with enough chosen, `write` for reports, `put` to put them on a shelf, `leave` to open rows again."""
         super().__init__()
         self.setProperty("kind", "card")
         self.candidates: tuple[CandidateRow, ...] = ()
@@ -41,7 +43,8 @@ class ChosenBar(QFrame):
         self._compare = button(tr("Side by side"), compare, kind="strong", name=tr("Show the chosen side by side"))
         self._leave = button(tr("Cancel"), leave, name=tr("Cancel the comparison"))
         self._put = {shelf: button(words, partial(put, shelf), name=tr("{words}: the chosen", words=words)) for shelf, words in PUT.items()}
-        deeds = flow([self._compare, *self._put.values(), self._leave])
+        self._write = button(tr("Reports…"), write, name=tr("Reports on the chosen, as PDF"))
+        deeds = flow([self._compare, self._write, *self._put.values(), self._leave])
         self.setLayout(column([self._told, deeds], margins=(16, 12, 16, 12)))
         self.hide()
 
@@ -55,6 +58,7 @@ class ChosenBar(QFrame):
         self.candidates = tuple(candidates)
         for made in self._put.values():
             made.setEnabled(bool(candidates))
+        self._write.setEnabled(any(each.verdict is not None for each in candidates))
         without = [each.name for each in candidates if each.verdict is None]
         self._compare.setEnabled(FEWEST <= len(candidates) <= MOST and not without)
         told = self._words(without, count)

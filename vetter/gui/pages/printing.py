@@ -128,7 +128,7 @@ class Printing:
         if exported.missing:
             said += " " + tr("Some characters could not be drawn: {list}.", list=", ".join(exported.missing[:SHOWN_MISSING]))
         said += order.note(exported)
-        deeds = ((tr("Open"), lambda: _open(exported.path)), (tr("Show in folder"), lambda: _open(exported.path.parent)))
+        deeds = ((tr("Open"), lambda: open_in_system(exported.path)), (tr("Show in folder"), lambda: open_in_system(exported.path.parent)))
         self._page.said.emit(said, deeds, False)  # noqa: FBT003 - a signal takes no names
 
     def _failed(self, order: Order, target: Path, error: VetterError) -> None:
@@ -140,5 +140,6 @@ class Printing:
         self._page.banner.say(str(error), problem=True)
 
 
-def _open(path: Path) -> None:
+def open_in_system(path: Path) -> None:
+    """Open a file or a folder with the program the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -7,7 +7,7 @@ import pkgutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -145,6 +145,33 @@ def test_every_page_can_be_heard_and_reached(window: MainWindow, page: str) -> N
         assert type(window.present_page()).__name__ == page
         wrong += check(window.present_page())
     assert not wrong, "\n".join(wrong)
+
+
+class _Windows(QObject):
+    """Notes every widget that opens as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(repr(watched))
+        return False
+
+
+@pytest.mark.parametrize("page", sorted(PLACES))
+def test_no_page_flashes_a_window(window: MainWindow, page: str) -> None:
+    """What is shown before it stands in the page would open as a window for a moment, and take the focus with it."""
+    seen = _Windows()
+    QApplication.instance().installEventFilter(seen)
+    try:
+        for place in PLACES[page](window):
+            window.open(place)
+            every(window.present_page(), QWidget)
+    finally:
+        QApplication.instance().removeEventFilter(seen)
+    assert seen.opened == []
 
 
 @pytest.mark.parametrize("dialog", sorted(DIALOGS))

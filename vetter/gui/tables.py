@@ -66,6 +66,8 @@ class TableOf(QWidget):
             each.setParent(None)
         emptied(self._held)
         table = self._stack() if stacked else self._columns()
+        for each in self._heads:
+            each.show()  # only now that it stands in something: what stands nowhere would open as a window of its own
         caption = self._block.caption
         self._held.addWidget(holding(column([table, label(caption, Role.QUIET)], gap=6)) if caption else table)
 
@@ -77,7 +79,6 @@ class TableOf(QWidget):
             grid.setColumnMinimumWidth(index, self._least[index])
             title = self._heads[index] if self._heads else label(head.label, Role.CAPTION, wrap=True, align=_side(head.align))
             grid.addWidget(title, 0, index, BOTTOM)
-            title.show()
         grid.addWidget(hairline("edge"), 1, 0, 1, len(block.heads))
         for number, cells in enumerate(block.rows):
             at = 2 + 2 * number
@@ -95,7 +96,6 @@ class TableOf(QWidget):
         at = 0
         for title in self._heads[1:]:
             grid.addWidget(title, at, 0, 1, 2)
-            title.show()
             at += 1
         for first, *others in block.rows:
             grid.addWidget(hairline("edge" if not at else "hairline"), at, 0, 1, 2)

@@ -8,12 +8,12 @@ import pytest
 
 from vetter import actions
 from vetter.errors import DamagedFileError
-from vetter.gui.app import Told
 from vetter.gui.pages.backups import PutBack
 from vetter.gui.pages.privacy import EraseDialog, Erasing
 from vetter.gui.password import PasswordForm
-from vetter.gui.places import BenchmarksPlace, InterviewPlace, VerdictPlace
+from vetter.gui.places import BenchmarksPlace, InterviewPlace, SettingsPlace, VerdictPlace
 from vetter.gui.rescue import Rescue
+from vetter.gui.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,11 @@ def _own_figure(window: MainWindow) -> None:
     window.benchmarks.add_own()
 
 
+def _passphrase(window: MainWindow) -> None:
+    window.open(SettingsPlace())
+    window.settings.passphrase.set()
+
+
 def _rescue(window: MainWindow) -> QDialog:
     assert window.desk.folder is not None
     rescue = Rescue(window.desk.folder, DamagedFileError("“Note”"))
@@ -96,6 +101,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "IncomingFigures": _incoming,
     "ExhibitView": _evidence,
     "Told": _told,
+    "PassphraseForm": _passphrase,
     "Rescue": _rescue,
     "EraseDialog": _erase,
     "PutBack": lambda window: PutBack(window, actions.back_up(window.desk), lambda: None).open(),

@@ -19,6 +19,7 @@ from tests.gui.test_accessibility import DIALOGS, PLACES
 from vetter import actions
 from vetter.gui import theme, tongue
 from vetter.gui.helping import MainMenu
+from vetter.gui.lock import LockWindow
 from vetter.gui.places import HomePlace
 from vetter.gui.widgets.letters import Letters
 from vetter.gui.window import MainWindow
@@ -85,6 +86,14 @@ def main(folder: Path) -> None:
                 told[name] = seen(letters, dialog)
                 dialog.close()
         del held
+    lock = LockWindow(folder / "data")
+    lock.show()
+    locked = lock.findChild(Letters)
+    assert locked is not None
+    for recovering in (True, False):
+        lock.show_recovery(recovering=recovering)
+        told[f"LockWindow {recovering}"] = seen(locked, lock)
+    lock.close()
     told.update(entries(MainMenu(window, window.deeds)))
     (folder / "letters.json").write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     window.close()

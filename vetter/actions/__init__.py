@@ -75,6 +75,7 @@ from vetter.actions.keeping import (
     backups,
     check_folder,
     look_into_backup,
+    opened_again,
     restore,
     restore_into,
     safeguard,
@@ -112,15 +113,20 @@ from vetter.actions.passphrase import (
     change_passphrase,
     check_new_passphrase,
     empty_opened,
+    is_protected,
     lend_exhibit,
     lock,
+    protect,
     protection,
     recover,
     recovery_code,
     recovery_sheet,
     remove_passphrase,
+    sealed,
     set_passphrase,
     unlock,
+    unprotect,
+    unsealed,
 )
 from vetter.actions.practice import Practice, practice
 from vetter.actions.preferences import change_settings, choose_region, restore_settings, sign_with, signature
@@ -143,6 +149,7 @@ from vetter.actions.privacy import (
     set_period,
 )
 from vetter.actions.profile import about_owner, keep_profile, owner_leans, profile
+from vetter.actions.strength import strength
 from vetter.actions.verifying import Match, Verified, verify
 from vetter.startup import choose_language, chosen_language, data_folder, languages, own_name
 
@@ -238,6 +245,7 @@ __all__ = [
     "in_bin",
     "install_desktop_entry",
     "interview_schema",
+    "is_protected",
     "join",
     "joined_with",
     "judge",
@@ -272,6 +280,7 @@ __all__ = [
     "open_desk",
     "open_sample",
     "open_verdict",
+    "opened_again",
     "own_figures",
     "own_name",
     "owner_leans",
@@ -283,6 +292,7 @@ __all__ = [
     "preview_paper",
     "preview_pdf",
     "profile",
+    "protect",
     "protection",
     "put_back_exhibit",
     "read_exhibit",
@@ -308,6 +318,7 @@ __all__ = [
     "samples",
     "save_backup",
     "save_copy",
+    "sealed",
     "seen_before",
     "self_test",
     "separate",
@@ -316,6 +327,7 @@ __all__ = [
     "shelve",
     "sign_with",
     "signature",
+    "strength",
     "tag",
     "tags",
     "take_back",
@@ -324,6 +336,8 @@ __all__ = [
     "timeline",
     "today",
     "unlock",
+    "unprotect",
+    "unsealed",
     "verdicts_held_against",
     "verify",
     "write_figures",

@@ -36,6 +36,7 @@ __all__ = [
     "backups",
     "check_folder",
     "look_into_backup",
+    "opened_again",
     "restore",
     "restore_into",
     "safeguard",
@@ -136,7 +137,7 @@ def salvage(desk: Desk) -> Salvaged:
 
 @contextmanager
 def opened_again(desk: Desk) -> Iterator[None]:
-    """Close the case file, and open what is in its place afterwards."""
+    """Close the case file, and open what is in its place afterwards; both in the thread the desk belongs to."""
     desk.file.close()
     try:
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from vetter.actions.desk import Desk
     from vetter.domain.exhibit import Exhibit
     from vetter.dossier.document import Document
+    from vetter.storage.keys import Keys
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,13 @@ def protection(folder: Path) -> Protection:
     """Return how a data folder is protected; raise `CaseFileError` when its key file is damaged."""
     present = envelope.read(folder)
     return Protection(present is not None, present is None or keys.is_given(present), keys.available())
+
+
+def is_protected(desk: Desk) -> bool:
+    """Return whether the case file that is open is protected; one whose key file was lost meanwhile is not any more."""
+    with suppress(CaseFileError):
+        return desk.folder is not None and keys.of(desk.folder) is not None
+    return False
 
 
 def unlock(where: Path, passphrase: str) -> None:
@@ -86,11 +95,15 @@ def set_passphrase(desk: Desk, passphrase: str) -> None:
         CaseFileError: when it cannot be done; what is left of it goes on at the next start.
 
     """
-    folder = _folder(desk)
+    with opened_again(desk):
+        protect(_folder(desk), passphrase)
+
+
+def protect(folder: Path, passphrase: str) -> None:
+    """Protect a data folder whose case file is not open here, as `set_passphrase` does; any thread may call it."""
     _require_extra(folder)
     envelope.check_passphrase(passphrase)
-    with opened_again(desk):
-        protecting.protect(folder, passphrase)
+    protecting.protect(folder, passphrase)
 
 
 def change_passphrase(desk: Desk, present: str, passphrase: str) -> None:
@@ -101,19 +114,29 @@ def change_passphrase(desk: Desk, present: str, passphrase: str) -> None:
 
 def remove_passphrase(desk: Desk, present: str) -> None:
     """Take the protection away from the case file that is open, its evidence and its backups; raise `PassphraseError` as `unlock` does."""
-    folder = _folder(desk)
-    envelope.opened(_envelope(folder), present)
     with opened_again(desk):
-        protecting.unprotect(folder)
+        unprotect(_folder(desk), present)
+
+
+def unprotect(folder: Path, present: str) -> None:
+    """Take the protection away from a data folder whose case file is not open here; any thread may call it."""
+    envelope.opened(_envelope(folder), present)
+    protecting.unprotect(folder)
+
+
+def sealed(desk: Desk, text: str) -> bytes:
+    """Return a text that can be read again only while the case file is unlocked; raise `CaseFileError` where it is not protected."""
+    return _keys(desk).close(text.encode("utf-8", "surrogatepass"))
+
+
+def unsealed(desk: Desk, data: bytes) -> str:
+    """Return a text that `sealed` has closed; raise `LockedFileError` before the case file is unlocked, `ValueError` for another's."""
+    return _keys(desk).open(data).decode("utf-8", "surrogatepass")
 
 
 def recovery_code(desk: Desk) -> str:
     """Return the recovery code of the case file that is open."""
-    folder = _folder(desk)
-    ours = keys.of(folder)
-    if ours is None:
-        raise CaseFileError(protecting.NOT_PROTECTED)
-    return recovery.code(ours.secret)
+    return recovery.code(_keys(desk).secret)
 
 
 def recovery_sheet(desk: Desk) -> Document:
@@ -145,6 +168,13 @@ def _folder(desk: Desk) -> Path:
     if desk.folder is None or desk.read_only:
         raise CaseFileError(tr("Nothing can be changed here: the case file may only be read."))
     return desk.folder
+
+
+def _keys(desk: Desk) -> Keys:
+    ours = None if desk.folder is None else keys.of(desk.folder)
+    if ours is None:
+        raise CaseFileError(protecting.NOT_PROTECTED)
+    return ours
 
 
 def _envelope(folder: Path) -> envelope.Envelope:

@@ -10,28 +10,24 @@ import subprocess
 import sys
 import threading
 import time
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from vetter import actions
 from vetter.__version__ import __version__
-from vetter.errors import CaseFileError, DamagedFileError, VetterError
+from vetter.errors import CaseFileError, DamagedFileError, LockedFileError, VetterError
 from vetter.gui import icons, jobs, theme, tongue
+from vetter.gui.lock import needs_recovery
+from vetter.gui.locking import Locking
 from vetter.gui.look import chosen_appearance, chosen_text
 from vetter.gui.places import SettingsPlace
 from vetter.gui.rescue import Rescue
-from vetter.gui.theme import Role
-from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, row
-from vetter.gui.widgets.letters import Letters
-from vetter.gui.widgets.opening import open_at
-from vetter.gui.widgets.text import field_label, label
+from vetter.gui.told import Told, crash_details
 from vetter.gui.window import MainWindow
 from vetter.startup import LANGUAGE
 from vetter.tongue import tr
@@ -43,7 +39,6 @@ LOCK_FILE = "vetter.lock"
 LOG_FILE = "vetter.log"
 SETTLED = 1_500
 """Milliseconds after the first paint until everything is looked at and backed up."""
-PACKAGE = Path(__file__).resolve().parent.parent
 GO_ON = tr("What you typed is kept. You can go on; if it happens again, close Vetter and open it anew.")
 NOT_KEPT = tr("What you typed is still on the screen but not on the disk yet. Go back to it; the page says why.")
 _log = logging.getLogger("vetter")
@@ -74,8 +69,12 @@ class Application:
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
         self._window: MainWindow | None = None
+        self._desk: actions.Desk | None = None
+        self._locking = Locking(self._folder)
+        self._locking.answered.connect(self._unlocked)
+        self._locking.locked.connect(self._forget)
         self._bugs = Bugs()
-        self._telling = False
+        self._telling = self._tended = False
 
     def run(self) -> int:
         """Open the window and stay until it is closed."""
@@ -90,34 +89,73 @@ class Application:
         app.setWindowIcon(icons.icon("logo", theme.current().accent, 64))
         if not self._alone():
             return 0
-        try:
-            desk = actions.open_desk(self._folder)
-        except DamagedFileError as error:
-            rescued = self._rescued(error)
-            if rescued is None:
-                return error.exit_code
-            desk = rescued
-        except CaseFileError as error:
-            return self._refused(error)
+        refused = self.begin()
+        if refused is not None:
+            return refused
         self._catch_errors()
-        opened = self._open_window(desk)
-        if self._file is not None:
-            opened.bring_in_file(str(self._file))
         QTimer.singleShot(0, app, theme.load_other_scripts)
-        QTimer.singleShot(0, app, lambda: actions.tidy_exhibits(desk))
-        QTimer.singleShot(0, app, lambda: actions.finish_erasures(desk))
-        if self._began is None and not desk.read_only:
-            QTimer.singleShot(SETTLED, app, self._look_after)
-        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint(app, desk))
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._repaint())
         self._end_politely(app)
         if self._began is not None:
             self._report(app, self._began)
         code = int(app.exec())
         jobs.finish_all()
-        desk.close()
+        if self._desk is not None:
+            self._desk.close()
+        actions.empty_opened(self._folder)
         if self._again:
             self._start_again()
         return code
+
+    def begin(self) -> int | None:
+        """Open the window, or ask for the passphrase first; return an exit code where there is nothing to be opened."""
+        try:
+            self._show(actions.open_desk(self._folder))
+        except DamagedFileError as error:
+            return self._rescue(error)
+        except CaseFileError as error:
+            closed = isinstance(error, LockedFileError) or needs_recovery(self._folder)
+            if self._began is not None or not closed:
+                return self._refused(error)
+            self._locking.ask(str(error))
+        return None
+
+    def _rescue(self, error: DamagedFileError) -> int | None:
+        """Offer what can be done about a damaged file, and go on with what was opened; return an exit code where nothing was."""
+        rescued = self._rescued(error)
+        if rescued is None:
+            return error.exit_code
+        self._show(rescued)
+        return None
+
+    def _show(self, desk: actions.Desk) -> None:
+        """Open the window on a desk, and see to what waits for that."""
+        first, self._desk = self._desk is None and not self._tended, desk
+        opened = self._open_window(desk)
+        self._locking.begin(opened)
+        if self._file is not None:
+            file, self._file = self._file, None
+            opened.bring_in_file(str(file))
+        QTimer.singleShot(0, opened, lambda: actions.tidy_exhibits(desk))
+        QTimer.singleShot(0, opened, lambda: actions.finish_erasures(desk))
+        if first and self._began is None and not desk.read_only:
+            self._tended = True
+            QTimer.singleShot(SETTLED, self._locking, self._look_after)
+
+    def _unlocked(self) -> None:
+        """Open what the passphrase was given for."""
+        try:
+            self._show(actions.open_desk(self._folder))
+        except DamagedFileError as error:
+            code = self._rescue(error)
+            if code is not None:
+                self._app.exit(code)
+        except VetterError as error:
+            if self._locking.shown is not None:
+                self._locking.shown.say(error)
+
+    def _forget(self) -> None:
+        self._window = self._desk = None
 
     def _start_again(self) -> None:
         """Leave the folder to a new process, which reads afresh what is settled only once, such as the language."""
@@ -166,13 +204,16 @@ class Application:
         file = ""
         if self._server is not None and self._server.hasPendingConnections():
             file = _told_by(self._server.nextPendingConnection())
-        if self._window is not None:
-            if file:
-                self._window.bring_in_file(file)
-            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-            self._window.show()
-            self._window.raise_()
-            self._window.activateWindow()
+        if file and self._window is not None and self._locking.shown is None:
+            self._window.bring_in_file(file)
+        elif file:
+            self._file = Path(file)  # once it is unlocked
+        shown = self._locking.shown or self._window
+        if shown is not None:
+            shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
+            shown.show()
+            shown.raise_()
+            shown.activateWindow()
 
     def _rescued(self, error: DamagedFileError) -> actions.Desk | None:
         """Offer what can be done about a damaged file; return what was opened, or None."""
@@ -186,6 +227,8 @@ class Application:
     def _look_after(self) -> None:
         """Look at everything and back it up, in another thread; only what is wrong is said."""
         folder = self._folder
+        if self._window is None:  # locked meanwhile
+            return
 
         def work() -> actions.Inspection:
             found = actions.check_folder(folder)
@@ -216,22 +259,29 @@ class Application:
 
     def _open_window(self, desk: actions.Desk) -> MainWindow:
         window = MainWindow(desk)
-        window.appearance_changed.connect(lambda: self._repaint(QApplication.instance(), desk))
+        window.appearance_changed.connect(self._repaint)
         window.restart_wanted.connect(self._restart)
         window.show()
         self._window = window
         return window
 
-    def _repaint(self, app: object, desk: actions.Desk) -> None:
+    def _repaint(self) -> None:
         """Draw everything anew in the palette that is wanted now, at the same place."""
-        before = self._window
-        if before is None or not isinstance(app, QApplication) or not before.present_page().flush():
+        app, before = self._app, self._window
+        if not isinstance(app, QApplication):
+            return
+        if self._locking.shown is not None:
+            self._paint(app)
+            self._locking.ask()
+            return
+        if before is None or not before.present_page().flush():
             return
         jobs.finish_all()
         app.processEvents()
         place, geometry = before.present_place(), before.saveGeometry()
         self._paint(app)
-        after = self._open_window(desk)
+        after = self._open_window(before.desk)
+        self._locking.begin(after)
         after.restoreGeometry(geometry)
         after.open(place)
         before.interview.case = None
@@ -257,8 +307,9 @@ class Application:
             self._window.present_page().flush()
 
     def _end(self) -> None:
-        if self._window is not None:
-            self._window.close()
+        for each in (self._window, self._locking.shown):
+            if each is not None:
+                each.close()
 
     def _report(self, app: QApplication, began: float) -> None:
         def ready() -> None:
@@ -324,30 +375,3 @@ def _told_by(connection: QLocalSocket) -> str:
     told = bytes(connection.readAll().data()).decode(errors="replace").strip()
     connection.disconnectFromServer()
     return told
-
-
-def crash_details(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return what happened and where in our own files, without any text a person typed and without folders of the account."""
-    ours = [(Path(frame.filename), frame) for frame in traceback.extract_tb(trace) if Path(frame.filename).is_relative_to(PACKAGE)]
-    frames = [f"  {path.relative_to(PACKAGE).as_posix()}:{frame.lineno} {frame.name}" for path, frame in ours]
-    return "\n".join([f"Vetter {__version__}, Python {sys.version.split()[0]}: {kind.__name__}", *frames])
-
-
-class Told(QDialog):
-    """A message with details that can be copied."""
-
-    def __init__(self, title: str, text: str, details: str) -> None:
-        """Show `text`, and `details` beneath."""
-        super().__init__()
-        self.setWindowTitle(title)
-        shown = QPlainTextEdit(details)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(tr("Details"))
-        shown.setMaximumHeight(160)
-        copy = button(tr("Copy details"), lambda: QApplication.clipboard().setText(details))
-        close = button(tr("Close"), self.accept, kind="primary")
-        words = [label(title, Role.SECTION), label(text), field_label(tr("Details"), shown)]
-        self.setLayout(column([*words, shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))
-        theme.dress(self)
-        Letters(self)
-        open_at(self, 520)

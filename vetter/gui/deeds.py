@@ -68,6 +68,7 @@ class Window(Protocol):
     def show_keys(self) -> None: ...  # noqa: D102
     def help_here(self) -> None: ...  # noqa: D102
     def practise(self) -> None: ...  # noqa: D102
+    def lock(self) -> None: ...  # noqa: D102
     def bring_in(self) -> None: ...  # noqa: D102
     def next_appearance(self) -> None: ...  # noqa: D102
     def resize_text(self, by: int) -> None: ...  # noqa: D102
@@ -80,17 +81,22 @@ PageName = Literal["interview", "verdict"]
 
 @dataclass(frozen=True)
 class Deed:
-    """One thing that can be done: in which words, by which keys, and how; `pages` names the only ones it can be done on."""
+    """One thing that can be done: in which words, by which keys, and how; `pages` names the only ones it can be done on.
+
+    `given` says whether what it needs of the case file is there.
+    """
 
     words: str
     menu: Menu
     does: Callable[[Window], object]
     keys: tuple[str, ...] = ()
     pages: tuple[PageName, ...] = ()
+    given: Callable[[Desk], bool] = lambda _desk: True
 
     def possible(self, window: Window) -> bool:
         """Return whether it can be done now."""
-        return not self.pages or any(window.present_page() is getattr(window, page) for page in self.pages)
+        here = not self.pages or any(window.present_page() is getattr(window, page) for page in self.pages)
+        return here and self.given(window.desk)
 
     def action(self, window: Window, parent: QObject) -> QAction:
         """Return it as Qt wants it, with its keys."""
@@ -130,6 +136,7 @@ DEEDS = (
     Deed(tr("Your business"), Menu.GO, lambda window: window.open(BusinessPlace()), ("Ctrl+5",)),
     Deed(tr("Settings"), Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",)),
     Deed(tr("Back"), Menu.GO, lambda window: window.back(), ("Alt+Left",)),
+    Deed(tr("Lock now"), Menu.GO, lambda window: window.lock(), ("Ctrl+Shift+K",), given=actions.is_protected),
     Deed(tr("Close Vetter"), Menu.GO, lambda window: window.close(), ("Ctrl+Q",)),
     Deed(tr("New interview"), Menu.INTERVIEW, lambda window: window.open(InterviewPlace()), ("Ctrl+N",)),
     Deed(tr("Import an interview file…"), Menu.INTERVIEW, lambda window: window.bring_in(), ("Ctrl+O",)),

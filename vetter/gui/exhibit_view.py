@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
@@ -41,8 +42,8 @@ ELSEWHERE = tr("A PDF can hold programs, so it is not opened here. It is kept as
 class ExhibitView(QDialog):
     """One file; Escape closes it."""
 
-    def __init__(self, parent: QWidget, exhibit: Exhibit, data: bytes, folder: Path) -> None:
-        """Show `data` as what it is; `folder` is where the file is kept."""
+    def __init__(self, parent: QWidget, exhibit: Exhibit, data: bytes, lend: Callable[[], Path]) -> None:
+        """Show `data` as what it is; `lend` returns a file of it for other programs."""
         super().__init__(parent)
         self.setWindowTitle(exhibit.name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -51,14 +52,26 @@ class ExhibitView(QDialog):
         )
         print_ = tr("Fingerprint (SHA-256): {sha256}…", sha256=exhibit.sha256[:16])
         close = button(tr("Close"), self.accept, kind="primary")
-        open_ = button(tr("Show in folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        self._lend = lend
+        self._problem = label("", Role.STRONG)
+        self._problem.hide()
+        open_ = button(tr("Show in folder"), self._show_in_folder)
         head = column(
             [label(exhibit.name, Role.TITLE), label(told, Role.QUIET), label(print_, Role.CAPTION)], gap=2, margins=(24, 16, 24, 12)
         )
         foot = row([open_, -1, close], margins=(24, 12, 24, 16))
-        self.setLayout(column([holding(head), self._shown(exhibit, data), holding(foot)], gap=0))
+        self.setLayout(column([holding(head), self._shown(exhibit, data), self._problem, holding(foot)], gap=0))
         open_at(self, WIDE, HIGH)
         close.setFocus()
+
+    def _show_in_folder(self) -> None:
+        try:
+            folder = self._lend().parent
+        except VetterError as error:
+            self._problem.setText(str(error))
+            self._problem.show()
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _shown(self, exhibit: Exhibit, data: bytes) -> QWidget:
         if exhibit.kind.picture:
@@ -75,11 +88,11 @@ class ExhibitView(QDialog):
 def look_at(parent: QWidget, desk: Desk, exhibit: Exhibit, refuse: Callable[[VetterError], None]) -> None:
     """Open an exhibit in a window of its own; `refuse` is told why it cannot be."""
     try:
-        data, path = actions.read_exhibit(desk, exhibit), actions.exhibit_path(desk, exhibit)
+        data = actions.read_exhibit(desk, exhibit)
     except VetterError as error:
         refuse(error)
         return
-    ExhibitView(parent, exhibit, data, path.parent).open()
+    ExhibitView(parent, exhibit, data, partial(actions.lend_exhibit, desk, exhibit)).open()
 
 
 def drawn_picture(data: bytes) -> QPixmap | None:

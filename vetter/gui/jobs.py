@@ -70,6 +70,11 @@ def start(work: Callable[[], Any], done: Callable[[Any], None], failed: Callable
     QThreadPool.globalInstance().start(job)
 
 
+def under_way() -> bool:
+    """Return whether a job is under way, or what came of it was not told yet."""
+    return bool(_running)
+
+
 def finish_all() -> None:
     """Wait for what is under way; called before the program ends."""
     QThreadPool.globalInstance().waitForDone(10_000)

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 from vetter.gui.theme import SIZES, Appearance
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
 SETTINGS_FILE = "window.ini"
 _APPEARANCE, _TEXT, _LIVE = "appearance", "text", "live"
 _FOLDED = "folded"
+_GEOMETRY, _IDLE, _SHEET = "geometry", "lock_after", "recovery_sheet"
+IDLE_MINUTES = (1, 5, 10, 15, 30, 60, 0)
+"""Minutes without a key or the mouse after which a protected case file is locked; 0 is never."""
+USUAL_IDLE = 15
+"""Long enough for a candidate's longest answer."""
 
 
 def window_settings(folder: Path) -> QSettings:
@@ -51,6 +58,42 @@ def live_folded(folder: Path | None) -> bool:
 def fold_live(folder: Path | None, *, folded: bool) -> None:
     """Keep whether the verdict so far is folded away."""
     _keep(folder, _LIVE, _FOLDED if folded else "open")
+
+
+def restore_geometry(window: QWidget, folder: Path | None) -> None:
+    """Put a window where the last one stood."""
+    kept = QByteArray() if folder is None else window_settings(folder).value(_GEOMETRY, QByteArray(), type=QByteArray)
+    if isinstance(kept, QByteArray) and not kept.isEmpty():
+        window.restoreGeometry(kept)
+
+
+def keep_geometry(window: QWidget, folder: Path | None) -> None:
+    """Keep where a window stands."""
+    if folder is not None:
+        settings = window_settings(folder)
+        settings.setValue(_GEOMETRY, window.saveGeometry())
+        settings.sync()
+
+
+def idle_minutes(folder: Path | None) -> int:
+    """Return after how many idle minutes a protected case file is locked, 0 for never."""
+    kept = _kept(folder, _IDLE)
+    return next((each for each in IDLE_MINUTES if str(each) == kept), USUAL_IDLE)
+
+
+def choose_idle_minutes(folder: Path | None, minutes: int) -> None:
+    """Keep after how many idle minutes it is locked."""
+    _keep(folder, _IDLE, str(minutes))
+
+
+def sheet_is_kept(folder: Path | None) -> bool:
+    """Return whether the recovery sheet was printed or written, or the owner said that it is kept."""
+    return _kept(folder, _SHEET) == "kept"
+
+
+def note_sheet(folder: Path | None, *, kept: bool) -> None:
+    """Keep whether there is a recovery sheet outside the computer."""
+    _keep(folder, _SHEET, "kept" if kept else "")
 
 
 def _kept(folder: Path | None, name: str) -> str:

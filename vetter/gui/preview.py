@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPageLayout, QPainter, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -34,7 +34,13 @@ INCH = 72.0
 
 
 class Preview(QDialog):
-    """The pages below one another; Escape closes, Ctrl+P prints, Ctrl and plus or minus come closer or go farther."""
+    """The pages below one another; Escape closes, Ctrl+P prints, Ctrl and plus or minus come closer or go farther.
+
+    Signals:
+        printed: every page was sent to a printer.
+    """
+
+    printed = Signal()
 
     def __init__(self, parent: QWidget, title: str, paper: bytes, write: Callable[[], None]) -> None:
         """Show a finished PDF; `write` asks where to put it as a file."""
@@ -105,6 +111,7 @@ class Preview(QDialog):
         self._printing = Printing(self.document, printer, self._told.setText, self._printed)
 
     def _printed(self) -> None:
+        self.printed.emit()
         self._printing = None
         self._print.setEnabled(True)
         self._told.setText(tr("{pages}. Sent to the printer.", pages=self._pages))

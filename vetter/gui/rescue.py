@@ -12,6 +12,7 @@ from vetter import actions
 from vetter.actions import BACKUP_REASONS
 from vetter.errors import VetterError
 from vetter.gui import theme
+from vetter.gui.passphrase import unlocked
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
@@ -97,7 +98,7 @@ class Rescue(QDialog):
             deed()
             self.desk = desk()
         except VetterError as error:
-            self._problem.setText(str(error))
+            unlocked(self, error, lambda: self._open(deed, desk), lambda told: self._problem.setText(str(told)))
             return
         finally:
             self.unsetCursor()

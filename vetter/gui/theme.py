@@ -276,6 +276,8 @@ QLineEdit:focus, QComboBox:focus {{ min-height: 32px; }}
 QPlainTextEdit:focus {{ padding: 5px 7px; }}
 QLineEdit {{ placeholder-text-color: {t.ink2}; }}
 QLineEdit[kind="search"], QLineEdit[kind="search"]:focus {{ padding-left: 2px; }}
+QLineEdit[kind="large"] {{ min-height: 42px; }}
+QLineEdit[kind="large"]:focus {{ min-height: 40px; }}
 QLineEdit[kind="small"] {{ min-height: 30px; }}
 QLineEdit[kind="small"]:focus {{ min-height: 28px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: transparent; color: {t.ink2}; border: 1px dashed {t.line}; }}

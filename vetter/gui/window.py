@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from vetter import actions
@@ -111,10 +111,12 @@ class MainWindow(QMainWindow):
     Signals:
         appearance_changed: the owner chose another palette.
         restart_wanted: the owner wants what was chosen for the next start at once.
+        lock_wanted: the owner wants the case file locked.
     """
 
     appearance_changed = Signal()
     restart_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Build the window on `desk` and open the home page."""
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         self.home.practice_wanted.connect(self.practise)
         self.settings.look_changed.connect(self.appearance_changed)
         self.settings.restart_wanted.connect(self.restart_wanted)
+        self.settings.protection_changed.connect(self._follow_page)
         self._stack = QStackedWidget()
         others = (self.verdict, self.interview, self.benchmarks, self.business, self.settings, self.compare, self.help, self.doubles)
         self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, *others)
@@ -160,7 +163,6 @@ class MainWindow(QMainWindow):
         self._follow_page()
         self.rail.finder_wanted.connect(self.find_anything)
         self.rail.menu_wanted.connect(self.show_menu)
-        self._settings = look.window_settings(desk.folder) if desk.folder else None
         self.rail.appearance_wanted.connect(self.next_appearance)
         self.rail.show_appearance(self.appearance.label)
         self._restore()
@@ -247,6 +249,10 @@ class MainWindow(QMainWindow):
     def look_at(self, make: Callable[[], Document]) -> None:
         """Show the pages of a paper that belongs to no page."""
         Printing(self.present_page()).look(Order(make))
+
+    def lock(self) -> None:
+        """Ask for the case file to be locked."""
+        self.lock_wanted.emit()
 
     def practise(self) -> None:
         """Begin an interview with somebody invented."""
@@ -346,20 +352,15 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
         self.resize(QSize(*USUAL).boundedTo(room).expandedTo(self.minimumSize()))
-        if self._settings is None:
-            return
-        kept = self._settings.value("geometry", QByteArray(), type=QByteArray)
-        if isinstance(kept, QByteArray) and not kept.isEmpty():
-            self.restoreGeometry(kept)
+        look.restore_geometry(self, self.desk.folder)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when what was typed is on the disk."""
         event.ignore()
         if not self.present_page().flush():
             return
-        if self._settings is not None and not self.desk.read_only:
-            self._settings.setValue("geometry", self.saveGeometry())
-            self._settings.sync()
+        if not self.desk.read_only:
+            look.keep_geometry(self, self.desk.folder)
         event.accept()
 
     def event(self, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from vetter import actions
 from vetter.actions import BACKUP_REASONS
 from vetter.errors import VetterError
 from vetter.gui import jobs, theme
+from vetter.gui.passphrase import unlocked
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
@@ -118,15 +119,18 @@ class BackupsPart(QWidget):
         try:
             backup = actions.look_into_backup(self._folder, source)
         except VetterError as error:
-            self.failed.emit(str(error))
+            unlocked(self, error, lambda: self.offer(source), self._refuse)
             return
         PutBack(self, backup, lambda: self._put_back(backup)).open()
+
+    def _refuse(self, error: VetterError) -> None:
+        self.failed.emit(str(error))
 
     def _put_back(self, backup: Backup) -> None:
         try:
             actions.restore(self._desk, backup.path)
         except VetterError as error:
-            self.failed.emit(str(error))
+            unlocked(self, error, lambda: self._put_back(backup), self._refuse)
             return
         self.replaced.emit(
             tr("The backup of {day_and_time} was put back. What it replaced is a backup itself.", day_and_time=day_and_time(backup.made_at))

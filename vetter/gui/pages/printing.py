@@ -46,18 +46,23 @@ def quietly(_given: object) -> str:
     return ""
 
 
+def nothing() -> None:
+    """Do nothing."""
+
+
 @dataclass(frozen=True)
 class Order:
     """A paper that is wanted: how it is put together, the name proposed for its file, and what is done once it is written.
 
-    `note` returns what is to be said of that besides. Without a name the file is called after the kind of paper. With a `password` the
-    file opens with it alone.
+    `note` returns what is to be said of that besides; `printed` is done once it was sent to a printer. Without a name the file is called
+    after the kind of paper. With a `password` the file opens with it alone.
     """
 
     make: Callable[[], Document]
     proposed: str = ""
     note: Callable[[Exported], str] = quietly
     password: str = ""
+    printed: Callable[[], object] = nothing
 
 
 class Printing:
@@ -92,6 +97,7 @@ class Printing:
 
         if self._page.isVisible():
             shown = Preview(self._page, f"{paper.name}, {paper.whose}", pages, lambda: self.choose(order))
+            shown.printed.connect(order.printed)
             shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             shown.open()
 

@@ -17,6 +17,7 @@ from vetter.gui import look, theme
 from vetter.gui.editors.fields import Line
 from vetter.gui.pages.backups import BackupsPart
 from vetter.gui.pages.page import Page
+from vetter.gui.pages.passphrase import PassphrasePart
 from vetter.gui.pages.privacy import PrivacyPart
 from vetter.gui.places import HomePlace
 from vetter.gui.theme import SIZES, Appearance, Role
@@ -55,10 +56,12 @@ class SettingsPage(Page):
     Signals:
         look_changed: another palette or text size was chosen and kept.
         restart_wanted: the language chosen is to be spoken at once.
+        protection_changed: the case file got a passphrase, or lost it.
     """
 
     look_changed = Signal()
     restart_wanted = Signal()
+    protection_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Begin empty; `refresh` fills it."""
@@ -227,6 +230,11 @@ class SettingsPage(Page):
             parts.append(holding(row([button(tr("Open the folder"), lambda: QDesktopServices.openUrl(folder)), -1])))
         self._list.addWidget(holding(column(parts, gap=8)))
         if self.desk.folder is not None:
+            self.passphrase = PassphrasePart(self, self.desk.folder)
+            self.passphrase.done.connect(self.banner.say)
+            self.passphrase.changed.connect(self.protection_changed)
+            self._list.addWidget(hairline())
+            self._list.addWidget(self.passphrase)
             self.backups = BackupsPart(self.desk, self.desk.folder)
             self.backups.done.connect(self.banner.say)
             self.backups.failed.connect(lambda words: self.banner.say(words, problem=True))

@@ -1,0 +1,137 @@
+"""The lock window: the passphrase, the recovery code, and what is told apart from a wrong one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from tests.actions.people import person
+from tests.gui.program import folder, started
+from tests.gui.screen import every, focused, press, said
+from tests.gui.test_accessibility import check
+from tests.locked import PASSPHRASE, _quick
+from vetter import actions
+from vetter.storage.layout import FILE_NAME, KEY_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.gui.program import Program
+
+__all__ = ["_quick", "folder", "started"]
+pytestmark = pytest.mark.usefixtures("_quick")
+ANOTHER = "a second set of words"
+
+
+def test_it_asks_before_anything_else(qtbot: QtBot, folder: Path, started: Callable[..., Program]) -> None:
+    """A wrong passphrase is told as such, the right one opens."""
+    program = started(folder)
+    shown = program.lock_window
+    assert focused() is shown.passphrase
+    qtbot.keyClicks(shown.passphrase, "quite another")
+    qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
+    program.until(lambda: "This is not the passphrase. The file is whole" in said(shown))
+    assert shown.passphrase.selectedText()
+    assert "Home" in program.unlock().windowTitle()
+    assert [each.name for each in actions.list_candidates(program.window.desk).rows] == ["Ana Ruiz"]
+
+
+def test_what_is_typed_is_dots_until_wanted_and_capitals_are_noticed(qtbot: QtBot, folder: Path, started: Callable[..., Program]) -> None:
+    """A letter that is large though Shift is up."""
+    shown = started(folder).lock_window
+    qtbot.keyClicks(shown.passphrase, "correct")
+    assert shown.passphrase.displayText() != "correct"
+    assert "Capitals are locked" not in said(shown)
+    qtbot.keyClick(shown.passphrase, "H", Qt.KeyboardModifier.NoModifier)
+    shown.passphrase.capitals.emit(True)  # noqa: FBT003 - offscreen, every large letter comes with Shift
+    assert "Capitals are locked" in said(shown)
+    press(qtbot, shown, "Show what is typed")
+    assert shown.passphrase.displayText().startswith("correct")
+
+
+def test_it_can_be_heard_and_reached(folder: Path, started: Callable[..., Program]) -> None:
+    """Both of its sheets: names, labels, a focus that shows; Escape closes nothing."""
+    shown = started(folder).lock_window
+    for recovering in (False, True):
+        shown.show_recovery(recovering=recovering)
+        assert not check(shown)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert shown.isVisible()
+
+
+def test_a_forgotten_passphrase_is_replaced_by_the_code(qtbot: QtBot, folder: Path, started: Callable[..., Program]) -> None:
+    """Mistyped groups are named; the new passphrase opens from then on."""
+    actions.unlock(folder, PASSPHRASE)
+    with actions.open_desk(folder) as desk:
+        code = actions.recovery_code(desk)
+        actions.lock(desk)
+    program = started(folder)
+    shown = program.lock_window
+    press(qtbot, shown, "I forgot my passphrase…")
+    shown.code.setText(code.replace(code[0], "Z" if code[0] != "Z" else "Y", 1))
+    shown.new.first.setText(ANOTHER)
+    shown.new.again.setText(f"{ANOTHER}!")
+    press(qtbot, shown, "Set it and open")
+    assert "The two are not the same" in said(shown)
+    shown.new.again.setText(ANOTHER)
+    press(qtbot, shown, "Set it and open")
+    program.until(lambda: "roup 1" in shown.problem.text())
+    shown.code.setText(code.lower())
+    press(qtbot, shown, "Set it and open")
+    program.until(lambda: program.application._window is not None)  # noqa: SLF001
+    program.lock()
+    program.unlock(ANOTHER)
+
+
+@pytest.mark.parametrize("damage", ["gone", "damaged"])
+def test_without_its_key_file_the_code_is_asked_for(folder: Path, started: Callable[..., Program], damage: str) -> None:
+    """And it is said what is wrong."""
+    key = folder / KEY_FILE
+    key.unlink() if damage == "gone" else key.write_bytes(key.read_bytes()[:-20])
+    shown = started(folder).lock_window
+    assert KEY_FILE in said(shown)
+    assert "Recovery code" in said(shown)
+    assert not shown.passphrase.isVisible()
+
+
+def test_without_the_extra_it_says_what_to_install(folder: Path, started: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) -> None:
+    """And asks for nothing."""
+    monkeypatch.setattr("vetter.storage.keys.available", lambda: False)
+    shown = started(folder).lock_window
+    assert "pip install 'vetter[passphrase]'" in said(shown)
+    assert [each for each in every(shown, QLineEdit) if each.isEnabled()] == []
+
+
+def test_damage_is_not_taken_for_a_wrong_passphrase(folder: Path, started: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The right passphrase leads to the rescue window."""
+    program = started(folder)
+    path = folder / FILE_NAME
+    data = bytearray(path.read_bytes())
+    data[200:4_000] = bytes(3_800)
+    path.write_bytes(bytes(data))
+    asked: list[str] = []
+
+    def rescued(error: Exception) -> actions.Desk:
+        asked.append(str(error))
+        return actions.loose_desk()
+
+    monkeypatch.setattr(program.application, "_rescued", rescued)
+    program.lock_window.passphrase.setText(PASSPHRASE)
+    program.lock_window.unlock()
+    program.until(lambda: bool(asked))
+    assert "damaged" in asked[0]
+
+
+def test_a_file_given_at_the_start_waits(folder: Path, tmp_path: Path, started: Callable[..., Program]) -> None:
+    """It is brought in once the passphrase was given."""
+    file = actions.export_interview(person("Nadia Okafor"), tmp_path / "new.interview.json")
+    program = started(folder, file=file)
+    assert program.application._window is None  # noqa: SLF001
+    assert "Nadia Okafor" in said(program.unlock())

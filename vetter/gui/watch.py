@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -107,7 +108,8 @@ class Desktop(QObject):
 
     def _listen(self, bus: QDBusConnection, interface: str, name: str, slot: str) -> None:
         if bus.isConnected():
-            bus.connect("", "", interface, name, self, SLOT(slot).encode())
+            with suppress(TypeError, ValueError):  # a bus that cannot be heard must not keep the window from opening
+                bus.connect("", "", interface, name, self, SLOT(slot))  # type: ignore[call-overload]  # it takes text, whatever its stub says
 
     @Slot(bool)
     def sleeps(self, begins: bool) -> None:  # noqa: FBT001 - the bus gives no names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from vetter.gui import display, doctor
 from vetter.gui.app import _told_by
 from vetter.gui.places import HelpPlace
 from vetter.gui.trial import self_test
+from vetter.gui.window import SMALLEST, USUAL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +54,9 @@ def test_the_window_opened_for_trial(tmp_path: Path, app_theme: object) -> None:
     assert app_theme
     opened, previewed, words = self_test(tmp_path / "trial")
     assert {opened.health, previewed.health, words.health} == {Health.GOOD}
-    assert opened.value.startswith("1280 × 800 points drawn on ")
+    wide, high = map(int, re.findall(r"^(\d+) × (\d+) points drawn on .", opened.value)[0])
+    assert SMALLEST[0] <= wide <= USUAL[0]  # as large as the screen allows
+    assert SMALLEST[1] <= high <= USUAL[1]
     assert previewed.value.endswith(" pages")
     assert words.value == "en: Cancel"
 

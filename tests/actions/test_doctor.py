@@ -120,10 +120,10 @@ def test_an_old_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_main_job_done_once(tmp_path: Path) -> None:
-    """Opens, judges, saves, finds again and writes a report of each sample."""
+    """Opens, judges, saves, finds again and writes a report of each sample, sets a passphrase and takes it away."""
     found = tuple(actions.self_test(tmp_path))
     assert {each.health for each in found} == {Health.GOOD}
-    assert len(found) == len(actions.samples()) + 2
+    assert len(found) == len(actions.samples()) + 3
     assert len(list(tmp_path.glob("*.pdf"))) == len(actions.samples())
     with closing(connection.connect(tmp_path / FILE_NAME, read_only=True)) as kept:
         assert kept.execute("SELECT count(*) FROM verdict").fetchone()[0] == len(actions.samples())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -13,6 +14,8 @@ from vetter.exchange.samples import sample
 from vetter.questions.start import NAME
 from vetter.questions.watch import NOTES
 from vetter.storage import inspection
+from vetter.storage.connection import connect
+from vetter.storage.layout import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,13 +89,22 @@ def _erase(desk: Desk, label: str) -> None:
     actions.erase(desk, saved.candidate)
 
 
+LATE_SEALED = (
+    "candidate", "tag", "setting", "own_figure", "exhibit", "apart", "hold", "retention", "erasure", "edition", "benchmark",
+)  # fmt: skip
+
+
 def _migrate(desk: Desk, label: str) -> None:
+    """Take the last change of form back, and let the next start do it again."""
     assert desk.folder is not None
-    with desk.file.write() as db:
-        for table in ("erasure", "retention", "hold"):
-            db.execute(f"DROP TABLE {table}")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = '021_privacy'")
     desk.file.close()
+    with closing(connect(desk.folder / FILE_NAME)) as plain:
+        plain.execute("BEGIN IMMEDIATE")
+        for table in LATE_SEALED:
+            plain.execute(f"ALTER TABLE {table} DROP COLUMN seal")
+        plain.execute("ALTER TABLE candidate RENAME COLUMN words_seal TO seal")
+        plain.execute("DELETE FROM _sqlite_migrations WHERE name = '022_seals_everywhere'")
+        plain.execute("COMMIT")
     again = actions.open_desk(desk.folder)
     desk.file = again.file
     actions.finish(desk, case_of(label))

@@ -40,7 +40,7 @@ def judged(window: MainWindow) -> tuple[Judged, Judged]:
 def choose(page: Page, words: str) -> None:
     """Choose from the menu that a button has opened."""
     menu = every(page, QMenu)[-1]
-    action = next(each for each in menu.actions() if each.text() == words)
+    action = next(each for each in menu.actions() if each.text().replace("&", "") == words)
     menu.close()
     action.trigger()
 

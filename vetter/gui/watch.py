@@ -7,7 +7,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -53,7 +52,6 @@ class Watch(QObject):
         super().__init__()
         self._folder = folder
         self._touched, self._looked = time.monotonic(), time.time()
-        self._window: QWindow | None = None
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._follow)
@@ -64,11 +62,11 @@ class Watch(QObject):
         self._desktop = Desktop(self, lambda: self.due.emit(SLEEP), lambda: self.due.emit(SCREEN))
 
     def _follow(self, window: QWindow | None) -> None:
-        """Watch the window that takes the keys: few events pass there, unlike in the application."""
+        """Watch the window that takes the keys: few events pass there, unlike in the application.
+
+        It is never kept, because nobody tells when it is gone.
+        """
         self._touched = time.monotonic()
-        if self._window is not None and shiboken6.isValid(self._window):
-            self._window.removeEventFilter(self)
-        self._window = window
         if window is not None:
             window.installEventFilter(self)
 

@@ -101,17 +101,14 @@ class Letters(QObject):
         """Watch `root` and its dialogs."""
         super().__init__(root)
         self._root = root
-        self._watched: QWindow | None = None
         self._shown: list[tuple[QPushButton | QCheckBox | QLabel, str, str]] = []
         application = QApplication.instance()
         if SHOWN and isinstance(application, QApplication):
             application.focusWindowChanged.connect(self._watch)
 
     def _watch(self, window: QWindow | None) -> None:
+        """Hear a window's keys from now on: it is touched while it is there, and never kept, because nobody tells when it is gone."""
         self.hide()
-        if self._watched is not None and shiboken6.isValid(self._watched):
-            self._watched.removeEventFilter(self)
-        self._watched = window
         if window is not None:
             window.installEventFilter(self)
 

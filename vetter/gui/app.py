@@ -22,6 +22,7 @@ from vetter import actions
 from vetter.__version__ import __version__
 from vetter.errors import CaseFileError, DamagedFileError, LockedFileError, VetterError
 from vetter.gui import icons, jobs, theme, tongue
+from vetter.gui.garbage import collected_here
 from vetter.gui.lock import needs_recovery
 from vetter.gui.locking import Locking
 from vetter.gui.look import chosen_appearance, chosen_text
@@ -98,7 +99,8 @@ class Application:
         self._end_politely(app)
         if self._began is not None:
             self._report(app, self._began)
-        code = int(app.exec())
+        with collected_here():
+            code = int(app.exec())
         jobs.finish_all()
         if self._desk is not None:
             self._desk.close()

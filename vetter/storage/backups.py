@@ -176,6 +176,9 @@ def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
     if not whole:
         copy_all(source, target, keys.of(target.parent))
     with closing(connect(source, read_only=True)) as ours, closing(connect(target, new=whole)) as copy:
+        if type(ours) is not type(copy):  # a passphrase is being set or taken away in this moment
+            message = tr("{file} is in use by another program. Close it there and try again; nothing is lost.", file=source.name)
+            raise CaseFileError(message)
         ours.execute("BEGIN")  # one state of the file, whatever others write meanwhile
         said = content.fingerprint(ours)
         if whole:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vetter.domain.labelled import Labelled
@@ -88,17 +89,21 @@ def rank(standings: Sequence[Standing], harshness: float) -> Ranking:
     return Ranking(chances, _ranks(standings, ranked, harshness), tuple(order))
 
 
+@cache
+def _points(dimensions: int) -> tuple[tuple[float, ...], ...]:
+    """Return points spread as evenly as the normal distribution in so many dimensions; the same ones every time."""
+    return tuple(tuple(map(normal_ppf, point)) for point in halton(POINTS, dimensions))
+
+
 def _ranks(standings: Sequence[Standing], ranked: list[int], harshness: float) -> tuple[tuple[float, ...] | None, ...]:
     """Count places over evenly spread points; the last dimension is the harshness all share who were heard by the same people."""
     places = {at: [0] * len(ranked) for at in ranked}
     common = frozenset.intersection(*(standings[at].listeners for at in ranked)) if ranked else frozenset()
     shared = math.sqrt(harshness) if common and len(ranked) > 1 else 0.0
     own = math.sqrt(1 - shared**2)
-    for point in halton(POINTS, len(ranked) + 1) if ranked else ():
-        together = shared * normal_ppf(point[-1])
-        drawn = [
-            (standings[at].score + standings[at].sd * (own * normal_ppf(u) + together), at) for u, at in zip(point, ranked, strict=False)
-        ]
+    for point in _points(len(ranked) + 1) if ranked else ():
+        together = shared * point[-1]
+        drawn = [(standings[at].score + standings[at].sd * (own * z + together), at) for z, at in zip(point, ranked, strict=False)]
         for place, (_score, at) in enumerate(sorted(drawn, key=lambda pair: (-pair[0], pair[1]))):
             places[at][place] += 1
     return tuple(tuple(tally / POINTS for tally in places[at]) if at in places else None for at in range(len(standings)))

@@ -39,8 +39,8 @@ def _program(*arguments: str) -> dict[str, Any]:
 
 
 def _kills(share: float) -> Iterator[Row]:
-    found = _program("tests.durability.kills", str(max(11, round(KILLS * share))), "1")
-    yield "killed at a random moment of eleven verbs", found["kills"], found["told"], found["lost"]
+    found = _program("tests.durability.kills", str(max(14, round(KILLS * share))), "1")
+    yield "killed at a random moment of fourteen verbs", found["kills"], found["told"], found["lost"]
 
 
 def _cuts(share: float) -> Iterator[Row]:

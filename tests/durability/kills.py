@@ -16,11 +16,16 @@ import time
 from itertools import count
 from pathlib import Path
 
+from tests.durability import protection
 from tests.durability.verbs import VERBS, case_of, losses
+from tests.locked import QUICK
 from vetter import actions
+from vetter.storage import envelope
 
 LONGEST = 0.25
 """Seconds from the first verb to the latest kill."""
+LONGER = {"set": 1.5, "remove": 1.5}
+"""The same for verbs that rewrite everything there is."""
 FRESH = 12
 """Kills until a folder is begun anew, so that checking stays fast."""
 
@@ -30,13 +35,14 @@ def main(times: int, seed: int) -> dict[str, object]:
     chance = random.Random(seed)  # noqa: S311 - not a secret
     home = Path(tempfile.mkdtemp(prefix="vetter-kills-"))
     told = journals = 0
+    envelope.COST = QUICK
     lost: list[str] = []
     folders: dict[str, Path] = {}
     for number in range(times):
         verb = tuple(VERBS)[number % len(VERBS)]
         if number // len(VERBS) % FRESH == 0 or verb not in folders:
             folders[verb] = _begin(home / f"{verb}-{number}")
-        said = _killed(folders[verb], verb, f"{number}", chance.uniform(0, LONGEST))
+        said = _killed(folders[verb], verb, f"{number}", chance.uniform(0, LONGER.get(verb, LONGEST)))
         journals += any(path.name.endswith("-journal") for path in folders[verb].iterdir())
         told += len(said)
         try:
@@ -73,6 +79,7 @@ def _killed(folder: Path, verb: str, label: str, after: float) -> list[str]:
 
 
 def _work(folder: Path, verb: str, label: str, writing: int) -> None:
+    protection.unlock(folder)
     desk = actions.open_desk(folder)
     os.write(writing, b"open\n")
     for number in count():

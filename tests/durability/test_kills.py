@@ -27,7 +27,7 @@ def _killed(times: int, seed: int) -> dict[str, Any]:
 @pytest.mark.timeout(600)
 def test_killed() -> None:
     """Three kills a verb."""
-    found = _killed(33, 20261127)
+    found = _killed(42, 20261127)
     assert found["lost"] == []
     assert found["told"] > 0
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from tests.durability import protection
 from vetter import actions
 from vetter.domain.case import Answer
 from vetter.exchange.samples import sample
@@ -110,6 +111,20 @@ def _migrate(desk: Desk, label: str) -> None:
     actions.finish(desk, case_of(label))
 
 
+def _then(turn: Callable[[Desk, str], None]) -> Callable[[Desk, str], None]:
+    """Save, and then turn one passphrase into another, with evidence and a backup in the folder."""
+
+    def verb(desk: Desk, label: str) -> None:
+        assert desk.folder is not None
+        actions.finish(desk, case_of(label))
+        if not actions.backups(desk.folder):
+            _attach(desk, label)
+            _backup(desk, label)
+        turn(desk, label)
+
+    return verb
+
+
 VERBS: dict[str, Callable[[Desk, str], None]] = {
     "save": _save,
     "edit": _edit,
@@ -122,13 +137,17 @@ VERBS: dict[str, Callable[[Desk, str], None]] = {
     "restore": _restore,
     "erase": _erase,
     "migrate": _migrate,
+    "set": _then(protection.set_passphrase),
+    "change": _then(protection.change_passphrase),
+    "remove": _then(protection.remove_passphrase),
 }
-KEEPS = {"save", "import", "restore", "migrate"}
+KEEPS = {"save", "import", "restore", "migrate", "set", "change", "remove"}
 """Verbs after which the interview of their label is there."""
 
 
 def losses(folder: Path, verb: str, told: list[str]) -> list[str]:
     """Return what is not as was told, after the next start: empty when nothing was lost, halved or brought back."""
+    protection.unlock(folder)
     with actions.open_desk(folder) as desk:
         actions.finish_erasures(desk)
         actions.tidy_exhibits(desk)
@@ -148,7 +167,7 @@ def losses(folder: Path, verb: str, told: list[str]) -> list[str]:
             found.append(f"the evidence {label} is gone")
         if verb == "erase" and f"erased {label}" in names:
             found.append(f"{label} is back")
-    return found + _files(folder, verb, told)
+    return found + protection.unfinished(folder) + _files(folder, verb, told)
 
 
 def _files(folder: Path, verb: str, told: list[str]) -> list[str]:

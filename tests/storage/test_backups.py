@@ -262,7 +262,7 @@ BROKEN = {
     "cut": lambda path: (path / bundle.MANIFEST).write_text('{"format": "vetter-ba', encoding="utf-8"),
     "deep": lambda path: (path / bundle.MANIFEST).write_text("[" * 100_000, encoding="utf-8"),
     "no manifest": lambda path: (path / bundle.MANIFEST).unlink(),
-    "newer": _manifest(lambda told: told.update(version=2)),
+    "newer": _manifest(lambda told: told.update(version=3)),
     "foreign": _manifest(lambda told: told.update(format="x")),
     "unknown field": _manifest(lambda told: told.update(more=1)),
     "outside": _manifest(lambda told: told["members"].update({"../evil": {"size": 1, "sha256": "0" * 64}})),  # type: ignore[attr-defined]
@@ -276,6 +276,25 @@ def test_a_bundle_that_is_not_what_it_says(kept: Path, what: str) -> None:
     made = backups.make(kept, "asked", AT)
     BROKEN[what](made.path)
     with pytest.raises(CaseFileError, match=r"cannot be used as a backup|is not a backup of Vetter"):
+        restoring.restore(kept, made.path, AT)
+
+
+def test_a_backup_of_an_earlier_vetter(kept: Path) -> None:
+    """Its rows are compared in the spelling of then: put back where they are the same, refused where one is not."""
+    with closing(bare(kept / FILE_NAME)) as opened:
+        spelled = [f"\x1e{name}\x1e" + "".join(map(repr, opened.execute(f'SELECT * FROM "{name}"'))) for name in content.tables(opened)]  # noqa: S608
+    then_told = hashlib.sha256("".join(spelled).encode()).hexdigest()
+    made, before = backups.make(kept, "asked", AT), _says(kept)
+    _manifest(lambda told: told.update(version=1, content=then_told))(made.path)
+    assert not backups.changed_since(kept, backups.kept(kept)[0])
+    with closing(CaseFile.open(kept)) as opened_file:
+        save(opened_file, "1", "as said later")
+    assert backups.changed_since(kept, backups.kept(kept)[0])
+    restoring.restore(kept, made.path, AT)
+    assert _says(kept) == before
+    _with("UPDATE answer SET answer = 'as never said'")(made.path)
+    _sign_again(made.path)
+    with pytest.raises(CaseFileError, match="its rows are not those it was made with"):
         restoring.restore(kept, made.path, AT)
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.json"
-_FORMAT, _VERSION = "vetter-backup", 1
+_FORMAT, _VERSION = "vetter-backup", 2
+_VERSIONS = (1, _VERSION)
+"""Version 1 spelled its rows otherwise; see `content.says`."""
 _LARGEST_MANIFEST = 64_000_000
 _MEMBER = re.compile(rf"{re.escape(FILE_NAME)}|{EVIDENCE}/[0-9a-f]{{64}}\.[a-z]{{3,4}}")
 
@@ -181,7 +183,7 @@ def _manifest(data: bytes, name: str) -> Manifest:
         told = msgspec.json.decode(data[: _LARGEST_MANIFEST + 1], type=Manifest)
     except (msgspec.DecodeError, RecursionError) as error:
         raise _wrong(name, tr("its manifest cannot be read")) from error
-    if (told.format, told.version) != (_FORMAT, _VERSION):
+    if told.format != _FORMAT or told.version not in _VERSIONS:
         raise _wrong(name, tr("it was made by a newer Vetter") if told.format == _FORMAT else tr("its manifest is of another program"))
     odd = next((member for member in told.members if not _MEMBER.fullmatch(member)), None)
     if odd is not None or FILE_NAME not in told.members:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+import msgspec
 from sqlite_utils import Database, Migrations
 
 from vetter.storage.schema import SEARCH, migrations
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _MIGRATIONS = "_sqlite_migrations"
 _FORM = "SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2, 3"
@@ -22,6 +23,9 @@ _INDEXES = (
 
 _COUNT, _ROWS = "SELECT count(*) FROM :table", "SELECT * FROM :table ORDER BY rowid"
 _STEPS = "SELECT name FROM :table ORDER BY id"
+
+_SPELLED = "msgpack:"
+"""How a fingerprint begins whose rows were spelled as MessagePack; those of the first backups begin with nothing."""
 
 Form = tuple[tuple[object, ...], ...]
 
@@ -48,13 +52,27 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
-    """Return one SHA-256 over every row of every table: two databases that say the same have the same."""
+    """Return one SHA-256 over every row of every table, and how they were spelled: two databases that say the same have the same."""
+    return _SPELLED + _digest(connection, msgspec.msgpack.encode)
+
+
+def says(connection: sqlite3.Connection, said: str) -> bool:
+    """Return whether a database says what had a fingerprint, however an earlier Vetter spelled it."""
+    return (fingerprint(connection) if said.startswith(_SPELLED) else _digest(connection, _as_once)) == said
+
+
+def _digest(connection: sqlite3.Connection, spell: Callable[[str | tuple[object, ...]], bytes]) -> str:
     digest = hashlib.sha256()
     for name in tables(connection):
-        digest.update(f"\x1e{name}\x1e".encode())
+        digest.update(spell(name))
         for row in connection.execute(of_table(_ROWS, name)):
-            digest.update(repr(row).encode())
+            digest.update(spell(row))
     return digest.hexdigest()
+
+
+def _as_once(said: str | tuple[object, ...]) -> bytes:
+    """Spell the name of a table or a row as the first backups did, three times as slowly."""
+    return (f"\x1e{said}\x1e" if isinstance(said, str) else repr(said)).encode()
 
 
 def form(connection: sqlite3.Connection) -> Form:

@@ -8,6 +8,7 @@ import pytest
 
 from vetter import actions
 from vetter.errors import DamagedFileError
+from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.pages.backups import PutBack
 from vetter.gui.pages.privacy import EraseDialog, Erasing
 from vetter.gui.password import PasswordForm
@@ -105,5 +106,6 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "Rescue": _rescue,
     "EraseDialog": _erase,
     "PutBack": lambda window: PutBack(window, actions.back_up(window.desk), lambda: None).open(),
+    "LineForm": lambda window: LineForm(window, window.desk, Asked("“Title”", "“Question”", "“place”"), lambda _line: "").open(),
     "PasswordForm": lambda window: PasswordForm(window, "“Note”", lambda _password: None, new=True).open(),
 }

@@ -6,12 +6,14 @@ import zipfile
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from tests.actions.people import person
 from tests.gui.screen import offered, press, said
 from vetter import actions
 from vetter.domain.decision import Shelf
+from vetter.gui.line_form import LineForm
 from vetter.gui.pages.privacy import EraseDialog
 from vetter.gui.places import CandidatesPlace, HistoryPlace, SettingsPlace
 
@@ -29,8 +31,14 @@ def test_held_released_handed_out_and_erased(qtbot: QtBot, window: MainWindow, t
     saved = actions.finish(window.desk, person("Ana Ruiz"))
     window.open(HistoryPlace(saved.candidate))
     page = window.history
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_given: ("a dispute", True))
     press(qtbot, page, "Hold…")
+    asked = page.findChild(LineForm)
+    assert asked is not None
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    assert "Give a reason" in said(asked)
+    qtbot.keyClicks(asked.line, "a dispute")
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    assert not asked.isVisible()
     assert actions.held(window.desk, saved.candidate) == "a dispute"
     assert "On hold: a dispute" in said(page)
     press(qtbot, page, "Release the hold")

@@ -28,6 +28,7 @@ from vetter.storage import (
     exhibits,
     history,
     inspection,
+    jottings,
     keeping,
     keys,
     people,
@@ -78,6 +79,7 @@ def fill_the_rest(case_file: CaseFile, one: str, other: str) -> None:
     candidates.retag(case_file, one, ["mother-in-law"])
     keeping.hold(case_file, one, None, "a claim is open", "2026-11-12T14:00:00.000Z")
     keeping.set_periods(case_file, {"hired": 24})
+    jottings.keep(case_file, "note", one, "Rang Kari")
     people.keep_apart(case_file, one, other)
     preferences.keep(case_file, {"currency": "EUR"})
     row = Exhibit(identity("shown"), identity("2"), one, "question 1", hashlib.sha256(PICTURE).hexdigest(), "a.png", ExhibitKind.PNG, 9, "")
@@ -117,7 +119,10 @@ def test_a_sound_file(filled: Path) -> None:
     assert (found.rows["interview"], found.rows["answer"], found.exhibits) == (MANY, MANY * ANSWERS, 1)
 
 
-SEALED = {"interview", "verdict", "draft", "candidate", "tag", "setting", "own_figure", "exhibit", "apart", "hold", "retention", "erasure"}
+SEALED = {
+    "interview", "verdict", "draft", "candidate", "tag", "setting", "own_figure", "exhibit", "apart", "hold", "jotting", "retention",
+    "erasure",
+}  # fmt: skip
 SHIPPED = {"edition", "benchmark"}
 UNSEALED = {"answer": "sealed with its interview", "unread": "sealed with its interview", "history": "chained", "search": "words_seal"}
 MADE_ANEW = {"mark", "flag", "benchmark_use"}

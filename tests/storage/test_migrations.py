@@ -38,6 +38,7 @@ TABLES = {
     "hold": "candidate until reason at seal",
     "history": "seq at candidate interview verdict what title detail chain",
     "interview": "id candidate held_on saved_at sample seal",
+    "jotting": "place candidate text seal",
     "mark": "candidate kind mark",
     "own_figure": "id body changed_at seal",
     "retention": "outcome months seal",
@@ -61,6 +62,7 @@ NAMES = [
     "020_seals",
     "021_privacy",
     "022_seals_everywhere",
+    "023_jottings",
 ]
 
 

@@ -63,6 +63,7 @@ from vetter.actions.files import (
     samples,
 )
 from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, judge_again, keep_draft, new_case
+from vetter.actions.jottings import jot, jotting
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
 from vetter.actions.keeping import (
     BACKUP_REASONS,
@@ -248,6 +249,8 @@ __all__ = [
     "is_protected",
     "join",
     "joined_with",
+    "jot",
+    "jotting",
     "judge",
     "judge_again",
     "judge_case",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QDialog
 
 from vetter.domain.published import channel, trade
 from vetter.dossier.model import Line, Lines
+from vetter.errors import InputError
 from vetter.gui.blocks import widget_for
 from vetter.gui.editors import editor_for
+from vetter.gui.jotting import STILL_HERE, Jotting
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row, scrolled
@@ -24,9 +27,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from vetter.actions import Incoming
+    from vetter.actions import Desk, Incoming
     from vetter.domain.own import OwnFigure
-    from vetter.domain.region import Region
+    from vetter.gui.editors import Editor
 
 WIDE, HIGH = 760, 420
 MOST_SHOWN = 200
@@ -34,16 +37,23 @@ SPREAD = tr("With a middle alone, the published spread is moved to it. With the 
 
 
 class FigureForm(QDialog):
-    """One own figure, to be filled in; it closes once it could be kept."""
+    """One own figure, to be filled in; it closes once it could be kept, and what was typed before that is there the next time."""
 
-    def __init__(self, parent: QWidget, region: Region, figure: OwnFigure | None, keep: Callable[[OwnFigure], str]) -> None:
-        """Show `figure`, or a blank one; `keep` keeps it and returns what is wrong with it, if anything."""
+    def __init__(self, parent: QWidget, desk: Desk, figure: OwnFigure | None, keep: Callable[[OwnFigure], str], place: str) -> None:
+        """Show `figure`, or a blank one, or what was left unfinished at this `place`.
+
+        `keep` keeps it and returns what is wrong with it, if anything.
+        """
         super().__init__(parent)
         self.setWindowTitle(tr("Your own figure"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keep = keep
-        self.editor = editor_for(FIGURE_FORM, region, lambda _row: None)
-        self.editor.set_value((figure,) if figure else None)
+        self._rows = (figure,) if figure else None
+        self.editor = editor_for(FIGURE_FORM, desk.settings.region, lambda _row: None)
+        self._begin()
+        self._jotting = Jotting(desk, f"figure {place}", self._typed, self)
+        self._left = self._again(self._jotting.left())
+        self.editor.changed.connect(self._jotting.touch)
         self._problem = label("", Role.STRONG)
         self._problem.hide()
         self.keeping = button(tr("Keep it"), self.try_to_keep, kind="primary")
@@ -51,9 +61,9 @@ class FigureForm(QDialog):
         words = [label(tr("Your own figure"), Role.TITLE), label(f"{FIGURE_FORM.why} {SPREAD}", Role.QUIET)]
         foot = row([self._problem, -1, cancel, self.keeping])
         foot.setStretch(0, 1)
-        self.setLayout(column([*words, self.editor, -1, foot], gap=12, margins=(24, 20, 24, 20)))
+        self.setLayout(column([*words, self._left, self.editor, -1, foot], gap=12, margins=(24, 20, 24, 20)))
         self.editor.done.connect(self.keeping.setFocus)
-        open_at(self, WIDE, HIGH)
+        open_at(self, WIDE)
         self.editor.first_field().setFocus()
 
     def try_to_keep(self) -> None:
@@ -72,7 +82,30 @@ class FigureForm(QDialog):
         if problem:
             self._say(problem, "")
             return
+        self._jotting.done()
         self.accept()
+
+    def _begin(self) -> None:
+        self.editor.set_value(self._rows)
+        self._first = _written(self.editor)
+
+    def _typed(self) -> str:
+        text = _written(self.editor)
+        return "" if text == self._first else text
+
+    def _again(self, left: str) -> QWidget:
+        """Show what was left unfinished, and return a line that says so and offers to begin anew."""
+        line = row([label(STILL_HERE, Role.BODY, wrap=False), button(tr("Begin anew"), self.begin_anew, kind="link"), -1], gap=8)
+        shown = holding(line)
+        shown.setVisible(bool(left) and _read(self.editor, left))
+        return shown
+
+    def begin_anew(self) -> None:
+        """Throw away what was left unfinished."""
+        self._jotting.done()
+        self._begin()
+        self._left.hide()
+        self.editor.first_field().setFocus()
 
     def _say(self, text: str, path: str) -> None:
         self._problem.setText(text)
@@ -109,6 +142,23 @@ class IncomingFigures(QDialog):
     def _accept(self) -> None:
         self.accept()
         self._keep()
+
+
+def _written(editor: Editor) -> str:
+    """Return what stands in the form, with what cannot be read yet."""
+    rows = editor.value()
+    return json.dumps({"rows": FIGURE_FORM.kind.to_json(rows) if rows else None, "unread": editor.unread()})
+
+
+def _read(editor: Editor, text: str) -> bool:
+    """Put it back; return whether this Vetter can."""
+    try:
+        told = json.loads(text)
+        editor.set_value(FIGURE_FORM.kind.from_json(told["rows"]))
+    except (InputError, ValueError, KeyError):
+        return False
+    editor.set_unread(told["unread"])
+    return True
 
 
 def figure_line(figure: OwnFigure) -> Line:

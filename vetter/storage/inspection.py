@@ -22,6 +22,7 @@ from vetter.storage.schema import (
     EXHIBIT,
     HOLD,
     INTERVIEW,
+    JOTTING,
     OWN_FIGURE,
     RETENTION,
     SETTING,
@@ -53,6 +54,7 @@ _SEALED: dict[str, tuple[Kind, str]] = {
     ),
     TAG: ("entry", tr("A tag of {name} no longer says what was saved. Give it anew.")),
     HOLD: ("entry", tr("How long {name} is to be kept no longer says what was saved. Set it anew under Privacy.")),
+    JOTTING: ("entry", tr("Something typed and not kept yet no longer says what was saved. Look at it before you keep it.")),
     EXHIBIT: (
         "exhibit",
         tr("What is noted about an evidence file of {name} no longer says what was saved. A backup may have it as it was."),
@@ -162,7 +164,7 @@ def _sealed(connection: sqlite3.Connection) -> Iterator[Problem]:
 def _whose(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> str:
     """Return the name of the person a row is about; nothing where it is about nobody."""
     candidate = row["id"] if table == CANDIDATE else row.get(CANDIDATE)
-    return "" if candidate is None else _name(connection, candidate)
+    return _name(connection, candidate) if candidate else ""
 
 
 def _name(connection: sqlite3.Connection, candidate: str) -> str:

@@ -15,7 +15,7 @@ CANDIDATE, INTERVIEW, ANSWER, UNREAD = "candidate", "interview", "answer", "unre
 VERDICT, HISTORY, DRAFT, BENCHMARK, EDITION, SEARCH = "verdict", "history", "draft", "benchmark", "edition", "search"
 TAG, SETTING, OWN_FIGURE, BENCHMARK_USE = "tag", "setting", "own_figure", "benchmark_use"
 EXHIBIT, MARK, FLAG, APART = "exhibit", "mark", "flag", "apart"
-ERASURE, RETENTION, HOLD = "erasure", "retention", "hold"
+ERASURE, RETENTION, HOLD, JOTTING = "erasure", "retention", "hold", "jotting"
 
 NOTE_USES = (
     "INSERT OR IGNORE INTO benchmark_use (benchmark, verdict) SELECT used.value, verdict.id FROM verdict, "
@@ -325,3 +325,14 @@ def seals_everywhere(db: Database) -> None:
     db.execute("UPDATE interview SET seal = NULL")
     db.execute("UPDATE verdict SET seal = NULL")
     db.execute("UPDATE draft SET seal = NULL")
+
+
+@migrations(name="023_jottings")
+def jottings(db: Database) -> None:
+    """Make what is typed outside an interview and not kept yet; the column that names a candidate lets erasing reach it."""
+    db.table(JOTTING).create(
+        {"place": str, "candidate": str, "text": str, "seal": str},
+        pk=("place", "candidate"),
+        not_null={"place", "candidate", "text"},
+        strict=True,
+    )

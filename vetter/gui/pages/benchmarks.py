@@ -189,17 +189,17 @@ class BenchmarksPage(Page):
 
     def add_own(self) -> None:
         """Ask for a new figure."""
-        self._ask(None, lambda figure: actions.add_figure(self.desk, figure))
+        self._ask(None, lambda figure: actions.add_figure(self.desk, figure), "new")
 
     def _edit(self, key: str) -> None:
         known = actions.own_figures(self.desk.file).get(key)
         if known is not None:
-            self._ask(known, lambda figure: actions.keep_figures(self.desk, {key: figure}))
+            self._ask(known, lambda figure: actions.keep_figures(self.desk, {key: figure}), key)
 
     def _instead(self, figure: OwnFigure) -> None:
-        self._ask(figure, lambda kept: actions.add_figure(self.desk, kept))
+        self._ask(figure, lambda kept: actions.add_figure(self.desk, kept), f"instead of {self.card.key}")
 
-    def _ask(self, figure: OwnFigure | None, keep: Callable[[OwnFigure], object]) -> None:
+    def _ask(self, figure: OwnFigure | None, keep: Callable[[OwnFigure], object], place: str) -> None:
         def try_to_keep(told: OwnFigure) -> str:
             before = actions.own_figures(self.desk.file)
             try:
@@ -213,7 +213,7 @@ class BenchmarksPage(Page):
             self.carry_out(partial(self._put, again), words, partial(self._put, back))
             return ""
 
-        FigureForm(self, self.desk.settings.region, figure, try_to_keep).open()
+        FigureForm(self, self.desk, figure, try_to_keep, place).open()
 
     def _remove(self, key: str) -> None:
         self._change(lambda: actions.keep_figures(self.desk, {key: None}), tr("Your figure was taken out."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 from vetter.domain.decision import Decision
 from vetter.gui import theme
 from vetter.gui.editors.fields import TOO_LONG, Line
+from vetter.gui.jotting import STILL_HERE, Jotting
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.flow import flow
@@ -20,25 +22,27 @@ from vetter.tongue import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vetter.actions import History
+    from vetter.actions import Desk, History
 
 SEPARATE = tr("Yours alone, and apart from the verdict: Vetter computes, you decide. Nothing here changes a score.")
 
 
 class DecisionCard(QWidget):
-    """Three lines to fill in, each kept by its button or by Enter.
+    """Three lines to fill in, each kept by its button or by Enter; what is typed and not kept is there again the next time.
 
     Signals:
         decided: the decision and the reason for it.
         noted: a note.
         tagged: the tags, as typed between commas.
+        refused: the error that kept from the disk what is typed.
     """
 
     decided = Signal(object, str)
     noted = Signal(str)
     tagged = Signal(object)
+    refused = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         """Begin empty."""
         super().__init__()
         self._group = QButtonGroup(self)
@@ -53,8 +57,15 @@ class DecisionCard(QWidget):
         self.reason.setPlaceholderText(tr("Why, in your own words"))
         self.note.setPlaceholderText(tr("Something to remember"))
         self.tags.setPlaceholderText(tr("seasonal, list building"))
-        for line in (self.reason, self.note, self.tags):
-            line.refused.connect(lambda: self._told.setText(TOO_LONG))
+        self._kept: dict[Line, str] = {}
+        self._jottings = {
+            line: Jotting(desk, place, partial(self._unkept, line), self)
+            for place, line in (("reason", self.reason), ("note", self.note), ("tags", self.tags))
+        }
+        for line, jotting in self._jottings.items():
+            line.refused.connect(lambda: self._say(TOO_LONG))
+            line.typed.connect(jotting.touch)
+            jotting.refused.connect(self.refused)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -93,16 +104,35 @@ class DecisionCard(QWidget):
         for decision, made in self._choices.items():
             made.setChecked(decision is history.decision)
         self._group.setExclusive(True)
-        self.reason.put("")
-        self.note.put("")
-        self.tags.put(", ".join(history.tags))
-        self._told.setText("")
-        self._told.hide()
+        left = {line: jotting.left(history.candidate) for line, jotting in self._jottings.items()}
+        self._kept = {self.reason: "", self.note: "", self.tags: ", ".join(history.tags)}
+        for line, kept in self._kept.items():
+            line.put(left[line] or kept)
+        self._say(STILL_HERE if any(left.values()) else "")
         self.keep_decision.setEnabled(history.decision is not None)
 
     def _say(self, text: str) -> None:
         self._told.setText(text)
-        self._told.show()
+        self._told.setVisible(bool(text))
+
+    def _unkept(self, line: Line) -> str:
+        text = line.told()
+        return "" if text == self._kept.get(line) else text
+
+    def forget(self) -> None:
+        """Leave nothing of a person who is gone."""
+        for jotting in self._jottings.values():
+            jotting.done()
+
+    def keep(self) -> bool:
+        """Put what is typed on the disk; return whether it is there."""
+        kept = [jotting.keep() for jotting in self._jottings.values()]
+        return all(kept)
+
+    def let_go(self, line: Line, text: str) -> None:
+        """Leave nothing in a line once its text is kept elsewhere; what was typed there since stays."""
+        if line.told() == text:
+            self._jottings[line].done()
 
     def _decide(self) -> None:
         chosen = next((decision for decision, made in self._choices.items() if made.isChecked()), None)

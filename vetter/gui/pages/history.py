@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from vetter import actions
 from vetter.domain.decision import Shelf
 from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.exhibit_view import look_at
+from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.pages.changes import Changes
 from vetter.gui.pages.decision import DecisionCard
 from vetter.gui.pages.page import NARROW, Page
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk, Entry, History
     from vetter.domain.decision import Decision
+    from vetter.gui.editors.fields import Line
 
 MEASURE = 860
 """The widest a line of history gets, so that its button stays near its words."""
@@ -50,10 +52,13 @@ class HistoryPage(Page):
     def __init__(self, desk: Desk) -> None:
         """Begin empty."""
         super().__init__(desk)
-        self.decision = DecisionCard()
+        self.decision = DecisionCard(desk)
         self.decision.decided.connect(self._decide)
         self.decision.noted.connect(self._note)
         self.decision.tagged.connect(self._tag)
+        self.decision.refused.connect(
+            lambda error: self.banner.say(tr("Not saved. {error}", error=error), (tr("Try again"), self.decision.keep), problem=True)
+        )
         self.timeline, self.changes = Timeline(), Changes(desk)
         self.timeline.opened.connect(self._open)
         self._joined, self._foot = column(gap=4), column(gap=4)
@@ -83,6 +88,10 @@ class HistoryPage(Page):
         self._side.setMaximumWidth(theme.scaled(SIDE) if wide else ANY_WIDTH)
         self._side.setMinimumWidth(theme.scaled(SIDE) if wide else 0)
         self._side.setVisible(not self.changes.isHidden())
+
+    def flush(self) -> bool:
+        """Put what is typed and not kept yet on the disk; return whether it is there."""
+        return self.decision.keep()
 
     def first_field(self) -> QWidget:
         """Begin at the one filled button."""
@@ -180,9 +189,21 @@ class HistoryPage(Page):
             self.banner.say(tr("Written: {written}.", written=written.name))
 
     def _hold(self) -> None:
-        reason, given = QInputDialog.getText(self, tr("Forbid erasing"), tr("Why may nobody erase this person now?"))
-        if given:
-            self._do(lambda candidate: actions.hold(self.desk, candidate, reason), tr("On hold until you release it."))
+        if self._history is None:
+            return
+        candidate = self._history.candidate
+
+        def hold(reason: str) -> str:
+            try:
+                actions.hold(self.desk, candidate, reason)
+            except VetterError as error:
+                return str(error)
+            self.show_history(candidate)
+            self.banner.say(tr("On hold until you release it."))
+            return ""
+
+        asked = Asked(tr("Forbid erasing"), tr("Why may nobody erase this person now?"), "hold", candidate)
+        LineForm(self, self.desk, asked, hold).open()
 
     def _release(self) -> None:
         self._do(lambda candidate: actions.release(self.desk, candidate), tr("The hold is released."))
@@ -195,24 +216,37 @@ class HistoryPage(Page):
         if problem:
             self.banner.say(words, problem=True)
             return
+        self.decision.forget()
         self.go(CandidatesPlace())
         self.said.emit(words, (), False)  # noqa: FBT003 - a signal's values have no names
+
+    def _keeping(self, line: Line, deed: Callable[[str], object]) -> Callable[[str], None]:
+        """Return a deed that keeps what stands in a line now, after which it need not stand there any longer."""
+        text = line.told()
+
+        def keep(candidate: str) -> None:
+            deed(candidate)
+            self.decision.let_go(line, text)
+
+        return keep
 
     def _decide(self, decision: Decision, reason: str) -> None:
         before = self._history.decision if self._history else None
         self._do(
-            lambda candidate: actions.decide(self.desk, candidate, decision, reason),
+            self._keeping(self.decision.reason, lambda candidate: actions.decide(self.desk, candidate, decision, reason)),
             tr("Kept: {decision}.", decision=inside(decision.label)),
             lambda candidate: actions.take_back(self.desk, candidate, before),
         )
 
     def _note(self, text: str) -> None:
-        self._do(lambda candidate: actions.note(self.desk, candidate, text), tr("The note is in the history."))
+        self._do(
+            self._keeping(self.decision.note, lambda candidate: actions.note(self.desk, candidate, text)), tr("The note is in the history.")
+        )
 
     def _tag(self, tags: tuple[str, ...]) -> None:
         before = self._history.tags if self._history else ()
         self._do(
-            lambda candidate: actions.tag(self.desk, candidate, tags),
+            self._keeping(self.decision.tags, lambda candidate: actions.tag(self.desk, candidate, tags)),
             tr("The tags are kept."),
             lambda candidate: actions.tag(self.desk, candidate, before),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.assessment.cases import case_with, conversion, judged
 from tests.benchmark_table import shipped
 from vetter.assessment.prospect import Prospect, prospect, value_of_checking
 from vetter.domain.business import Business, Offer
+from vetter.domain.claims import Action, Industry
 from vetter.domain.evidence import Evidence
 from vetter.settings import Settings
 
@@ -146,3 +148,31 @@ def test_an_unchecked_claim_has_its_worth() -> None:
     assert spoken.worth_of_checking is not None
     assert spoken.worth_of_checking > 0
     assert seen.worth_of_checking is None
+
+
+def test_a_trial_judged_step_by_step_ends_after_the_share_of_the_fixed_one_that_is_set() -> None:
+    """1.5 times as many people as the trial of fixed length needs, rounded up."""
+    found = foreseen()
+    assert found is not None
+    assert found.trial is not None
+    assert found.trial.sequential.people == math.ceil(Settings().prospects.trial_cut * found.trial.fixed.people)
+
+
+@pytest.mark.parametrize(("promised", "base"), [(10, 0.0), (5, 270.0), (2, 648.0), (0, 900.0)])
+def test_pay_by_results_costs_nothing_to_who_believes_the_promise(promised: int, base: float) -> None:
+    """A bonus of 35 % of the 24 that a sale leaves, for each of 1,500 x 2 % sales, comes to 252 of a fee of 900."""
+    found = foreseen(offer=Offer(Decimal(900), Decimal(200), promised=Decimal(promised)))
+    assert found is not None
+    assert found.terms is not None
+    assert (found.terms.bonus, found.terms.base_fee) == pytest.approx((8.4, base))
+
+
+@pytest.mark.parametrize("action", [Action.LEAD, Action.SIGN_UP, Action.OTHER])
+@pytest.mark.parametrize("shown", [Evidence.WORD, Evidence.ANALYTICS])
+def test_visitors_who_ask_have_not_bought(action: Action, shown: Evidence) -> None:
+    """Forty of a thousand who ask for an offer leave the owner's money where it was."""
+    without = foreseen(trade=Industry.B2B_SERVICES)
+    asked = foreseen(trade=Industry.B2B_SERVICES, conversions=(conversion(40, 1_000, shown, action=action),))
+    assert without is not None
+    assert asked == without
+    assert not asked.own_rate

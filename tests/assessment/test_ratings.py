@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.assessment.cases import case_with, judged
-from vetter.assessment.ratings import FULL_INTERVIEW, regressed, spearman_brown
+from tests.benchmark_table import shipped
+from vetter.assessment.ratings import FULL_INTERVIEW, independent_confirmations, regressed, spearman_brown
+from vetter.assessment.reading import Reading
+from vetter.domain.claims import Reference, ReferenceOutcome
 from vetter.questions import Axis, rated
-from vetter.settings import Assumptions
+from vetter.settings import Assumptions, Settings
 
 GIVEN = Assumptions()
 
@@ -43,3 +48,10 @@ def test_marks_of_every_question_enter() -> None:
     better, worse = (judged(case_with(**usual, written_plan=(mark,))) for mark in (5, 1))
     assert better.proven.subscores[4].score > worse.proven.subscores[4].score
     assert better.proven.subscores[4].reason == "5 of 5 questions marked."
+
+
+@pytest.mark.parametrize(("heard", "confirmed"), [(None, 1), (Decimal(100), 1), (Decimal(40), 0)])
+def test_a_reference_whose_own_figure_differs_confirms_nothing(heard: Decimal | None, confirmed: int) -> None:
+    """Whatever was noted in the heat of the talk."""
+    row = Reference(outcome=ReferenceOutcome.CONFIRMED, independent=True, expected=Decimal(100), heard=heard)
+    assert independent_confirmations(Reading(case_with(references=(row,)), Settings(), shipped())) == confirmed

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.assessment.cases import case_with, conversion, judged
 from vetter.assessment.spread import Prior, metric_of, prior_for, why_no_benchmark
 from vetter.domain.benchmark import OWN, Benchmark, BenchmarkTable
 from vetter.domain.claims import Action, Industry, Platform
@@ -37,7 +38,7 @@ def held(*rows: Benchmark, platform: Platform | None = None, industry: Industry 
 METRICS = {
     (Base.VISITORS, Action.SALE): "visit_conversion_rate",
     (Base.VISITORS, Action.BOOKING): "visit_conversion_rate",
-    (Base.VISITORS, Action.OTHER): "visit_conversion_rate",
+    (Base.VISITORS, Action.OTHER): None,
     (Base.VISITORS, None): "visit_conversion_rate",
     (Base.VISITORS, Action.LEAD): "visit_to_lead_rate",
     (Base.VISITORS, Action.SIGN_UP): "visit_to_lead_rate",
@@ -207,3 +208,11 @@ def test_the_owners_own_figures_come_first() -> None:
     assert borrowed.scope == "every trade; every channel; spread as published"
     assert borrowed.median == pytest.approx(0.03, rel=0.15)
     assert held(middle) is None
+
+
+@pytest.mark.parametrize(("count", "reason"), [(10, "No fair benchmark for what was counted."), (11, "no usable number came")])
+def test_all_of_them_is_possible_and_more_is_not(count: int, reason: str) -> None:
+    """Ten of ten who asked may have signed up, though nobody published how many do."""
+    claim = conversion(count, 10, base=Base.LEADS, action=Action.SIGN_UP)
+    found = next(score for score in judged(case_with(conversions=(claim,))).proven.subscores if score.key == "conversion")
+    assert reason in found.reason

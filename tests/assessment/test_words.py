@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from vetter.assessment.words import about, count, listed, money, share, share_digits, shares, spelled
+from vetter.assessment.words import about, count, listed, money, percent, share, share_digits, shares, spelled
 from vetter.domain.region import DEFAULT_REGION
 
 HERE = DEFAULT_REGION
@@ -82,3 +82,11 @@ def test_small_numbers() -> None:
 def test_lists() -> None:
     """Commas, and one "and" before the last."""
     assert [listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("value", "mark", "text"), [(0.042, ".", "4.2"), (0.042, ",", "4,2"), (0.0004, ",", "0,04"), (0.5, ",", "50"), (0.0, ".", "0.0")]
+)
+def test_percent(value: float, mark: str, text: str) -> None:
+    """A bare number, with the decimal mark it is given."""
+    assert percent(value, mark) == text

@@ -92,3 +92,13 @@ def test_what_is_no_share_or_commonly_quoted_is_no_yardstick() -> None:
     """Nothing, everything, and figures nobody says the source of."""
     assert [held(middle(value)) for value in (0.0, 1.0)] == [None, None]
     assert held(middle(tier=3)) is None
+
+
+def test_of_two_sources_with_their_spread_the_newer_counts() -> None:
+    """Whichever of them was entered first."""
+    older = [row(name, value, year=2019, platform="instagram", industry="fashion") for name, value in (("p25", 0.10), ("p75", 0.40))]
+    newer = [row(name, value, year=YEAR, platform="instagram", industry="fashion") for name, value in (("p25", 0.01), ("p75", 0.04))]
+    for rows in ((*older, *newer), (*newer, *older)):
+        found = held(*rows)
+        assert found is not None
+        assert found.median == pytest.approx(0.02, rel=1e-4)

@@ -225,17 +225,17 @@ class _Sums:
 def _rates(case: Case, benchmarks: BenchmarkTable, assessment: Assessment) -> tuple[Mixture | None, bool]:
     """Return what to believe of the share of visitors who buy, and whether anything was shown for it."""
     for belief in assessment.proven.conversions:
-        if belief.prior.rows[0].base is Base.VISITORS:
+        if belief.prior.of_visitors_who_buy:
             return belief.posteriors, True
     prior = prior_for(benchmarks, Base.VISITORS, Action.SALE, None, case[TRADE])
     return (((1.0, prior.beta),) if prior else None), False
 
 
 def _worth(sums: _Sums, assessment: Assessment, profit: Profit | None) -> float | None:
-    """Return what it is worth a month to know whether the strongest unchecked claim about visitors is true."""
+    """Return what it is worth a month to know whether the strongest unchecked claim about visitors who buy is true."""
     if profit is None:
         return None
-    unchecked = [claim for claim in assessment.counted if not claim.verified and claim.row.base is Base.VISITORS]
+    unchecked = [claim for claim in assessment.counted if not claim.verified and claim.prior.of_visitors_who_buy]
     if not unchecked:
         return None
     claim = max(unchecked, key=lambda each: each.information)

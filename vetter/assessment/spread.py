@@ -31,7 +31,7 @@ NARROWEST = 0.4
 ROUGH = 0.20
 """A fit that misses a published figure by more than a fifth is called rough."""
 
-BUYING = frozenset({None, Action.SALE, Action.BOOKING, Action.OTHER})
+BUYING = frozenset({None, Action.SALE, Action.BOOKING})
 SOCIAL = frozenset(Platform) - {Platform.EMAIL, Platform.WEBSITE, Platform.OTHER}
 GENERAL_INDUSTRY = "retail_ecommerce"
 """Where no row speaks of every trade, online shops stand in, and the comparison says so."""
@@ -57,6 +57,11 @@ class Prior:
         """What the rates of this prior are of."""
         return self.rows[0].base
 
+    @property
+    def of_visitors_who_buy(self) -> bool:
+        """Whether its rates are of visitors who buy; those of visitors who only ask bring nobody money yet."""
+        return self.rows[0].metric == metric_of(Base.VISITORS, Action.SALE)
+
     def beaten_by(self, rate: Rate[Base]) -> float:
         """Return the share of comparable accounts below a rate; raise `BasesDifferError` for a rate of another base."""
         if rate.base is not self.base:
@@ -71,6 +76,8 @@ class Prior:
 
 def metric_of(base: Base | None, action: Action | None) -> str | None:
     """Return the benchmark metric of a claim, or None where nothing fair is published."""
+    if action is Action.OTHER:
+        return None
     if base is Base.VISITORS:
         return "visit_conversion_rate" if action in BUYING else "visit_to_lead_rate"
     if action in BUYING:

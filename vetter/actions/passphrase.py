@@ -124,14 +124,14 @@ def unprotect(folder: Path, present: str) -> None:
     protecting.unprotect(folder)
 
 
-def sealed(desk: Desk, text: str) -> bytes:
-    """Return a text that can be read again only while the case file is unlocked; raise `CaseFileError` where it is not protected."""
-    return _keys(desk).close(text.encode("utf-8", "surrogatepass"))
+def sealed(desk: Desk, data: bytes) -> bytes:
+    """Return some bytes that can be read again only while the case file is unlocked; raise `CaseFileError` where it is not protected."""
+    return _keys(desk).close(data)
 
 
-def unsealed(desk: Desk, data: bytes) -> str:
-    """Return a text that `sealed` has closed; raise `LockedFileError` before the case file is unlocked, `ValueError` for another's."""
-    return _keys(desk).open(data).decode("utf-8", "surrogatepass")
+def unsealed(desk: Desk, data: bytes) -> bytes:
+    """Return what `sealed` has closed; raise `LockedFileError` before the case file is unlocked, `ValueError` for another's."""
+    return _keys(desk).open(data)
 
 
 def recovery_code(desk: Desk) -> str:

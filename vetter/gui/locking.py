@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from vetter import actions
 from vetter.gui import jobs, look
 from vetter.gui.lock import LockWindow
-from vetter.gui.returning import Left, left
+from vetter.gui.returning import HalfDone, Left, half_done, left, open_again
 from vetter.gui.watch import Watch
 from vetter.tongue import tr
 
@@ -47,6 +47,7 @@ class Locking(QObject):
         self.shown: LockWindow | None = None
         self._main: MainWindow | None = None
         self._left: Left | None = None
+        self._half_done: list[HalfDone] = []
         self._waiting = False
         self._watch: Watch | None = None
 
@@ -77,19 +78,23 @@ class Locking(QObject):
     def lock(self, why: str) -> None:
         """Lock now, unless what was typed cannot be kept: then the page says so and stays.
 
-        Dialogs are closed first, and whatever waits for one in an event loop of its own gets its turn.
+        Dialogs are closed first, and whatever waits for one in an event loop of its own gets its turn. Those in which something is
+        typed are opened again as they were.
         """
         main = self._main
         if self.shown is not None or main is None or not shiboken6.isValid(main) or not actions.is_protected(main.desk):
             return
+        self._half_done += half_done(main)
         _close_dialogs()
         if QThread.currentThread().loopLevel() > 1:
             self._soon(why)
             return
-        place, focused = left(main), main.focusWidget()
+        dialogs, self._half_done = self._half_done, []
+        place, focused = left(main, dialogs), main.focusWidget()
         if focused is not None:
             focused.clearFocus()
         if not main.present_page().flush():
+            open_again(main, dialogs)
             return
         self._left = place
         look.keep_geometry(main, self._folder)

@@ -1,155 +1,201 @@
-"""Where the owner was when the case file was locked: the place, its field, what was typed there; nobody can read it until unlocked."""
+"""Where the owner was when the case file was locked: the places, the steps, what was typed there; nobody can read it until unlocked."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+import copyreg
+import io
+import pickle
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from vetter import actions
 from vetter.errors import VetterError
-from vetter.gui.places import (
-    BenchmarksPlace,
-    BusinessPlace,
-    CandidatesPlace,
-    ComparePlace,
-    DoublesPlace,
-    HelpPlace,
-    HistoryPlace,
-    HomePlace,
-    InterviewPlace,
-    SettingsPlace,
-    VerdictPlace,
-)
+from vetter.gui.editors.fields import Line
+from vetter.gui.pages.business import BusinessPage
+from vetter.gui.pages.interview import InterviewPage
+from vetter.gui.places import ComparePlace, InterviewPlace, VerdictPlace
 from vetter.gui.widgets.gradually import Gradually
+from vetter.gui.widgets.opening import AGAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
     from typing import TypeGuard
 
-    from vetter.actions import Desk
-    from vetter.gui.pages.page import Page
+    from vetter.actions import Desk, Judged
+    from vetter.gui.interview.steps import Steps
     from vetter.gui.places import Place
     from vetter.gui.window import MainWindow
 
-_PLAIN: dict[str, Callable[..., Place]] = {
-    each.__name__: each
-    for each in (HomePlace, CandidatesPlace, DoublesPlace, HistoryPlace, BenchmarksPlace, BusinessPlace, SettingsPlace, HelpPlace)
-}
-"""Places that are told by words and ids alone."""
+Name = tuple[str, int]
+"""What a field is called, and how many of that name stand before it."""
+Written = QLineEdit | QPlainTextEdit
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What was typed and chosen in a page or a dialog, which field has the focus and where, and how far its areas are scrolled."""
+
+    typed: dict[Name, str]
+    chosen: dict[Name, int]
+    focus: Name | None
+    cursor: int
+    scrolled: list[int]
+
+
+@dataclass(frozen=True)
+class HalfDone:
+    """A dialog that was open: the deed of the window that opens it, its words, and what was filled in."""
+
+    deed: str
+    words: tuple[str, ...]
+    filled: Filled
+
+
+@dataclass(frozen=True)
+class _Known:
+    """All that is known of it meanwhile, and encrypted."""
+
+    place: Place
+    trail: list[Place]
+    question: str
+    steps: Steps | None
+    filled: Filled
+    dialogs: list[HalfDone]
 
 
 @dataclass(frozen=True)
 class Left:
-    """What is known of it meanwhile: all of it encrypted, but for a place with somebody invented."""
+    """A window that was left, closed by the key of its case file."""
 
     closed: bytes
-    invented: Place | None
 
     def go_back(self, window: MainWindow) -> None:
         """Open the place again as it was left; where it is gone, home."""
-        told: dict[str, Any] = json.loads(actions.unsealed(window.desk, self.closed))
-        try:
-            place = self.invented or _opened(window.desk, told["kind"], told["place"])
-        except VetterError:
+        known: _Known = pickle.loads(actions.unsealed(window.desk, self.closed))  # noqa: S301 - closed by our own key, in this run
+        trail = [each for place in known.trail if (each := _as_it_is(window.desk, place)) is not None]
+        place = _as_it_is(window.desk, known.place)
+        if place is None:
             return
         window.open(place)
-        if isinstance(place, InterviewPlace) and told["question"]:
-            window.interview.open_question(told["question"])
+        window.trail = trail or window.trail
+        if isinstance(place, InterviewPlace) and known.question:
+            window.interview.open_question(known.question)
         QApplication.processEvents()
-        _finish(window.present_page())
-        _put_back(window.present_page(), told)
+        page = window.present_page()
+        _finish(page)
+        _put_back(page, known.filled)
+        if isinstance(page, InterviewPage | BusinessPage) and known.steps is not None:
+            page.steps = known.steps
+        open_again(window, known.dialogs)
 
 
-def left(window: MainWindow) -> Left:
-    """Return where the owner is in a window whose page was flushed."""
+def left(window: MainWindow, dialogs: list[HalfDone]) -> Left:
+    """Return where the owner is in a window before which no dialog stands any more."""
     place, page = window.present_place(), window.present_page()
     card = window.interview.present_card() if isinstance(place, InterviewPlace) else None
     question = card.question.key if card else ""
-    told = {"kind": type(place).__name__, "place": _told(place), "question": question, **_fields(page)}
-    return Left(actions.sealed(window.desk, json.dumps(told)), place if _is_invented(place) else None)
+    steps = page.steps if isinstance(page, InterviewPage | BusinessPage) else None
+    known = _Known(place, window.trail, question, steps, _filled(page), dialogs)
+    return Left(actions.sealed(window.desk, _packed(known)))
 
 
-def _is_invented(place: Place) -> bool:
-    """Return whether a place is about nobody real: practice, or a sample."""
-    match place:
-        case InterviewPlace():
-            return place.practice is not None
-        case VerdictPlace(judged):
-            return judged.verdict_id is None
-        case ComparePlace(verdicts):
-            return any(each.verdict_id is None for each in verdicts)
-    return False
+def half_done(window: MainWindow) -> list[HalfDone]:
+    """Return the dialogs before a window in which something is typed."""
+    dialogs = [each for each in window.findChildren(QDialog) if each.isVisible() and each.property(AGAIN)]
+    return [HalfDone(deed, tuple(words), _filled(each)) for each in dialogs for deed, *words in (each.property(AGAIN),)]
 
 
-def _told(place: Place) -> dict[str, Any]:
-    """Return a place by words and ids."""
-    match place:
-        case InterviewPlace(case):
-            return {"case": case and case.id, "section": place.section, "candidate": case.candidate if case else place.candidate}
-        case VerdictPlace(judged):
-            return {"verdict": judged.verdict_id}
-        case ComparePlace(verdicts):
-            return {"verdicts": [each.verdict_id for each in verdicts]}
-    return asdict(place)
+def open_again(window: MainWindow, dialogs: Iterable[HalfDone]) -> None:
+    """Open dialogs again as they were left."""
+    for each in dialogs:
+        before = window.findChildren(QDialog)
+        attrgetter(each.deed)(window)(*each.words)
+        for dialog in (found for found in window.findChildren(QDialog) if found not in before):
+            _put_back(dialog, each.filled)
 
 
-def _opened(desk: Desk, kind: str, told: dict[str, Any]) -> Place:
-    """Return the place of these words and ids; raise `InputError` for a verdict that is gone."""
-    match told:
-        case {"case": key, "section": section, "candidate": candidate}:
-            kept = next((draft.case for draft in actions.drafts(desk) if draft.case.id == key), None)
-            return InterviewPlace(kept, section, None if kept else candidate)
-        case {"verdict": verdict}:
-            return VerdictPlace(actions.open_verdict(desk, verdict))
-        case {"verdicts": verdicts}:
-            return ComparePlace(tuple(actions.open_verdict(desk, each) for each in verdicts))
-    return _PLAIN[kind](**{name: tuple(value) if isinstance(value, list) else value for name, value in told.items()})
+class _Pickler(pickle.Pickler):
+    """Takes mappings along that are only to be read."""
+
+    dispatch_table = copyreg.dispatch_table | {MappingProxyType: lambda mapping: (_only_read, (dict(mapping),))}
 
 
-Written = QLineEdit | QPlainTextEdit
+def _only_read(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
 
 
-def _fields(page: Page) -> dict[str, Any]:
-    """Return what was typed into the fields of a page, which has the focus, and how far its areas are scrolled."""
-    focused = QApplication.focusWidget()
-    named = _named(page)
-    return {
-        "typed": [[name, at, _text(each)] for (name, at), each in named.items() if _is_written(each)],
-        "focus": next(([name, at] for (name, at), each in named.items() if each is focused), None),
-        "cursor": focused.cursorPosition() if isinstance(focused, QLineEdit) else -1,
-        "scrolled": [area.verticalScrollBar().value() for area in _areas(page)],
-    }
+def _packed(known: _Known) -> bytes:
+    """Return all of it, what the steps share once."""
+    packed = io.BytesIO()
+    _Pickler(packed).dump(known)
+    return packed.getvalue()
 
 
-def _put_back(page: Page, told: dict[str, Any]) -> None:
-    named = _named(page)
-    for name, at, text in told["typed"]:
-        field = named.get((name, at))
+def _as_it_is(desk: Desk, place: Place) -> Place | None:
+    """Return a place as it is kept by now; None where it is gone."""
+    try:
+        match place:
+            case InterviewPlace(case) if case is not None and place.practice is None:
+                kept = next((draft.case for draft in actions.drafts(desk) if draft.case.id == case.id), None)
+                return replace(place, case=kept, candidate=None if kept else case.candidate)
+            case VerdictPlace(judged):
+                return VerdictPlace(_kept(desk, judged))
+            case ComparePlace(verdicts):
+                return ComparePlace(tuple(_kept(desk, each) for each in verdicts))
+    except VetterError:
+        return None
+    return place
+
+
+def _kept(desk: Desk, judged: Judged) -> Judged:
+    """Return a verdict as it is kept; of a sample, which is kept nowhere, itself."""
+    return judged if judged.verdict_id is None else actions.open_verdict(desk, judged.verdict_id)
+
+
+def _filled(area: QWidget) -> Filled:
+    focused, named = QApplication.focusWidget(), _named(area)
+    return Filled(
+        {name: _text(each) for name, each in named.items() if _is_written(each)},
+        {name: at for name, each in named.items() if (at := _chosen(each)) is not None},
+        next((name for name, each in named.items() if each is focused), None),
+        focused.cursorPosition() if isinstance(focused, QLineEdit) else -1,
+        [each.verticalScrollBar().value() for each in _areas(area)],
+    )
+
+
+def _put_back(area: QWidget, filled: Filled) -> None:
+    named = _named(area)
+    if isinstance(area, QDialog):  # what is chosen in a page is kept, or follows from its place
+        for name, at in filled.chosen.items():
+            _choose(named.get(name), at)
+    for name, text in filled.typed.items():
+        field = named.get(name)
         if field is not None and _is_written(field) and _text(field) != text:
-            field.setText(text) if isinstance(field, QLineEdit) else field.setPlainText(text)
-    for area, value in zip(_areas(page), told["scrolled"], strict=False):
-        area.verticalScrollBar().setValue(value)
-    field = named.get(tuple(told["focus"] or ()))
+            _write(field, text)
+    for each, value in zip(_areas(area), filled.scrolled, strict=False):
+        each.verticalScrollBar().setValue(value)
+    field = named.get(filled.focus) if filled.focus else None
     if field is not None:
         field.setFocus()
-        if isinstance(field, QLineEdit) and told["cursor"] >= 0:
-            field.setCursorPosition(told["cursor"])
+        if isinstance(field, QLineEdit) and filled.cursor >= 0:
+            field.setCursorPosition(filled.cursor)
 
 
-def _finish(page: Page) -> None:
+def _finish(page: QWidget) -> None:
     for work in page.window().findChildren(Gradually):
         work.finish()
     QApplication.processEvents()
 
 
-def _named(page: Page) -> dict[tuple[str, int], QWidget]:
-    """Return what is shown and can have the focus, by its name and how many of that name stand before it."""
-    made: dict[tuple[str, int], QWidget] = {}
-    for each in page.findChildren(QWidget):
-        if each.focusPolicy() and each.isVisibleTo(page):
+def _named(area: QWidget) -> dict[Name, QWidget]:
+    """Return what is shown and can have the focus."""
+    made: dict[Name, QWidget] = {}
+    for each in area.findChildren(QWidget):
+        if each.focusPolicy() and each.isVisibleTo(area):
             name = each.accessibleName()
             made[name, sum(name == other for other, _at in made)] = each
     return made
@@ -159,9 +205,32 @@ def _is_written(widget: QWidget) -> TypeGuard[Written]:
     return isinstance(widget, Written) and not widget.isReadOnly()
 
 
-def _areas(page: Page) -> list[QScrollArea]:
-    return [each for each in page.findChildren(QScrollArea) if each.isVisibleTo(page)]
+def _areas(area: QWidget) -> list[QScrollArea]:
+    return [each for each in area.findChildren(QScrollArea) if each.isVisibleTo(area)]
 
 
 def _text(field: Written) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _write(field: Written, text: str) -> None:
+    if isinstance(field, Line):
+        field.put(text)
+    elif isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)
+
+
+def _chosen(widget: QWidget) -> int | None:
+    """Return which entry of a list is chosen, or whether a button stays pressed; None for anything else."""
+    if isinstance(widget, QComboBox):
+        return widget.currentIndex()
+    return int(widget.isChecked()) if isinstance(widget, QAbstractButton) and widget.isCheckable() else None
+
+
+def _choose(widget: QWidget | None, at: int) -> None:
+    if isinstance(widget, QComboBox):
+        widget.setCurrentIndex(at)
+    elif isinstance(widget, QAbstractButton):
+        widget.setChecked(bool(at))

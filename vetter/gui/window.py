@@ -43,6 +43,7 @@ from vetter.gui.theme import SIZES, Appearance
 from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.letters import Letters
+from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.rail import Rail
 from vetter.gui.widgets.undoing import UndoPasses
 from vetter.tongue import tr
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         passes, application = UndoPasses(self), QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(passes.follow)
-        self._trail: list[Place] = []
+        self.trail: list[Place] = []
         self.deeds = self._make_deeds()
         self._stack.currentChanged.connect(lambda _at: self._follow_page())
         self._follow_page()
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
             return self.interview.place
         if self._stack.currentWidget() is self.benchmarks:
             return self.benchmarks.place
-        return self._trail[-1] if self._trail else HomePlace()
+        return self.trail[-1] if self.trail else HomePlace()
 
     def _make_deeds(self) -> tuple[QAction, ...]:
         made = tuple(deed.action(self, self) for deed in DEEDS)
@@ -232,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def find_anything(self) -> None:
         """Open the field that finds every deed, page, candidate, question, word and setting."""
-        Finder(self, self).open()
+        open_again_by(Finder(self, self), "find_anything").open()
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
@@ -274,9 +275,9 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """Go back to where one came from."""
-        if len(self._trail) > 1:
-            self._trail.pop()
-            self.open(self._trail.pop())
+        if len(self.trail) > 1:
+            self.trail.pop()
+            self.open(self.trail.pop())
 
     def open(self, place: Place) -> None:
         """Open a place; an error a person can act on is said where one is."""
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
             self.tell(error)
             return
         if not isinstance(place, InterviewPlace):
-            self._trail = [*self._trail[-20:], place]
+            self.trail = [*self.trail[-20:], place]
         self._stack.setCurrentWidget(page)
         self.rail.show_present(rail)
         self.setWindowTitle(titled(place))

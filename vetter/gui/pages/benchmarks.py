@@ -24,6 +24,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import Rest, card, column, holding, scrolled
+from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
@@ -70,7 +71,7 @@ class BenchmarksPage(Page):
         self.table = FigureTable(self.model)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now.row()))
         self.card = FigureCard(desk)
-        self.card.edit.connect(self._edit)
+        self.card.edit.connect(self.edit_own)
         self.card.remove.connect(self._remove)
         self.card.instead.connect(self._instead)
         self.card.wanted.connect(self.wanted)
@@ -189,17 +190,19 @@ class BenchmarksPage(Page):
 
     def add_own(self) -> None:
         """Ask for a new figure."""
-        self._ask(None, lambda figure: actions.add_figure(self.desk, figure), "new")
+        self._ask(None, lambda figure: actions.add_figure(self.desk, figure), "new", "benchmarks.add_own")
 
-    def _edit(self, key: str) -> None:
+    def edit_own(self, key: str) -> None:
+        """Ask what one of the owner's own figures should be."""
         known = actions.own_figures(self.desk.file).get(key)
         if known is not None:
-            self._ask(known, lambda figure: actions.keep_figures(self.desk, {key: figure}), key)
+            self._ask(known, lambda figure: actions.keep_figures(self.desk, {key: figure}), key, "benchmarks.edit_own", key)
 
     def _instead(self, figure: OwnFigure) -> None:
-        self._ask(figure, lambda kept: actions.add_figure(self.desk, kept), f"instead of {self.card.key}")
+        place = f"instead of {self.card.key}"
+        self._ask(figure, lambda kept: actions.add_figure(self.desk, kept), place, "benchmarks.card.ask_instead")
 
-    def _ask(self, figure: OwnFigure | None, keep: Callable[[OwnFigure], object], place: str) -> None:
+    def _ask(self, figure: OwnFigure | None, keep: Callable[[OwnFigure], object], place: str, *again: str) -> None:
         def try_to_keep(told: OwnFigure) -> str:
             before = actions.own_figures(self.desk.file)
             try:
@@ -213,7 +216,7 @@ class BenchmarksPage(Page):
             self.carry_out(partial(self._put, again), words, partial(self._put, back))
             return ""
 
-        FigureForm(self, self.desk, figure, try_to_keep, place).open()
+        open_again_by(FigureForm(self, self.desk, figure, try_to_keep, place), *again).open()
 
     def _remove(self, key: str) -> None:
         self._change(lambda: actions.keep_figures(self.desk, {key: None}), tr("Your figure was taken out."))

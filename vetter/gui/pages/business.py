@@ -58,7 +58,7 @@ class BusinessPage(Page):
         super().__init__(desk)
         self.top.show_title(tr("Your business"), tr("Kept as you type, and taken into every interview"))
         self.case: Case | None = None
-        self._steps = Steps()
+        self.steps = Steps()
         self._keeping = Keeping(self._write, self)
         self._keeping.kept.connect(self.saved)
         self._keeping.refused.connect(
@@ -79,7 +79,7 @@ class BusinessPage(Page):
     def refresh(self, question: str = "") -> None:
         """Show what is kept, at one question when it is named."""
         self.flush()
-        self.case, self._steps = actions.profile(self.desk), Steps()
+        self.case, self.steps = actions.profile(self.desk), Steps()
         emptied(self._held)
         foot = button(tr("Begin an interview"), self._interview, kind="strong", icon="arrow-right")
         form = SectionPage(PART, self.desk.settings.region, partial(actions.read_row, self.desk), foot)
@@ -105,7 +105,7 @@ class BusinessPage(Page):
     def _edited(self, card: QuestionCard) -> None:
         if self.case is None:
             return
-        self._steps.note(card.question.key, self.case)
+        self.steps.note(card.question.key, self.case)
         self._show(self.case.with_reply(card.question, card.answer(), card.unread()))
 
     def _show(self, case: Case) -> None:
@@ -134,11 +134,11 @@ class BusinessPage(Page):
 
     def undo(self) -> None:
         """Take back the last edit."""
-        self._go_over(self._steps.undo)
+        self._go_over(self.steps.undo)
 
     def redo(self) -> None:
         """Make again what was taken back."""
-        self._go_over(self._steps.redo)
+        self._go_over(self.steps.redo)
 
     def _go_over(self, over: Callable[[Case], Step | None]) -> None:
         step = over(self.case) if self.case else None
@@ -152,7 +152,7 @@ class BusinessPage(Page):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._form is not None and self._form.isAncestorOf(now):
-            self._steps.leave()
+            self.steps.leave()
             self._form.follow(now)
 
     def _fit(self) -> None:

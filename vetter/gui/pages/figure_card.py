@@ -62,6 +62,7 @@ class FigureCard(QFrame):
         self.setProperty("kind", "card")
         self._desk = desk
         self.key = ""
+        self._shown: Published | None = None
         self._beside = 0
         self._list = column(gap=8, margins=(16, 16, 16, 16))
         self._content = holding(self._list)
@@ -85,7 +86,7 @@ class FigureCard(QFrame):
 
     def show_figure(self, each: Published, used: int) -> None:
         """Show a figure, and how many verdicts were held against it."""
-        self.key = each.key
+        self.key, self._shown = each.key, each
         emptied(self._list)
         region = self._desk.settings.region
         self._list.addWidget(label(each.counted, Role.SECTION))
@@ -103,6 +104,11 @@ class FigureCard(QFrame):
         self._list.addLayout(flow(self._deeds(each)))
         self._list.addStretch(1)
         QTimer.singleShot(0, self, self._fit)  # once what was put into it is shown, and so has a height
+
+    def ask_instead(self) -> None:
+        """Ask for a figure of the owner's own instead of the one that is shown."""
+        if self._shown is not None:
+            self.instead.emit(_beginning(self._shown))
 
     def _uses(self, each: Published, used: int) -> QWidget:
         if not used:
@@ -122,7 +128,7 @@ class FigureCard(QFrame):
             yield button(tr("Edit…"), partial(self.edit.emit, key), kind="strong")
             yield button(tr("Take out"), partial(self.remove.emit, key))
         elif row_.metric in {counted.value for counted in Counted}:
-            yield button(tr("Use my own instead…"), partial(self.instead.emit, _beginning(each)), kind="strong")
+            yield button(tr("Use my own instead…"), self.ask_instead, kind="strong")
 
 
 def _beginning(each: Published) -> OwnFigure:

@@ -26,6 +26,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import ANY_WIDTH, column, emptied, holding, row, scrolled
+from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.text import label
 from vetter.tongue import inside, tr
 
@@ -164,7 +165,7 @@ class HistoryPage(Page):
         if not self.desk.read_only:
             reason = actions.held(self.desk, history.candidate)
             line.addWidget(
-                button(tr("Release the hold"), self._release, kind="link") if reason else button(tr("Hold…"), self._hold, kind="link")
+                button(tr("Release the hold"), self._release, kind="link") if reason else button(tr("Hold…"), self.hold, kind="link")
             )
             erase = button(tr("Erase…"), self._ask_to_erase, kind="link")
             erase.setEnabled(reason is None)
@@ -188,7 +189,8 @@ class HistoryPage(Page):
         else:
             self.banner.say(tr("Written: {written}.", written=written.name))
 
-    def _hold(self) -> None:
+    def hold(self) -> None:
+        """Ask why this person may not be erased, and forbid it."""
         if self._history is None:
             return
         candidate = self._history.candidate
@@ -203,7 +205,7 @@ class HistoryPage(Page):
             return ""
 
         asked = Asked(tr("Forbid erasing"), tr("Why may nobody erase this person now?"), "hold", candidate)
-        LineForm(self, self.desk, asked, hold).open()
+        open_again_by(LineForm(self, self.desk, asked, hold), "history.hold").open()
 
     def _release(self) -> None:
         self._do(lambda candidate: actions.release(self.desk, candidate), tr("The hold is released."))

@@ -61,7 +61,7 @@ class InterviewPage(Page):
         self._parts: tuple[Part, ...] = CATALOGUE
         self._wanted: set[str] = set()
         self._only: int | None = None
-        self._steps = Steps()
+        self.steps = Steps()
         self._keeping = Keeping(self._write, self)
         self._keeping.changed.connect(self._show_saved)
         self._keeping.kept.connect(self._kept)
@@ -100,7 +100,7 @@ class InterviewPage(Page):
         self.banner.hide()
         if practice:
             self.banner.say(PRACTICE.format(name=practice.name))
-        self._wanted, self._only, self._steps = set(), None, Steps()
+        self._wanted, self._only, self.steps = set(), None, Steps()
         self._reshape(case)
         self._head.begin()
         self._recognition.begin()
@@ -199,16 +199,16 @@ class InterviewPage(Page):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and (page := self._built.get(self._section)):
-            self._steps.leave()
+            self.steps.leave()
             page.follow(now)
 
     def undo(self) -> None:
         """Take back the last edit, wherever it was made."""
-        self._go_over(self._steps.undo)
+        self._go_over(self.steps.undo)
 
     def redo(self) -> None:
         """Make again what was taken back."""
-        self._go_over(self._steps.redo)
+        self._go_over(self.steps.redo)
 
     def _go_over(self, over: Callable[[Case], Step | None]) -> None:
         step = over(self.case) if self.case else None
@@ -231,7 +231,7 @@ class InterviewPage(Page):
     def _edited(self, card: QuestionCard) -> None:
         if self.case is None:
             return
-        self._steps.note(card.question.key, self.case)
+        self.steps.note(card.question.key, self.case)
         self.case = self.case.with_reply(card.question, card.answer(), card.unread())
         if card.question is SECOND_LISTENER:
             self._show_listeners()

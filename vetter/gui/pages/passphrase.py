@@ -38,6 +38,10 @@ SETTING = tr("It is asked for at each start. Everything is encrypted now, which 
 CHANGING = tr("From now on only the new one opens the case file and the backups in the data folder. The recovery sheet stays valid.")
 REMOVING = tr("Everything is decrypted, the backups in the data folder included. Whoever has the files can read them then.")
 LACKING = tr("This installation lacks what it needs. Install it with pip install 'vetter[passphrase]', then start Vetter again.")
+LOCKING = tr(
+    "It is locked too when the computer sleeps or its screen is locked, and by “Lock now” in the menu. Whatever you had typed, half-filled "
+    "windows, Undo and Back are there again when it is unlocked, and encrypted until then. A password half typed is forgotten."
+)
 REMIND = tr("The recovery sheet was not printed or saved yet. If the passphrase is forgotten, it is the only way in.")
 
 
@@ -98,8 +102,7 @@ class PassphrasePart(QWidget):
             choice.addItem(trn("{number} minute", "{number} minutes", minutes) if minutes else tr("never"), minutes)
         choice.setCurrentIndex(choice.findData(look.idle_minutes(self._folder)))
         choice.activated.connect(lambda _at: look.choose_idle_minutes(self._folder, choice.currentData()))
-        told = label(tr("It is locked too when the computer sleeps or its screen is locked, and by “Lock now” in the menu."), Role.QUIET)
-        return holding(column([field_label(words, choice), row([choice, -1]), told], gap=4))
+        return holding(column([field_label(words, choice), row([choice, -1]), label(LOCKING, Role.QUIET)], gap=4))
 
     def set(self) -> None:
         """Ask for a passphrase, and protect everything by it."""

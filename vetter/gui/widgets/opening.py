@@ -1,8 +1,8 @@
-"""How large a window of its own opens: as its words need, and never larger than what it opens over."""
+"""How a window of its own opens: as large as its words need, never larger than what it opens over, and after a lock again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,9 +10,21 @@ from vetter.gui import theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QDialog
+
+D = TypeVar("D", bound="QDialog")
 
 AROUND = 32
 """Pixels that are left to see of what lies beneath."""
+
+
+AGAIN = "again"
+
+
+def open_again_by(dialog: D, deed: str, *words: str) -> D:
+    """Let a dialog in which something is typed be opened again after a lock, by a deed of the main window, such as “history.hold”."""
+    dialog.setProperty(AGAIN, [deed, *words])
+    return dialog
 
 
 def open_at(window: QWidget, wide: int, high: int = 0) -> None:

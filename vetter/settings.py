@@ -12,7 +12,7 @@ from vetter.tongue import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-RULES_VERSION = "1.1"
+RULES_VERSION = "1.2"
 
 
 def _set(default: float, words: str, least: float = 0.0, most: float = 1_000.0) -> Any:

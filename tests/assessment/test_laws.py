@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -314,3 +315,17 @@ def test_the_claimed_track_of_verified_claims_is_the_proven_one(case: Case) -> N
     case = case.with_answer(REFERENCES, None)
     found = judged(case)
     assert abs(found.claimed.score - found.proven.score) < NEAR
+
+
+@given(st.integers(1, 5_000), st.data(), st.sampled_from(SHOWN), st.sampled_from(SHOWN), st.booleans())
+def test_a_result_told_again_changes_nothing(out_of: int, data: st.DataObject, shown: Evidence, again: Evidence, offered: bool) -> None:  # noqa: FBT001
+    """One campaign is one campaign: told twice, it weighs what it weighed where it was shown best."""
+    best, other = sorted((shown, again), key=lambda evidence: -evidence.step)
+    told: dict[str, Any] = {"start": date(2026, 3, 2), "end": date(2026, 4, 30), "days": None}
+    count = data.draw(st.integers(0, out_of))
+    row, repeated = conversion(count, out_of, best, **told), conversion(count, out_of, other, client="Anna", **told)
+    once = judged(case_with(conversions=(row,)))
+    twice = judged(case_with(conversions=(row,), offers=(repeated,)) if offered else case_with(conversions=(repeated, row)))
+    assert twice.proven == once.proven
+    assert (twice.verdict, twice.complete_claims) == (once.verdict, once.complete_claims)
+    assert [finding.rule.key for finding in twice.findings] == ["told_again"]

@@ -32,6 +32,11 @@ def rate(**told: Any) -> dict[str, Any]:
     return {"conversions": (Conversion(**{"evidence": Evidence.WORD, "days": 30, "base": Base.VISITORS, **told}),)}
 
 
+def spring(**told: Any) -> Conversion:
+    """Return a result between two dates."""
+    return conversion(40, 1_000, **{"start": date(2026, 3, 1), "end": date(2026, 4, 30), "days": None, **told})
+
+
 def reference(**told: Any) -> dict[str, Any]:
     """Return one reference."""
     return {"references": (Reference(independent=True, **told),)}
@@ -51,6 +56,10 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "H10": (numbers(revenue=2100, orders=10, order_value=100), numbers(revenue=1090, orders=10, order_value=100)),
     "H11": (rate(count=10, out_of=200, percent=Decimal(7)), rate(count=10, out_of=200, percent=Decimal(5))),
     "GRIM": (rate(out_of=20, percent=Decimal("4.2")), rate(out_of=20, percent=Decimal("5.0"))),
+    "told_again": (
+        {"conversions": (spring(), spring(evidence=Evidence.WORD))},
+        {"conversions": (spring(client="Anna"), spring(client="Berta"))},
+    ),
     "platform_date": (
         rate(count=1, out_of=9, platform=Platform.TIKTOK, start=date(2012, 1, 1), end=date(2012, 2, 1)),
         rate(count=1, out_of=9, platform=Platform.TIKTOK, start=date(2020, 1, 1), end=date(2020, 2, 1)),
@@ -246,6 +255,7 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
     "H10": ("£2,100 from 10 orders is £210 each; the average order was told as £100.", "numbers.0"),
     "H11": ("10 of 200 visitors is 5.0\u00a0%; told was 7\u00a0%.", "conversions.0"),
     "GRIM": ("No whole number out of 20 visitors is 4.2\u00a0%.", "conversions.0"),
+    "told_again": ("40 of 1,000 visitors between the same dates stands here twice. It counts once.", "conversions.1"),
     "platform_date": ("Work on TikTok in 2012; it opened in 2016.", "conversions.0"),
     "overbooked": ("61 hours a week are sold already.", None),
     "visits_over_clicks": ("131 visits from 100 clicks is 131\u00a0%.", "numbers.0"),

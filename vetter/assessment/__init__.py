@@ -149,7 +149,7 @@ def _grounds(
 ) -> Grounds:
     checked = [claim for claim in claims.counted if claim.verified]
     returns = [item for item in claims.returns if item.verified]
-    whole = [(path, row) for path, row in reading.conversions if conversion.complete(row) and charges.get(path) != 0]
+    whole = [(path, row) for path, row in reading.once if conversion.complete(row) and charges.get(path) != 0]
     paid = [(path, row) for path, row in reading.money if money.complete(row) and charges.get(path) != 0]
     rate = conversion.sub_score(reading, conversion.beliefs(checked)).score if checked else None
     earned = money.belief(returns, reading.settings.assumptions).score if returns else None

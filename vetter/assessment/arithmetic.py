@@ -312,6 +312,25 @@ def impossible_percentage(reading: Reading, found_by: Rule) -> Iterator[Finding]
 
 
 @rule(
+    "told_again",
+    tr("The same result twice"),
+    Severity.ASK,
+    why=tr("One campaign is one campaign, however often it is told."),
+    innocent=tr("Two campaigns can come out alike. Name the client of each."),
+    ask=tr("“Is that the one you told me of before, or another?”"),
+)
+def told_again(reading: Reading, found_by: Rule) -> Iterator[Finding]:
+    """Find results of the same count and dates as another; they count once."""
+    for path, row in reading.conversions:
+        if (path, row) not in reading.once and row.count is not None:
+            number = count(row.count, reading.settings.region)
+            told = tr(
+                "{number} of {all} between the same dates stands here twice. It counts once.", number=number, all=_of(row, reading)
+            )
+            yield found_by.found(told, path)
+
+
+@rule(
     "platform_date",
     tr("Before the platform existed"),
     Severity.RED,

@@ -94,9 +94,9 @@ def complete(row: Conversion) -> bool:
 
 
 def counted(reading: Reading, charges: Mapping[str, float]) -> tuple[Counted, ...]:
-    """Return every claim that has a count, a base and a fair prior, discounted; `charges` scale trust by path."""
+    """Return every claim that has a count, a base and a fair prior, once and discounted; `charges` scale trust by path."""
     found = []
-    for path, row in reading.conversions:
+    for path, row in reading.once:
         prior = _prior(reading, row)
         charge = charges.get(path, 1.0)
         if prior is None or row.count is None or not row.out_of or charge == 0:

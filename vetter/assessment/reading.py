@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vetter.assessment.trust import shown
+from vetter.assessment.trust import shown, trust
 from vetter.domain.claims import ClientMoney, Conversion
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS
 
@@ -39,6 +39,20 @@ class Reading:
             for index, row in enumerate(self.case[question] or ())
             if row != Conversion()
         )
+
+    @cached_property
+    def once(self) -> tuple[tuple[str, Conversion], ...]:
+        """Conversion rows without those that tell a result again; what was shown best stands for it, then what says most."""
+
+        def rank(told: tuple[str, Conversion]) -> tuple[float, int, str]:
+            blanks = sum(value is None for value in astuple(told[1]))
+            return -trust(told[1].evidence, self.settings.assumptions), blanks, str(told[1])
+
+        kept: dict[str, Conversion] = {}
+        for path, row in sorted(self.conversions, key=rank):
+            if not any(row.same_campaign(other) for other in kept.values()):
+                kept[path] = row
+        return tuple((path, row) for path, row in self.conversions if path in kept)
 
     @cached_property
     def money(self) -> tuple[tuple[str, ClientMoney], ...]:

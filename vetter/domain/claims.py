@@ -179,6 +179,14 @@ class Conversion:
         """When it happened."""
         return Period(self.start, self.end, self.days)
 
+    def same_campaign(self, other: Conversion) -> bool:
+        """Return whether both tell one result: as many of as many between the same two dates, and nothing said that differs."""
+        counted = (self.count, self.out_of, self.base, self.start, self.end)
+        if None in counted or counted != (other.count, other.out_of, other.base, other.start, other.end):
+            return False
+        said = ((self.action, other.action), (self.platform, other.platform), (self.client, other.client))
+        return all(mine is None or theirs is None or mine == theirs for mine, theirs in said)
+
 
 @dataclass(frozen=True, slots=True)
 class ClientMoney:

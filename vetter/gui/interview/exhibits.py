@@ -16,7 +16,7 @@ from vetter.gui.exhibit_view import look_at
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import emptied
+from vetter.gui.widgets.layout import emptied, tab_through
 from vetter.gui.widgets.voices import Voices
 from vetter.tongue import tr
 
@@ -66,16 +66,17 @@ class ExhibitRow(QFrame):
     def show_exhibits(self, exhibits: Iterable[Exhibit]) -> None:
         """Show these files."""
         emptied(self._row)
-        self._row.addWidget(
-            button(tr("Attach evidence…"), self.wanted.emit, kind="small", name=tr("{name}: attach evidence", name=self._name))
-        )
+        made = [button(tr("Attach evidence…"), self.wanted.emit, kind="small", name=tr("{name}: attach evidence", name=self._name))]
         shown = tuple(exhibits)
         for each in shown:
             words = each.name if len(each.name) <= LONGEST else f"{each.name[: LONGEST - 1]}…"
-            self._row.addWidget(button(words, partial(self.looked_at.emit, each), kind="link", name=tr("Look at {name}", name=each.name)))
+            look = button(words, partial(self.looked_at.emit, each), kind="link", name=tr("Look at {name}", name=each.name))
             out = button("", partial(self.taken_out.emit, each), kind="link", icon="cross", name=tr("Take out {name}", name=each.name))
             out.setToolTip(tr("Take out"))
-            self._row.addWidget(out)
+            made += [look, out]
+        for one in made:
+            self._row.addWidget(one)
+        tab_through(self, made)
         if not shown:
             self._row.addWidget(Voices([(HINT, Role.CAPTION)]))
 

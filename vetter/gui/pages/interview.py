@@ -54,7 +54,8 @@ class InterviewPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         """Build what does not depend on the case."""
-        super().__init__(desk)
+        self._head = InterviewHead(self.finish)
+        super().__init__(desk, self._head)
         self.case: Case | None = None
         self._section = CATALOGUE[0].section.key
         self._built: dict[str, SectionPage] = {}
@@ -68,8 +69,6 @@ class InterviewPage(Page):
         self._refusal = Refusal(desk, self.banner, lambda: self.place, self._keeping.begin)
         self._keeping.refused.connect(lambda error: self._refusal.say(error, self.keep))
         self._practice: actions.Practice | None = None
-        self._head = InterviewHead(self.finish)
-        self.top.hold(self._head)
         self._sections, self._live = SectionList(), LivePanel()
         self._sections.chosen.connect(self.open_section)
         self._live.wanted.connect(self.open_question)

@@ -37,11 +37,13 @@ class Page(QWidget):
     saved = Signal(object)
     said = Signal(str, object, bool)
 
-    def __init__(self, desk: Desk) -> None:
-        """Begin empty, on `desk`."""
+    def __init__(self, desk: Desk, head: QWidget | None = None) -> None:
+        """Begin empty, on `desk`; a page that has more to say in its top bar gives it a `head`."""
         super().__init__()
         self.desk = desk
         self.top, self.banner = TopBar(), Banner()
+        if head is not None:
+            self.top.hold(head)
         self.frame = column([self.top, self.banner], gap=0)
         self.setLayout(self.frame)
 

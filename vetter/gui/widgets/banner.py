@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from vetter.gui import icons, theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import emptied, row
+from vetter.gui.widgets.layout import emptied, row, tab_through
 from vetter.gui.widgets.text import label, picture
 from vetter.tongue import tr
 
@@ -46,11 +46,12 @@ class Banner(QFrame):
         self._row.addWidget(sign)
         self._row.addWidget(label(text, Role.BODY), 1)
         self._deeds = {words: self._answered(deed) for words, deed in deeds}
-        for words, answer in self._deeds.items():
-            self._row.addWidget(button(words, answer, kind="strong"))
+        ways = [button(words, answer, kind="strong") for words, answer in self._deeds.items()]
         close = button("", self.hide, kind="link", name=tr("Close this message"))
         close.setIcon(icons.icon("cross", colours.ink2, 16))
-        self._row.addWidget(close)
+        for each in (*ways, close):
+            self._row.addWidget(each)
+        tab_through(self, [*ways, close])
         self.show()
         announce(self, text)
         self._timer.stop() if problem else self._timer.start()

@@ -180,7 +180,13 @@ def emptied(layout: QLayout) -> None:
 
 
 def tab_through(before: QWidget, widgets: Iterable[QWidget]) -> None:
-    """Let Tab go on from `before` through these, in this order; Qt puts what is added later after all the rest."""
+    """Let Tab go on from `before` through these, in this order; Qt puts what is added later after all the rest.
+
+    Where `before` takes no focus itself, such as what holds them, they come where it stands: Qt orders only what takes the focus.
+    """
+    start, policy = before, before.focusPolicy()
+    start.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for widget in widgets:
         QWidget.setTabOrder(before, widget)
         before = widget
+    start.setFocusPolicy(policy)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import column, emptied, holding, row
+from vetter.gui.widgets.layout import column, emptied, holding, row, tab_through
 from vetter.gui.widgets.text import one_line
 
 if TYPE_CHECKING:
@@ -42,3 +42,4 @@ class TopBar(QFrame):
         head = row([one_line(title, Role.TITLE), *chips], gap=8)
         names = holding(column([head, *([one_line(below, Role.CAPTION)] if below else [])], gap=0))
         self._row.addLayout(flow([names, -1, *deeds], gap=12, trailing=True))
+        tab_through(self, deeds)

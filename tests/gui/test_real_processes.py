@@ -7,7 +7,10 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.gui.real import XDOTOOL, RealWindow
+from tests.locked import PASSPHRASE, _quick
 from vetter import actions
 from vetter.gui.app import LOG_FILE
 from vetter.questions.start import NAME
@@ -15,6 +18,8 @@ from vetter.questions.start import NAME
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["_quick"]
+LOCKED = "Vetter is locked"
 TOLD = "Something went wrong in Vetter"
 BROKEN = """
 import sys
@@ -51,6 +56,31 @@ def test_a_second_start_brings_the_first_window_back(screen: dict[str, str], tmp
         real.until(lambda: real.window in real.visible(), "not to be seen")
         real.keys("ctrl+n")
         real.until(lambda: real.active().startswith("Interview"), "it takes no keys")
+    finally:
+        assert "Traceback" not in real.end()
+
+
+@pytest.mark.usefixtures("_quick")
+def test_a_second_start_does_not_unlock_the_first(screen: dict[str, str], tmp_path: Path) -> None:
+    """Locked at its start and by a key, put out of sight: it stands in front again and asks; the passphrase goes there."""
+    with actions.open_desk(tmp_path) as desk:
+        actions.set_passphrase(desk, PASSPHRASE)
+        actions.lock(desk)
+    real = RealWindow(screen, tmp_path)
+    try:
+        for _time in range(2):
+            real.until(lambda: real.active().startswith(LOCKED), "not locked")
+            hidden = real.told("getactivewindow").strip()
+            real.told("windowminimize", "--sync", hidden)
+            assert hidden not in real.visible()
+            second = subprocess.run([*real.command, "gui"], env=screen, capture_output=True, text=True, check=False, timeout=60)
+            assert (second.returncode, "its window was brought to the front" in second.stderr) == (0, True)
+            real.until(lambda hidden=hidden: real.visible() == [hidden], "not to be seen, or more than that")  # type: ignore[misc]
+            real.until(lambda: real.active().startswith(LOCKED), "it takes no keys")
+            real.write(PASSPHRASE)
+            real.keys("Return")
+            real.until(lambda: real.active().startswith("Home"), "not unlocked")
+            real.keys("ctrl+shift+k")
     finally:
         assert "Traceback" not in real.end()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.actions.people import person
 from tests.gui.program import folder, started
-from tests.gui.screen import every, focused, press, said
+from tests.gui.screen import every, focused, press, said, signs
 from tests.gui.test_accessibility import check
 from tests.locked import PASSPHRASE, _quick
 from vetter import actions
@@ -38,6 +38,7 @@ def test_it_asks_before_anything_else(qtbot: QtBot, folder: Path, started: Calla
     qtbot.keyClicks(shown.passphrase, "quite another")
     qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
     program.until(lambda: "This is not the passphrase. The file is whole" in said(shown))
+    assert "Problem" in signs(shown)
     assert shown.passphrase.selectedText()
     assert "Home" in program.unlock().windowTitle()
     assert [each.name for each in actions.list_candidates(program.window.desk).rows] == ["Ana Ruiz"]

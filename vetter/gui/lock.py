@@ -11,10 +11,10 @@ from vetter import actions
 from vetter.errors import CaseFileError, VetterError
 from vetter.gui import jobs, look, theme
 from vetter.gui.theme import Role
-from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import card, column, holding, row, scrolled
 from vetter.gui.widgets.letters import Letters
+from vetter.gui.widgets.problem import Problem
 from vetter.gui.widgets.secret import NewPassphrase, SecretLine, Secrets
 from vetter.gui.widgets.text import field_label, label, picture
 from vetter.tongue import tr
@@ -51,14 +51,14 @@ class LockWindow(QWidget):
         super().__init__()
         self._folder = folder
         self.setWindowTitle(tr("Vetter is locked"))
-        self.problem, self._progress = label("", Role.STRONG), QProgressBar(maximum=0)
+        self.problem, self._progress = Problem(), QProgressBar(maximum=0)
         self._progress.setAccessibleName(tr("Under way"))
         self.passphrase = SecretLine(tr("Passphrase"), large=True)
         self.code, self.new = QLineEdit(), NewPassphrase()
         self._told = label(told or LOCKED)
         self._sheets = (self._asking(), self._recovering())
         title = row([picture("lock", theme.current().accent, 24), 4, label(tr("Vetter is locked"), Role.TITLE), -1])
-        inner = card([holding(title), self._told, *self._sheets, self.problem, self._progress], gap=12, padding=24)
+        inner = card([holding(title), self._told, self.problem, *self._sheets, self._progress], gap=12, padding=24)
         inner.setMaximumWidth(theme.scaled(WIDE))
         middle = row([-1, inner, -1], gap=0)
         middle.setStretch(1, 1000)
@@ -154,9 +154,7 @@ class LockWindow(QWidget):
 
     def say(self, error: VetterError) -> None:
         """Say what is wrong."""
-        self.problem.setText(str(error))
-        self.problem.show()
-        announce(self, str(error))
+        self.problem.say(str(error))
 
     def forget(self) -> None:
         """Leave nothing of what was typed."""

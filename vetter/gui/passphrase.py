@@ -14,10 +14,10 @@ from vetter import actions
 from vetter.errors import LockedFileError, VetterError
 from vetter.gui import jobs
 from vetter.gui.theme import Role
-from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.opening import open_at
+from vetter.gui.widgets.problem import Problem
 from vetter.gui.widgets.secret import NewPassphrase, SecretLine, Secrets
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
@@ -58,7 +58,7 @@ class PassphraseForm(QDialog):
         self._asking, self._done, self._stack = asking, done, ExitStack()
         self.present = SecretLine(tr("Present passphrase") if asking.new else tr("Passphrase"))
         self.new = NewPassphrase(self.present if asking.present and asking.new else None)
-        self.problem = label("", Role.STRONG)
+        self.problem = Problem()
         self._progress = QProgressBar(maximum=0)
         self._progress.setAccessibleName(tr("Under way"))
         self._progress.hide()
@@ -71,7 +71,6 @@ class PassphraseForm(QDialog):
         words = [label(asking.title, Role.TITLE), label(asking.told)]
         foot = row([-1, self._cancel, self.go_on])
         self.setLayout(column([*words, asked, self.problem, self._under_way, self._progress, -1, foot], gap=12, margins=(24, 20, 24, 20)))
-        self.problem.hide()
         open_at(self, WIDE)
         (self.present if asking.present else self.new.first).setFocus()
 
@@ -118,9 +117,7 @@ class PassphraseForm(QDialog):
         self._progress.setVisible(busy)
 
     def _say(self, error: VetterError) -> None:
-        self.problem.setText(str(error))
-        self.problem.show()
-        announce(self, str(error))
+        self.problem.say(str(error))
         field = self.present if self._asking.present else self.new.first
         field.setFocus()
         field.selectAll()

@@ -12,12 +12,13 @@ from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.pages.page import NARROW, Page
+from vetter.gui.pages.recovery import REMIND, RecoverySheet
 from vetter.gui.places import BusinessPlace, CandidatesPlace, HistoryPlace, InterviewPlace, VerdictPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day, spoken_moment
 from vetter.gui.widgets.layout import card, column, emptied, frame, hairline, holding, row, scrolled
-from vetter.gui.widgets.text import colour, label, one_line
+from vetter.gui.widgets.text import colour, label, one_line, picture
 from vetter.gui.widgets.verdict import verdict_words
 from vetter.questions import MUST_ASK
 from vetter.questions.start import SWAY
@@ -55,6 +56,9 @@ class HomePage(Page):
         self._body.setContentsMargins(32, 24, 32, 24)
         self._body.setHorizontalSpacing(32)
         self._body.setVerticalSpacing(24)
+        self._sheet, self._reminder = RecoverySheet(self), column(gap=0)
+        self._sheet.kept.connect(self._remind)
+        self.frame.addWidget(holding(self._reminder))
         self.frame.addWidget(scrolled(holding(self._body)), 1)
         self._main: QWidget | None = None
         self._side: QWidget | None = None
@@ -66,12 +70,22 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Read everything anew."""
         emptied(self._body)
+        self._remind()
         drafts, page = actions.drafts(self.desk), actions.list_candidates(self.desk, limit=RECENT + 1)
         seen = [each for each in page.rows if each.interviews]
         main: list[QWidget | QLayout | int] = [self._draft(draft) for draft in drafts[:3]]
         main.append(self._recent(seen[:RECENT], page.total) if seen else _nobody(drafts=bool(drafts)))
         self._main, self._side = holding(column([*main, -1], gap=24)), holding(column([self._samples(), self._leaning(), -1], gap=24))
         self._place()
+
+    def _remind(self) -> None:
+        """Say quietly that the recovery sheet is still to be printed, until it is."""
+        emptied(self._reminder)
+        if self._sheet.missing:
+            words = label(REMIND, Role.BODY)
+            line = row([picture("lock", theme.current().ink2, 20), words, *self._sheet.deeds()], margins=(32, 6, 32, 6))
+            line.setStretchFactor(words, 1)
+            self._reminder.addWidget(frame(line, "banner"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side column under the main one when there is little room."""

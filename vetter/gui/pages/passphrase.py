@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vetter import actions
 from vetter.gui import jobs, look
-from vetter.gui.pages.printing import Order, Printing
+from vetter.gui.pages.recovery import REMIND, RecoverySheet
 from vetter.gui.passphrase import Asking, PassphraseForm
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QPushButton
-
-    from vetter.actions import Exported
     from vetter.gui.pages.page import Page
 
 ABOUT = tr(
@@ -42,7 +39,6 @@ LOCKING = tr(
     "It is locked too when the computer sleeps or its screen is locked, and by “Lock now” in the menu. Whatever you had typed, half-filled "
     "windows, Undo and Back are there again when it is unlocked, and encrypted until then. A password half typed is forgotten."
 )
-REMIND = tr("The recovery sheet was not printed or saved yet. If the passphrase is forgotten, it is the only way in.")
 
 
 class PassphrasePart(QWidget):
@@ -60,7 +56,8 @@ class PassphrasePart(QWidget):
         """Show how the data folder of a page is protected."""
         super().__init__()
         self._page, self._folder = page, folder
-        self._printing = Printing(page)
+        self.sheet = RecoverySheet(page)
+        self.sheet.kept.connect(self._show)
         self._body = column(gap=8)
         self.setLayout(column([label(tr("Passphrase"), Role.SECTION), label(ABOUT, Role.QUIET), holding(self._body)]))
         self._show()
@@ -75,25 +72,21 @@ class PassphrasePart(QWidget):
             self._body.addWidget(self._buttons(setting=able))
             return
         self._body.addWidget(label(tr("The case file is protected."), Role.STRONG))
-        if not look.sheet_is_kept(self._folder):
+        if self.sheet.missing:
             self._body.addWidget(label(REMIND))
         self._body.addWidget(self._buttons(setting=False))
         self._body.addWidget(self._idle())
 
     def _buttons(self, *, setting: bool) -> QWidget:
         protected = actions.is_protected(self._page.desk)
-        made: list[QPushButton] = []
         if not protected:
             self.setting = button(tr("Set a passphrase…"), self.set, kind="strong")
             self.setting.setEnabled(setting and not self._page.desk.read_only)
             return holding(row([self.setting, -1]))
-        made.append(button(tr("Recovery sheet…"), self.show_sheet, kind="strong"))
-        if not look.sheet_is_kept(self._folder):
-            made.append(button(tr("It is kept safe"), self._note_kept))
-        made += [button(tr("Change it…"), self.change), button(tr("Remove it…"), self.remove)]
-        for each in made[1:]:
+        changes = [button(tr("Change it…"), self.change), button(tr("Remove it…"), self.remove)]
+        for each in changes:
             each.setEnabled(not self._page.desk.read_only)
-        return holding(flow(made))
+        return holding(flow([*self.sheet.deeds(), *changes]))
 
     def _idle(self) -> QWidget:
         words = tr("Lock it by itself when nobody has touched it for")
@@ -146,26 +139,14 @@ class PassphrasePart(QWidget):
         PassphraseForm(self, asking, done).open()
 
     def _protected(self) -> None:
-        look.note_sheet(self._folder, kept=False)
+        self.sheet.begin_anew()
         self._show()
         self.changed.emit()
         self.done.emit(tr("The case file is protected. Now print the recovery sheet, or save it away from this computer."))
-        self.show_sheet()
+        self.sheet.look_at()
 
     def _unprotected(self) -> None:
-        look.note_sheet(self._folder, kept=False)
+        self.sheet.begin_anew()
         self._show()
         self.changed.emit()
         self.done.emit(tr("The passphrase is removed. Everything in the data folder can be read without it. Destroy the recovery sheet."))
-
-    def show_sheet(self) -> None:
-        """Show the recovery sheet, to be printed or saved."""
-        self._printing.look(Order(partial(actions.recovery_sheet, self._page.desk), note=self._note_written, printed=self._note_kept))
-
-    def _note_written(self, _exported: Exported) -> str:
-        self._note_kept()
-        return " " + tr("Keep it away from this computer, and delete this file then.")
-
-    def _note_kept(self) -> None:
-        look.note_sheet(self._folder, kept=True)
-        self._show()

@@ -52,6 +52,13 @@ def test_what_is_usual_is_a_share_of_people_or_an_amount_a_sale() -> None:
     assert worked[Number.REVENUE] == "3 sales or bookings where 45 usually are paid for each come to 140"
 
 
+def test_a_number_is_led_back_to_what_it_needs() -> None:
+    """Six sales come of some 400 visits where 1.5 % usually order."""
+    reconciled = judged(case_with(**told(visits=900_000, conversions=6))).reconciled
+    worked = {item.told.what: sums(item, Settings().region) for item in reconciled}
+    assert worked[Number.VISITS] == "6 sales or bookings where 1.5\u00a0% usually order lead back to 410"
+
+
 def test_numbers_that_hang_together_pass() -> None:
     """From reach to sales by ratios near the usual ones."""
     assessment = judged(case_with(**told(reach=30_000, clicks=400, visits=330, conversions=6)))

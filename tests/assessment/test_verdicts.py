@@ -160,6 +160,15 @@ def test_the_verdicts_are_tried_in_order_and_say_what_they_ask_for() -> None:
     assert [each.holds for each in tried] == [False] * 8 + [True]
 
 
+@pytest.mark.parametrize(("verdict", "place"), [(Verdict.NEWCOMER, 0), (Verdict.PROMISING, 2)])
+def test_without_a_complete_result_nobody_is_new_or_promising(verdict: Verdict, place: int) -> None:
+    """The condition is told as not fulfilled, and fulfilled by one small result."""
+    marks: dict[str, Any] = dict.fromkeys(("A1", "A2", "A3", "T1", "T2", "P1", "P2", "K1"), (3,))
+    for rows, holds in (((), False), ((conversion(2, 300, Evidence.WORD),), True)):
+        tried = judged(case_with(conversions=rows, money=(), months_working=3, **marks)).tried
+        assert next(each for each in tried if each.verdict is verdict).conditions[place].holds is holds
+
+
 LINES = {
     "vanity": (Verdict.VANITY_ONLY, 0, 60.0, True),
     "score": (Verdict.PROFESSIONAL, 0, 60.0, True),

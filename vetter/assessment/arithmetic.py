@@ -324,9 +324,7 @@ def told_again(reading: Reading, found_by: Rule) -> Iterator[Finding]:
     for path, row in reading.conversions:
         if (path, row) not in reading.once and row.count is not None:
             number = count(row.count, reading.settings.region)
-            told = tr(
-                "{number} of {all} between the same dates stands here twice. It counts once.", number=number, all=_of(row, reading)
-            )
+            told = tr("{number} of {all} between the same dates stands here twice. It counts once.", number=number, all=_of(row, reading))
             yield found_by.found(told, path)
 
 

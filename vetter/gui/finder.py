@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QStyle, QStyleOptionViewItem
 from rapidfuzz import fuzz, process, utils
 
 from vetter import actions
@@ -18,6 +18,7 @@ from vetter.gui import theme
 from vetter.gui.deeds import DEEDS, keys_in_words
 from vetter.gui.places import HelpPlace, HistoryPlace, SettingsPlace
 from vetter.gui.theme import Role
+from vetter.gui.widgets.cells import Cells
 from vetter.gui.widgets.layout import column
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.search import SearchField
@@ -112,7 +113,8 @@ class Finder(QDialog):
         self.list = QListWidget()
         self.list.setProperty("kind", "found")
         self.list.setAccessibleName(tr("What was found"))
-        self.list.setItemDelegate(_Drawn(self.list))
+        self._cells = _Drawn(self.list)
+        self.list.setItemDelegate(self._cells)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda _item: self._go())
@@ -130,6 +132,7 @@ class Finder(QDialog):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step and self.list.count():
                 self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+                self._cells.tell_present()
                 return True
         return super().eventFilter(watched, event)
 
@@ -169,7 +172,7 @@ class Finder(QDialog):
             chosen.go()
 
 
-class _Drawn(QStyledItemDelegate):
+class _Drawn(Cells):
     """Draws the words on the left, what they are and their keys on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -191,6 +194,6 @@ class _Drawn(QStyledItemDelegate):
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
         painter.setFont(theme.font(Role.BODY))
         painter.setPen(QColor(colours.ink))
-        words = painter.fontMetrics().elidedText(each.words, Qt.TextElideMode.ElideRight, where.width() - room)
+        words = self.fitted(painter, each.words, where.width() - room)
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()

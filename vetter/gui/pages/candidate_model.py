@@ -11,7 +11,6 @@ from vetter import actions
 from vetter.actions import CandidateRow, Order
 from vetter.errors import VetterError
 from vetter.gui.widgets.dates import short_day
-from vetter.gui.widgets.text import plain_tip
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -130,8 +129,6 @@ class CandidateModel(QAbstractTableModel):
             return each
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return words(each, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in {NAME, TAGS}:
-            return plain_tip(each.name if index.column() == NAME else ", ".join(each.tags))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == SCORE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

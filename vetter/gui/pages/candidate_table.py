@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyle, QStyleOptionViewItem, QTableView
 
 from vetter.gui import icons, theme
 from vetter.gui.charts.evidence import HIGH, WIDE, draw_steps
 from vetter.gui.pages.candidate_columns import ICON, Columns
 from vetter.gui.pages.candidate_model import DECISION, EVIDENCE, NAME, RANGE, SCORE, SEEN, TAGS, VERDICT, Index, RowRole, words
 from vetter.gui.theme import Role
+from vetter.gui.widgets.cells import Cells
 from vetter.gui.widgets.text import isolated
 from vetter.gui.widgets.verdict import icon_name
 from vetter.tongue import tr
@@ -30,7 +31,7 @@ LEAST_CHIP = 24
 BOX = 18
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(Cells):
     """Draws verdicts with their icon, evidence with its steps, names in bold."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -74,13 +75,14 @@ class CellDelegate(QStyledItemDelegate):
         chips = (tr("Sample"),) if at == NAME and each.sample else each.tags if at == TAGS else ()
         text = "" if at == TAGS else text
         room = sum(map(_wide, chips))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width() - room)
+        shown = self.fitted(painter, text, where.width() - room)
         side = Qt.AlignmentFlag.AlignRight if at == SCORE else Qt.AlignmentFlag.AlignLeft
         painter.drawText(seen(where), side | Qt.AlignmentFlag.AlignVCenter, isolated(shown))
         left = where.left() + painter.fontMetrics().horizontalAdvance(shown)
         for told in chips:
             wide = min(_wide(told) - 8, where.right() - left - 8)
             if wide < LEAST_CHIP:
+                self.left_out()
                 break
             self._chip(painter, seen(QRect(left + (8 if text else 0), where.center().y() - 11, wide, 22)), told)
             left += wide + 8
@@ -92,7 +94,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colours.sunk))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(colours.ink))
-        shown = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, box.width() - 12)
+        shown = self.fitted(painter, told, box.width() - 12)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
 

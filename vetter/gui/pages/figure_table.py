@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from vetter.domain.region import DEFAULT_REGION
 from vetter.gui import theme
 from vetter.gui.theme import Role
-from vetter.gui.widgets.text import isolated, plain_tip
+from vetter.gui.widgets.cells import Cells
+from vetter.gui.widgets.text import isolated
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -102,8 +103,6 @@ class FigureModel(QAbstractTableModel):
             return each
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return ", ".join(part for part in self.words(each, index.column()) if part)
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in {WHAT, SOURCE}:
-            return plain_tip("\n".join(self.words(each, index.column())))
         return None
 
     def words(self, each: Published, at: int) -> tuple[str, str]:
@@ -122,7 +121,7 @@ class FigureModel(QAbstractTableModel):
         return str(self.used(each) or tr("not yet")), ""
 
 
-class FigureDelegate(QStyledItemDelegate):
+class FigureDelegate(Cells):
     """Draws two lines of words, and the spread on the scale of its kind."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -142,22 +141,21 @@ class FigureDelegate(QStyledItemDelegate):
         if index.column() == SPREAD:
             _draw_spread(painter, where, each, model.end(each))
         else:
-            _draw_words(painter, where, model.words(each, index.column()), index.column())
+            self._draw_words(painter, where, model.words(each, index.column()), index.column())
         painter.restore()
 
-
-def _draw_words(painter: QPainter, where: QRect, words: tuple[str, str], at: int) -> None:
-    colours = theme.current()
-    lines = [(words[0], Role.STRONG if at == MIDDLE else Role.BODY, colours.ink), (words[1], Role.CAPTION, colours.ink2)]
-    side = Qt.AlignmentFlag.AlignRight if at in RIGHT else Qt.AlignmentFlag.AlignLeft
-    shown = [line for line in lines if line[0]]
-    high = where.height() // max(1, len(shown))
-    for number, (text, role, colour) in enumerate(shown):
-        painter.setFont(theme.font(role))
-        painter.setPen(QColor(colour))
-        box = QRect(where.left(), where.top() + number * high, where.width(), high)
-        told = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, isolated(told))
+    def _draw_words(self, painter: QPainter, where: QRect, words: tuple[str, str], at: int) -> None:
+        colours = theme.current()
+        lines = [(words[0], Role.STRONG if at == MIDDLE else Role.BODY, colours.ink), (words[1], Role.CAPTION, colours.ink2)]
+        side = Qt.AlignmentFlag.AlignRight if at in RIGHT else Qt.AlignmentFlag.AlignLeft
+        shown = [line for line in lines if line[0]]
+        high = where.height() // max(1, len(shown))
+        for number, (text, role, colour) in enumerate(shown):
+            painter.setFont(theme.font(role))
+            painter.setPen(QColor(colour))
+            box = QRect(where.left(), where.top() + number * high, where.width(), high)
+            told = self.fitted(painter, text, box.width())
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, isolated(told))
 
 
 def _draw_spread(painter: QPainter, where: QRect, each: Published, end: float) -> None:

@@ -16,6 +16,7 @@ from tests.gui.screen import every, focused, press, said
 from tests.locked import PASSPHRASE, _quick
 from vetter import actions
 from vetter.gui import jobs, locking, look, watch
+from vetter.gui.pages.page import Page
 from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, SettingsPlace, VerdictPlace
 from vetter.questions.start import NAME
 from vetter.storage.layout import KEY_FILE
@@ -95,14 +96,17 @@ def test_nothing_of_a_candidate_is_left(folder: Path, started: Callable[..., Pro
     before = window.present_place()
     QGuiApplication.clipboard().setText("Ana Ruiz")
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)  # without a desktop Qt does not know whose it is
-    gone = [weakref.ref(window.candidates.model), weakref.ref(window.present_page())]
+    pages = window.findChildren(Page)
+    assert {window.home, window.verdict, window.help} < set(pages)
+    gone = [weakref.ref(each) for each in (window, *pages, window.candidates.model, window.desk, window.desk.file)]
+    del pages
     del window
     program.lock()
     assert "Ana" not in texts()
     assert QGuiApplication.clipboard().text() == ""
     assert not (folder / "opened").exists()
     gc.collect()
-    assert not [each for each in gone if each() is not None]
+    assert [type(each()).__name__ for each in gone if each() is not None] == []
     assert program.application._locking._left is not None  # noqa: SLF001
     assert b"Ana" not in program.application._locking._left.closed  # noqa: SLF001
     assert program.unlock().present_place() == before

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ from vetter.startup import LANGUAGE
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 LOCK_FILE = "vetter.lock"
@@ -138,11 +140,16 @@ class Application:
         if self._file is not None:
             file, self._file = self._file, None
             opened.bring_in_file(str(file))
-        QTimer.singleShot(0, opened, lambda: actions.tidy_exhibits(desk))
-        QTimer.singleShot(0, opened, lambda: actions.finish_erasures(desk))
+        for deed in (actions.tidy_exhibits, actions.finish_erasures):
+            QTimer.singleShot(0, opened, partial(self._tidy, deed))
         if first and self._began is None and not desk.read_only:
             self._tended = True
             QTimer.singleShot(SETTLED, self._locking, self._look_after)
+
+    def _tidy(self, deed: Callable[[actions.Desk], object]) -> None:
+        """Do something once the window is shown; the desk is asked for only then, so that nothing that waits holds it after a lock."""
+        if self._desk is not None:
+            deed(self._desk)
 
     def _unlocked(self) -> None:
         """Open what the passphrase was given for."""

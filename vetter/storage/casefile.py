@@ -113,8 +113,9 @@ class CaseFile:
         return case_file
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and let go of its key."""
         self.db.conn.close()
+        self.keys = None
 
     def copy_to(self, folder: Path) -> None:
         """Write what the open connection reads into a new case file in `folder`, wherever the file itself has gone."""

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 class Button(QPushButton):
     """A button that Enter presses as Space does, in a page as in a dialog."""
 
+    def __init__(self, text: str, does: Callable[[], object] | None = None) -> None:
+        """Do something when it is pressed.
+
+        It is kept here and not in a connection, where Python could not see that the button holds what does it, and both for ever.
+        """
+        super().__init__(text)
+        self._does = does
+        self.clicked.connect(self._do)
+
+    def _do(self) -> None:
+        if self._does is not None:
+            self._does()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -45,7 +58,7 @@ def toggle(words: str, *, name: str = "") -> QPushButton:
 
 def button(text: str, on_click: Callable[[], object] | None = None, *, kind: str = "", icon: str = "", name: str = "") -> QPushButton:
     """Return a button; `kind` is primary, strong, link, small, rail or nothing for a plain one."""
-    made = Button(_spaced(text, icon=icon))
+    made = Button(_spaced(text, icon=icon), on_click)
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,6 +69,4 @@ def button(text: str, on_click: Callable[[], object] | None = None, *, kind: str
         side = theme.scaled(16)
         made.setIcon(icons.icon(icon, tint, side))
         made.setIconSize(QSize(side, side))
-    if on_click is not None:
-        made.clicked.connect(lambda _checked=False: on_click())
     return made

@@ -59,9 +59,11 @@ class Cells(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the whole of the row to which a key has led."""
+        if watched is not self._view:
+            return super().eventFilter(watched, event)  # a field in a cell, which Qt serves itself
         if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() in MOVES and not event.isAutoRepeat():
             self.tell_present()
-        return super().eventFilter(watched, event)
+        return False
 
     def tell_present(self) -> None:
         """Tell the whole of what is shortened in the present row, beneath it; no tip where nothing is."""

@@ -59,13 +59,20 @@ def _told(error: BaseException) -> tuple[str, int]:
     if isinstance(error, VetterError):
         return str(error), error.exit_code
     if isinstance(error, click.UsageError):
+        from vetter.cli.helping import wrong_usage  # noqa: PLC0415 - what speaks is read once the language is settled
+
         command = error.ctx.command_path if error.ctx else "vetter"
-        return tr("{problem} See “{command} --help”.", problem=error.format_message(), command=command), _USAGE
+        return tr("{problem} See “{command} --help”.", problem=wrong_usage(_of_click(error)), command=command), _USAGE
     if isinstance(error, click.ClickException):
         return error.format_message(), _USAGE
     if isinstance(error, KeyboardInterrupt | click.Abort):
         return tr("Interrupted; what was being written is either whole or not there."), _INTERRUPTED
     return _fault(error), _BUG
+
+
+def _of_click(error: click.UsageError) -> str:
+    """Return what click found wrong; where a command stands alone that needs another after it, click would say all of its help."""
+    return "Missing command." if isinstance(error, click.exceptions.NoArgsIsHelpError) else error.format_message()
 
 
 def _fault(error: BaseException) -> str:

@@ -1,8 +1,9 @@
-"""How commands explain themselves in the language spoken: their docstrings, and the words click puts around them."""
+"""How commands explain themselves in the language spoken: their docstrings, the words click puts around them, and what it finds wrong."""
 
 from __future__ import annotations
 
 import inspect
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -66,3 +67,44 @@ def _spoken(paragraph: str) -> str:
         return tongue.tr(paragraph)  # the docstrings are gathered for translators from the commands themselves
     mark, head, *lines = paragraph.split("\n")
     return "\n".join([mark, _EXAMPLES.get(head.strip(), head), *lines])
+
+
+_WRONG = tuple(
+    (re.compile(told, re.DOTALL), ours)
+    for told, ours in (
+        (r"(?P<problem>.+) Did you mean (?P<names>'.+')\?", tr("{problem} Did you mean {names}?")),
+        (r"(?P<problem>.+) \(Did you mean one of: (?P<names>.+)\?\)", tr("{problem} Did you mean one of these: {names}?")),
+        (r"No such option (?P<name>.+)\.", tr("No such option {name}.")),
+        (r"No such command (?P<name>.+)\.", tr("No such command {name}.")),
+        (r"Missing command\.", tr("Missing command.")),
+        (r"Missing argument (?P<name>.+?)\. Choose from: (?P<names>.+)", tr("Missing argument {name}. Choose from: {names}.")),
+        (r"Missing option (?P<name>.+?)\. Choose from: (?P<names>.+)", tr("Missing option {name}. Choose from: {names}.")),
+        (r"Missing argument (?P<name>.+)\.", tr("Missing argument {name}.")),
+        (r"Missing option (?P<name>.+)\.", tr("Missing option {name}.")),
+        (r"Invalid value for (?P<name>.+?): (?P<problem>.+)", tr("Invalid value for {name}: {problem}")),
+        (r"Invalid value: (?P<problem>.+)", tr("Invalid value: {problem}")),
+        (r"(?P<name>.+) is not a valid integer( range)?\.", tr("{name} is not a whole number.")),
+        (r"(?P<name>.+) is not a valid float( range)?\.", tr("{name} is not a number.")),
+        (r"(?P<name>.+) is not in the range (?P<range>.+)\.", tr("{name} is not in the range {range}.")),
+        (r"(?P<name>.+) is not one of (?P<names>.+)\.", tr("{name} is not one of {names}.")),
+        (r"(File|Directory|Path) (?P<name>'.+') does not exist\.", tr("{name} does not exist.")),
+        (r"(File|Directory|Path) (?P<name>'.+') is a file\.", tr("{name} is a file, not a folder.")),
+        (r"(File|Directory|Path) (?P<name>'.+') is a directory\.", tr("{name} is a folder, not a file.")),
+        (r"(File|Directory|Path) (?P<name>'.+') is not readable\.", tr("{name} cannot be read.")),
+        (r"(File|Directory|Path) (?P<name>'.+') is not writable\.", tr("{name} cannot be written.")),
+        (r"Option (?P<name>.+) requires an argument\.", tr("Option {name} requires an argument.")),
+        (r"Option (?P<name>.+) does not take a value\.", tr("Option {name} does not take a value.")),
+        (r"Got unexpected extra arguments? \((?P<names>.+)\)", tr("Got unexpected extra arguments: {names}.")),
+    )
+)
+"""What click says of wrong usage, and how Vetter says it; a problem within is one of these again."""
+
+
+def wrong_usage(said: str) -> str:
+    """Return what click said of wrong usage on one line, in the language spoken."""
+    line = " ".join(said.split())
+    for told, ours in _WRONG:
+        found = told.fullmatch(line)
+        if found:
+            return ours.format(**{key: wrong_usage(part) if key == "problem" else part for key, part in found.groupdict().items()})
+    return line

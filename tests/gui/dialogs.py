@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.gui.screen import settle
 from vetter import actions
 from vetter.errors import DamagedFileError
 from vetter.gui.line_form import Asked, LineForm
+from vetter.gui.jobs import Job
 from vetter.gui.pages.backups import PutBack
 from vetter.gui.pages.privacy import EraseDialog, Erasing
 from vetter.gui.password import PasswordForm
 from vetter.gui.places import BenchmarksPlace, InterviewPlace, SettingsPlace, VerdictPlace
 from vetter.gui.rescue import Rescue
 from vetter.gui.told import Told
+from vetter.gui.working import Working
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +56,7 @@ def _incoming(window: MainWindow) -> None:
     file = window.desk.folder / "figures.csv"
     window.benchmarks.write_file(file)
     window.benchmarks.read_file(file)
+    settle(window)
 
 
 def _evidence(window: MainWindow) -> None:
@@ -92,6 +97,14 @@ def _erase(window: MainWindow) -> None:
     EraseDialog(window, erasing, lambda *_words, **_ways: None).open()
 
 
+def _working(window: MainWindow) -> QDialog:
+    job = Job(lambda: None)
+    working = Working(window, tr("Backing up"), job)
+    working.show_slow()
+    job.stop = job.run  # type: ignore[method-assign] - it has ended as soon as it is called off
+    return working
+
+
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "Finder": lambda window: window.find_anything(),
     "KeySheet": lambda window: window.show_keys(),
@@ -107,5 +120,6 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "EraseDialog": _erase,
     "PutBack": lambda window: PutBack(window, actions.back_up(window.desk), lambda: None).open(),
     "LineForm": lambda window: LineForm(window, window.desk, Asked("“Title”", "“Question”", "“place”"), lambda _line: "").open(),
+    "Working": _working,
     "PasswordForm": lambda window: PasswordForm(window, "“Note”", lambda _password: None, new=True).open(),
 }

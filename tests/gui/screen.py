@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 
 
-def every(widget: QWidget, kind: type[W]) -> list[W]:
-    """Return the widgets of a kind that are shown, once all is looked up, built and laid out."""
+def settle(widget: QWidget) -> None:
+    """Wait until what was begun is done, built and laid out."""
     jobs.finish_all()
     QApplication.processEvents()
     for work in widget.window().findChildren(Gradually):
         work.finish()
     QApplication.processEvents()
+
+
+def every(widget: QWidget, kind: type[W]) -> list[W]:
+    """Return the widgets of a kind that are shown, once all is looked up, built and laid out."""
+    settle(widget)
     return [found for found in widget.findChildren(kind) if found.isVisible()]
 
 

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtWidgets import QFileDialog
 
 from tests.actions.people import person
-from tests.gui.screen import offered, press, said
+from tests.gui.screen import offered, press, said, settle
 from vetter import actions
 from vetter.errors import DamagedFileError
 from vetter.gui.app import Application
@@ -37,14 +37,17 @@ def test_made_and_put_back(qtbot: QtBot, part: MainWindow, tmp_path: Path) -> No
     """A backup is made by a button, shown with what it holds, and put back after its numbers were shown."""
     page = part.settings
     page.backups.now.click()
+    settle(page)
     assert page.banner.text == "Backed up and compared: 1 candidate, 1 interview, 0 evidence files."
     actions.finish(part.desk, person("Ben Ode"))
     (backup,) = actions.backups(tmp_path)
     press(qtbot, page, "Put back…")
+    settle(page)
     dialog = page.backups.findChild(PutBack)
     assert dialog is not None
     assert {"Candidates", "1", "Interviews", "Evidence files", "0"} <= set(said(dialog).split("\n"))
     dialog.putting.click()
+    settle(page)
     assert [row.name for row in actions.list_candidates(part.desk).rows] == ["Ana Ruiz"]
     assert part.present_page() is part.home
     assert "was put back. What it replaced is a backup itself." in part.home.banner.text
@@ -57,14 +60,17 @@ def test_saved_elsewhere_and_put_back_from_there(part: MainWindow, tmp_path: Pat
     page, target = part.settings, tmp_path / "elsewhere.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     page.backups.elsewhere.click()
+    settle(page)
     assert target.is_file()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(target), ""))
     page.backups.other.click()
+    settle(page)
     dialog = page.backups.findChild(PutBack)
     assert dialog is not None
     dialog.reject()
     target.write_text("not a backup", encoding="utf-8")
     page.backups.other.click()
+    settle(page)
     assert page.banner.text == "elsewhere.zip cannot be read as a backup of Vetter. Choose another one; nothing was changed."
 
 
@@ -82,6 +88,7 @@ def test_everything_checked(qtbot: QtBot, part: MainWindow) -> None:
     page.backups.checking.click()
     qtbot.waitUntil(lambda: "Save what can be read" in offered(page))
     press(qtbot, page, "Save what can be read")
+    settle(page)
     assert part.home.banner.text.startswith("1 interviews were saved. What was there is kept as ")
     assert actions.check_folder(part.desk.folder).damaged is False  # type: ignore[arg-type]
 
@@ -111,6 +118,7 @@ def test_the_rescue_window(qtbot: QtBot, app_theme: object, tmp_path: Path, choi
     rescue.show()
     assert str(error) in said(rescue)
     press(qtbot, rescue, choice)
+    settle(rescue)
     assert rescue.desk is not None
     with rescue.desk as desk:
         assert {row.name for row in actions.list_candidates(desk).rows} == names
@@ -134,6 +142,7 @@ def test_looked_at_without_a_change(qtbot: QtBot, app_theme: object, tmp_path: P
     data[-4096:] = bytes(4096)
     path.write_bytes(data)
     rescue.looking.click()
+    settle(rescue)
     assert rescue.desk is not None
     with rescue.desk as desk:
         assert desk.read_only

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from tests.gui.screen import every
+from tests.gui.screen import every, settle
 from vetter import actions
 from vetter.domain.benchmark import Counted
 from vetter.domain.own import OwnFigure
@@ -182,6 +182,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(page: BenchmarksPage, tm
     target = tmp_path / "wrong.csv"
     target.write_text("counted,middle,year\nvisitors who order,many,2026\n", encoding="utf-8")
     page.read_file(target)
+    settle(page)
     assert "Line 2, column “middle”" in page.banner.text
 
 

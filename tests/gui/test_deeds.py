@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from tests.gui.screen import every
+from tests.gui.screen import every, settle
 from vetter import actions
 from vetter.domain.case import AnswerState
 from vetter.gui import look
@@ -205,6 +205,7 @@ def test_practice_shows_what_is_said_and_keeps_nothing(qtbot: QtBot, window: Mai
     window.interview.keep()
     assert not window.interview.has_unsaved
     window.interview.finish()
+    settle(window)
     assert window.present_page() is window.verdict
     assert not actions.drafts(window.desk)
     assert actions.list_candidates(window.desk).total == 0

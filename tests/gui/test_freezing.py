@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from tests.gui.screen import focused
 from vetter import actions
@@ -28,6 +29,8 @@ from vetter.gui.places import (
     SettingsPlace,
     VerdictPlace,
 )
+from vetter.gui.theme import Role
+from vetter.gui.widgets.text import label
 from vetter.gui.window import MainWindow
 from vetter.questions import CATALOGUE
 from vetter.questions.start import NAME
@@ -40,8 +43,12 @@ if TYPE_CHECKING:
 
     from vetter.gui.pages.candidates import CandidatesPage
 
-GOAL, LONGEST = 50.0, 600.0
+GOAL, LONGEST = 50.0, 250.0
 """Milliseconds in which the window should hear no key at most, and those it never takes even on a slow and busy machine."""
+YARDSTICK = 30.0
+"""Milliseconds of processor time that `yardstick` takes on the machine the goal was set on, when it has nothing else to do."""
+SLACK = 2.0
+"""A machine that is busy with other things spoils the caches too, which no yardstick sees: so many goals, and no more."""
 ROUNDS = 3
 """What one round does first may be slow for the machine's reasons; what is slow in every round is slow by itself."""
 WAITED = Path("/proc/thread-self/schedstat")
@@ -56,18 +63,40 @@ def busy() -> float:
     return time.perf_counter() * 1000 - waited
 
 
+def worked() -> float:
+    """Return the milliseconds of processor time this thread has used."""
+    return time.thread_time() * 1000
+
+
+def yardstick() -> float:
+    """Return how long this machine takes now, in processor time, for a form like those of the window."""
+    began = worked()
+    with_all = QWidget()
+    layout = QVBoxLayout(with_all)
+    for number in range(150):
+        line = QLineEdit(f"{number}")
+        line.setAccessibleName(f"field {number}")
+        layout.addWidget(label(f"Field {number}", Role.CAPTION))
+        layout.addWidget(line)
+    layout.activate()
+    with_all.sizeHint()
+    shiboken6.delete(with_all)
+    return worked() - began
+
+
 class Watchdog:
     """A heartbeat in the event loop; each step keeps the longest time between two beats."""
 
-    def __init__(self) -> None:
-        """Begin to listen."""
+    def __init__(self, clock: Callable[[], float] = busy) -> None:
+        """Begin to listen, by a clock of milliseconds."""
+        self._clock = clock
         self.longest: dict[str, float] = {}
         self._heart = QTimer(interval=0)
         self._heart.timeout.connect(self._beat)
-        self._step, self._last = "", busy()
+        self._step, self._last = "", clock()
 
     def _beat(self) -> None:
-        now = busy()
+        now = self._clock()
         if self._step:
             self.longest[self._step] = max(self.longest.get(self._step, 0.0), now - self._last)
         self._last = now
@@ -77,7 +106,7 @@ class Watchdog:
         """Watch what is done here, and what the window does by itself in the moment after it."""
         self._heart.start()
         qtbot.wait(5)
-        self._step, self._last = step, busy()
+        self._step, self._last = step, self._clock()
         yield
         qtbot.wait(60)
         self._heart.stop()
@@ -97,24 +126,42 @@ def test_the_watchdog_notices_a_freeze(qtbot: QtBot) -> None:
     with dog.watching(qtbot, "blocked"):
         time.sleep(0.08)
     assert min(gap for step, gap in dog.longest.items() if step.startswith("idle")) < GOAL
-    assert dog.longest["held up"] >= 60
-    assert dog.longest["blocked"] >= 60
+    assert dog.longest["held up"] >= 50
+    assert dog.longest["blocked"] >= 50
+
+
+def test_no_step_of_the_main_job_works_long_at_a_time(qtbot: QtBot, app_theme: QApplication, tmp_path: Path) -> None:
+    """In processor time, which others on the machine do not use up, and by the machine's own yardstick; in the best of a few rounds."""
+    assert app_theme
+    pace = min(yardstick() for _ in range(3)) / YARDSTICK
+    best = _best(qtbot, tmp_path, worked, ROUNDS)
+    bound = GOAL * SLACK * max(1.0, pace)
+    assert {step: round(gap) for step, gap in best.items() if gap > bound} == {}, f"longer than {bound:.0f} ms"
 
 
 @pytest.mark.benchmark
 def test_no_step_of_the_main_job_freezes_the_window(qtbot: QtBot, app_theme: QApplication, tmp_path: Path) -> None:
-    """Each step, from the name to the comparison, in the best of a few rounds; the longest are printed."""
+    """By the clock on the wall, in the best of a few rounds; every step is printed, the longest first."""
     assert app_theme
-    rounds = [journey(qtbot, tmp_path / str(number)) for number in range(ROUNDS)]
-    best = {step: min(each[step] for each in rounds) for step in rounds[0]}
+    sys.stdout.write(f"yardstick: {min(yardstick() for _ in range(5)):.0f} ms of processor time\n")
+    best = _best(qtbot, tmp_path, busy, ROUNDS)
     for step, gap in sorted(best.items(), key=lambda each: -each[1]):
         sys.stdout.write(f"{gap:5.0f} ms  {step}{'' if gap <= GOAL else f'  (goal {GOAL:.0f})'}\n")
     assert max(best.values()) <= LONGEST
 
 
-def journey(qtbot: QtBot, folder: Path) -> dict[str, float]:
+def _best(qtbot: QtBot, folder: Path, clock: Callable[[], float], rounds: int) -> dict[str, float]:
+    """Return the longest gap of each step in the best of so many rounds."""
+    gc.collect()
+    gc.freeze()  # what all the tests before have left is no heap of the program's, and going through it no work of the window's
+    every = [journey(qtbot, folder / str(number), clock) for number in range(rounds)]
+    gc.unfreeze()
+    return {step: min(each[step] for each in every) for step in every[0]}
+
+
+def journey(qtbot: QtBot, folder: Path, clock: Callable[[], float]) -> dict[str, float]:
     """Go through the main job in a new window on an empty folder; return the longest gap of each step."""
-    dog = Watchdog()
+    dog = Watchdog(clock)
     with actions.open_desk(folder) as desk:
         window = MainWindow(desk)
         window.resize(1280, 800)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.gui.program import folder, started
-from tests.gui.screen import every, focused, press, said
+from tests.gui.screen import every, focused, press, said, settle
 from tests.locked import PASSPHRASE, _quick
 from vetter import actions
 from vetter.gui import jobs, locking, look, watch
@@ -256,6 +256,7 @@ def test_a_backup_of_another_asks_for_its_passphrase(qtbot: QtBot, folder: Path,
     program = started(tmp_path / "other")
     program.window.open(SettingsPlace())
     program.window.settings.backups.offer(tmp_path / "elsewhere.zip")
+    settle(program.window)
     form = QApplication.activeModalWidget()
     every(form, QLineEdit)[0].setText(PASSPHRASE)
     press(qtbot, form, "Unlock")

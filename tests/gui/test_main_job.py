@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
-from tests.gui.screen import every, said
+from tests.gui.screen import every, said, settle
 from vetter import actions
 from vetter.domain.case import Answer, AnswerState
 from vetter.domain.verdict import Verdict
@@ -63,6 +63,7 @@ def test_the_verdict_follows_finishes_and_is_found_again(qtbot: QtBot, window: M
     window.open(InterviewPlace(case, "pitch"))
     assert "Vanity metrics only" in said(window.interview)
     window.interview.finish()
+    settle(window)
     assert "Vanity metrics only: no business result shown" in said(window.verdict)
     window.open(CandidatesPlace())
     window.candidates.search.setText("mercer")

@@ -13,7 +13,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolTip
 
-from tests.gui.screen import every, offered, press, said
+from tests.gui.screen import every, offered, press, said, settle
 from vetter import actions
 from vetter.domain.case import Answer
 from vetter.dossier.explain import explained
@@ -97,6 +97,7 @@ def test_an_imported_file_is_judged_and_can_be_opened(qtbot: QtBot, window: Main
     file = tmp_path / "maren.interview.json"
     actions.export_interview(person("Maren Oduya", 1), file)
     window.home.bring_in(str(file))
+    settle(window)
     assert window.home.banner.text == "Maren Oduya was imported and judged by today's rules."
     press(qtbot, window.home.banner, "Open")
     assert "Maren Oduya" in said(window.verdict.top)
@@ -107,6 +108,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(window: MainWindow, 
     file = tmp_path / "broken.interview.json"
     file.write_text('{"format": "vetter-interview", "version": 1,', encoding="utf-8")
     window.home.bring_in(str(file))
+    settle(window)
     assert "broken.interview.json" in window.home.banner.text
     assert "\n" not in window.home.banner.text
     assert actions.list_candidates(window.desk).total == 0
@@ -300,6 +302,7 @@ def test_the_side_column_moves_under_the_main_one(window: MainWindow) -> None:
     main, side = window.verdict._main, window.verdict._side  # noqa: SLF001 - where they stand is what is asked about
     assert main is not None
     assert side is not None
+    settle(window)
     for width, beside in ((1280, True), (1024, False), (1280, True)):
         window.resize(width, 700)
         QApplication.processEvents()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.actions.people import person
-from tests.gui.screen import offered, press, said
+from tests.gui.screen import offered, press, said, settle
 from vetter import actions
 from vetter.domain.decision import Shelf
 from vetter.gui.line_form import LineForm
@@ -45,12 +45,14 @@ def test_held_released_handed_out_and_erased(qtbot: QtBot, window: MainWindow, t
     target = tmp_path / "all.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     press(qtbot, page, "Everything on this person…")
+    settle(page)
     assert zipfile.is_zipfile(target)
     press(qtbot, page, "Erase…")
     dialog = page.findChild(EraseDialog)
     assert dialog is not None
     assert "Erase Ana Ruiz?" in said(dialog)
     dialog.erasing.click()
+    settle(page)
     assert window.present_page() is window.candidates
     assert window.candidates.banner.text.startswith("Erased: ")
     assert actions.list_candidates(window.desk).total == 0
@@ -90,6 +92,7 @@ def test_the_recycle_bin_is_emptied(qtbot: QtBot, window: MainWindow) -> None:
     assert len(actions.in_bin(window.desk)) == 2
     press(qtbot, page, "Empty the recycle bin…")
     page.findChildren(EraseDialog)[-1].erasing.click()
+    settle(page)
     assert page.banner.text.startswith("Erased: ")
     assert [each.name for each in actions.in_bin(window.desk)] == ["Bo Held"]
     assert len(actions.receipts(window.desk)) == 1

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 
-from tests.gui.screen import every, press, said
+from tests.gui.screen import every, press, said, settle
 from vetter import actions
 from vetter.gui import look, theme
 from vetter.gui.places import InterviewPlace, SettingsPlace
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 def page(window: MainWindow) -> SettingsPage:
     """Return the page of settings."""
     window.open(SettingsPlace())
+    settle(window)
     return window.settings
 
 
@@ -45,6 +46,7 @@ def test_colours_and_text_size_are_kept_by_the_window(qtbot: QtBot, page: Settin
     assert look.chosen_text(page.desk.folder) == 150
     assert theme.text_pixels(150) == 21
     page.refresh()
+    settle(page)
     assert pressed(page) == ["Colours: High contrast", "Text size: 150\u00a0%"]
 
 
@@ -55,6 +57,7 @@ def test_who_signs_is_kept_on_leaving_the_field(qtbot: QtBot, page: SettingsPage
     assert actions.signature(page.desk) == "Ann Reed, 020 7946 0000"
     assert "Kept. Letters and notices are signed so from now on." in said(page)
     page.refresh()
+    settle(page)
     assert page.signature.text() == "Ann Reed, 020 7946 0000"
 
 
@@ -77,6 +80,7 @@ def test_an_emptied_field_goes_back_to_the_usual(qtbot: QtBot, page: SettingsPag
     """Blank is not zero here either."""
     actions.change_settings(page.desk, {"weights.money": 0.35})
     page.refresh()
+    settle(page)
     field = page.fields["weights.money"]
     field.clear()
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -100,6 +104,7 @@ def test_the_region_changes_how_an_interview_reads(page: SettingsPage, window: M
     """The next form that is opened writes numbers its way."""
     actions.choose_region(window.desk, "de_DE")
     page.refresh()
+    settle(page)
     assert "0,2" in [field.text() for field in page.fields.values()]
     window.open(InterviewPlace(actions.samples()[1].case, "results"))
     assert "4,2\u00a0%" in said(window.interview)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
@@ -17,6 +18,7 @@ from vetter.storage import benchmarks as benchmark_rows
 from vetter.storage import preferences as preference_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -66,6 +68,13 @@ def open_desk(folder: Path | None = None) -> Desk:
     except BaseException:
         case_file.close()
         raise
+
+
+@contextmanager
+def beside(desk: Desk, *, writing: bool = False) -> Iterator[Desk]:
+    """Lend a desk on the same case file to another thread, to read unless told otherwise."""
+    with desk.file.beside(writing=writing) as file:
+        yield replace(desk, file=file)
 
 
 def _case_file(folder: Path) -> CaseFile:

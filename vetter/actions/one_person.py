@@ -13,6 +13,7 @@ from vetter.actions import clock
 from vetter.domain.labelled import Labelled
 from vetter.domain.likeness import CONTACT, NAME, contact_marks, name_marks, words_of
 from vetter.errors import InputError
+from vetter.progress import step
 from vetter.questions.start import CONTACT as CONTACT_QUESTION
 from vetter.questions.start import NAME as NAME_QUESTION
 from vetter.storage import history as lines
@@ -82,10 +83,12 @@ def seen_before(desk: Desk, case: Case) -> tuple[Known, ...]:
 def doubles(desk: Desk) -> tuple[Double, ...]:
     """Return pairs of entries that may be one person, the likeliest first; any thread may call it where there is a data folder."""
     signs: dict[tuple[str, str], Sign] = {}
+    step()
     with desk.file.beside() as file:
         pairs = rows.pairs(file, MOST_PAIRS)
         told = rows.told(file, {key for pair in pairs for key in (pair["one"], pair["other"])})
-    for pair in pairs:
+    for number, pair in enumerate(pairs):
+        step(tr("Comparing names"), number, len(pairs))
         key = (pair["one"], pair["other"])
         sign = _sign(pair["kind"], told[key[0]]["name"], told[key[1]]["name"])
         if sign is not None and (key not in signs or _rank(sign) < _rank(signs[key])):

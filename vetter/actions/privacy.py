@@ -19,6 +19,7 @@ from vetter.domain.decision import Decision, Shelf
 from vetter.errors import InputError, VetterError
 from vetter.exchange import interview_file
 from vetter.kinds.text import storable
+from vetter.progress import step, to_the_end
 from vetter.storage import erasing, person
 from vetter.storage import keeping as rows
 from vetter.tongue import tr
@@ -146,8 +147,9 @@ def _erased(desk: Desk, keys: list[str]) -> tuple[Receipt, ...]:
     """Erase these people, with one backup before and one rewriting of all backups after; return a receipt for each."""
     if desk.folder is not None:
         back_up(desk, "erase")
-    made = [erasing.erase(desk.file, key, clock.stamp(clock.now())) for key in keys]
-    finish_erasures(desk)
+    with to_the_end(tr("Erasing")):
+        made = [erasing.erase(desk.file, key, clock.stamp(clock.now())) for key in keys]
+        finish_erasures(desk)
     kept = {each.id: each for each in receipts(desk)}
     return tuple(kept[each] for each in made)
 
@@ -181,12 +183,15 @@ def hand_out(desk: Desk, candidate: str, target: Path) -> Path:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as written:
         entries = [key, *(one for one, _name in joined_with(desk, key))]
         written.writestr("everything.json", json.dumps(_document(desk, entries), ensure_ascii=False, indent=1))
-        for entry in history(desk, key).entries:
-            if entry.verdict_id and entry.verdict:
+        entries_ = [entry for entry in history(desk, key).entries if entry.verdict_id and entry.verdict]
+        for number, entry in enumerate(entries_):
+            step(tr("Writing the verdicts"), number, len(entries_))
+            if entry.verdict_id:
                 judged = open_verdict(desk, entry.verdict_id)
                 written.writestr(f"{entry.seq:04}-{paper_name(judged.dossier, 'interview.json')}", interview_file.dumps(judged.case))
                 written.writestr(f"{entry.seq:04}-{paper_name(judged.dossier)}", preview_pdf(judged.dossier))
         for number, exhibit in enumerate(exhibits_of(desk, key), 1):
+            step(tr("Copying the evidence"))
             try:
                 data = read_exhibit(desk, exhibit)
             except VetterError:

@@ -255,7 +255,8 @@ class Application:
 
         def show() -> None:
             window.open(SettingsPlace())
-            window.settings.backups.show_found(found)
+            if window.settings.backups is not None:
+                window.settings.backups.show_found(found)
 
         window.present_page().banner.say(f"{found.problems[0].sentence}{more}", (tr("See what can be done"), show), problem=True)
 

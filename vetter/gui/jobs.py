@@ -1,29 +1,51 @@
-"""Work off the main thread: done elsewhere, its result handed back where widgets live."""
+"""Work off the main thread: done elsewhere, its steps and its result handed back where widgets live."""
 
 from __future__ import annotations
 
+import sys
+import threading
+import time
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from vetter import progress
 from vetter.errors import VetterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
+    from vetter.progress import Step
+
+TOLD_EVERY = 0.05
+"""Seconds between two steps that are shown; nobody reads faster."""
+GIVES_WAY = 0.000_5
+"""Seconds after which a thread at work lets the window go on: it asks many times while it draws one thing."""
+PATIENCE = 10_000
+"""Milliseconds that work under way has to end when the program does."""
+
 
 class Outcome(QObject):
-    """How a job tells what came of it.
+    """How a job tells how far it is and what came of it.
 
     Signals:
+        stepped: the step it is at.
+        over: it has ended, one way or another; what came of it follows.
         done: the result.
         failed: an error a person can act on.
         broke: any other exception, which is a bug.
+        stopped: it was called off, and has taken back what it had begun.
     """
 
+    stepped = Signal(object)
+    over = Signal()
     done = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
+    stopped = Signal()
 
 
 class Job(QRunnable):
@@ -32,42 +54,74 @@ class Job(QRunnable):
     def __init__(self, work: Callable[[], Any]) -> None:
         """Do `work` when a thread is free."""
         super().__init__()
+        self.setAutoDelete(False)
         self._work = work
+        self._told = 0.0
+        self._called_off = threading.Event()
         self.outcome = Outcome()
+
+    def stop(self) -> None:
+        """Call the work off; it ends at its next step."""
+        self._called_off.set()
+
+    def _tell(self, step: Step) -> None:
+        now = time.monotonic()
+        if step.final or now - self._told >= TOLD_EVERY:
+            self._told = now
+            self.outcome.stepped.emit(step)
 
     @Slot()
     def run(self) -> None:
         """Work, and tell."""
         try:
-            result = self._work()
+            with progress.heard(self._tell, self._called_off.is_set):
+                result = self._work()
         except VetterError as error:
-            self.outcome.failed.emit(error)
+            self._end(self.outcome.failed, error)
+        except progress.Stopped:
+            self._end(self.outcome.stopped)
         except Exception as error:  # noqa: BLE001 - handed to the main thread, which raises it there
-            self.outcome.broke.emit(error)
+            self._end(self.outcome.broke, error)
         else:
-            self.outcome.done.emit(result)
+            self._end(self.outcome.done, result)
+
+    def _end(self, came: SignalInstance, *what: object) -> None:
+        self.outcome.over.emit()
+        came.emit(*what)
 
 
 _running: set[Job] = set()
 
 
-def start(work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[VetterError], None]) -> None:
-    """Do `work` in another thread, then call `done` or `failed` in this one; a bug is raised in this one."""
+def start(
+    work: Callable[[], Any],
+    done: Callable[[Any], None],
+    failed: Callable[[VetterError], None],
+    stopped: Callable[[], None] = lambda: None,
+    owner: QObject | None = None,
+) -> Job:
+    """Do `work` in another thread, then call `done`, `failed` or `stopped` in this one; a bug is raised in this one.
+
+    Nobody is called once `owner` is gone.
+    """
+    sys.setswitchinterval(GIVES_WAY)
     job = Job(work)
-    job.setAutoDelete(False)
     _running.add(job)
 
-    def over(call: Callable[[Any], None]) -> Callable[[object], None]:
-        def told(value: object) -> None:
+    def over(call: Callable[..., None]) -> Callable[..., None]:
+        def told(*value: object) -> None:
             _running.discard(job)
-            call(value)
+            if owner is None or shiboken6.isValid(owner):
+                call(*value)
 
         return told
 
     job.outcome.done.connect(over(done))
     job.outcome.failed.connect(over(failed))
     job.outcome.broke.connect(over(_raise))
+    job.outcome.stopped.connect(over(stopped))
     QThreadPool.globalInstance().start(job)
+    return job
 
 
 def under_way() -> bool:
@@ -76,8 +130,15 @@ def under_way() -> bool:
 
 
 def finish_all() -> None:
-    """Wait for what is under way; called before the program ends."""
-    QThreadPool.globalInstance().waitForDone(10_000)
+    """Wait for what is under way."""
+    QThreadPool.globalInstance().waitForDone(PATIENCE)
+
+
+def stop_all() -> None:
+    """Call off what is under way, and wait until it has ended; called before the window goes."""
+    for job in tuple(_running):
+        job.stop()
+    finish_all()
 
 
 def _raise(error: BaseException) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from vetter import actions
@@ -21,6 +20,7 @@ from vetter.gui.widgets.layout import column, hairline, holding, row
 from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
+from vetter.gui.working import wait_for
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -93,13 +93,16 @@ class Rescue(QDialog):
 
     def _open(self, deed: Callable[[], object], desk: Callable[[], Desk]) -> None:
         """Do it and open what came of it, or say why not and stay."""
-        self.setCursor(Qt.CursorShape.WaitCursor)
-        try:
-            deed()
-            self.desk = desk()
-        except VetterError as error:
+
+        def done(_came: object) -> None:
+            try:
+                self.desk = desk()
+            except VetterError as error:
+                failed(error)
+            else:
+                self.accept()
+
+        def failed(error: VetterError) -> None:
             unlocked(self, error, lambda: self._open(deed, desk), lambda told: self._problem.setText(str(told)))
-            return
-        finally:
-            self.unsetCursor()
-        self.accept()
+
+        wait_for(self, tr("Putting the case file in order"), deed, done, failed, lambda: None, alone=True)

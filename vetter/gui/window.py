@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from vetter import actions
 from vetter.errors import VetterError
-from vetter.gui import look, theme
+from vetter.gui import jobs, look, theme
 from vetter.gui.deeds import DEEDS
 from vetter.gui.finder import Finder
 from vetter.gui.helping import FieldHelp, KeySheet, MainMenu, keys_widget
@@ -362,6 +362,7 @@ class MainWindow(QMainWindow):
             return
         if not self.desk.read_only:
             look.keep_geometry(self, self.desk.folder)
+        jobs.stop_all()
         event.accept()
 
     def event(self, event: QEvent) -> bool:

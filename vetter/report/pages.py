@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
+from vetter.progress import step
 from vetter.report.fonts import REGULAR, width
 from vetter.report.icons import draw_icon
 from vetter.report.imprint import Imprint, of_pages, packet
@@ -77,6 +78,7 @@ class NumberedCanvas(StructuredCanvas):
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Hold the page back and begin the next."""
+        step(tr("Page {number}", number=len(self.held) + 1))
         self.held.append(dict(self.__dict__))
         self.structure.turn_page()
         self._startPage()

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from vetter.errors import CaseFileError
+from vetter.progress import step
 from vetter.storage import bundle, content, disk, evidence, keys
-from vetter.storage.connection import connect, copy_all, is_locked
+from vetter.storage.connection import connect, copy_all, is_locked, stoppable
 from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, EXHIBIT, INTERVIEW, VERDICT
 from vetter.tongue import tr
@@ -70,6 +71,7 @@ def make(folder: Path, reason: Reason, at: datetime) -> Backup:
         (part / EVIDENCE).mkdir(mode=0o700)
         keys.lend(folder, part)
         told = _fill(folder, part, reason, at)
+        step()
         bundle.write(part, told)
         for each in (part / EVIDENCE, part):
             disk.settle(each)
@@ -161,7 +163,8 @@ def _fill(folder: Path, part: Path, reason: Reason, at: datetime) -> Manifest:
     members = {FILE_NAME: bundle.Member((part / FILE_NAME).stat().st_size, disk.fingerprint(part / FILE_NAME))}
     last, absent = newest(folder), []
     before = None if last is None else (last.path, bundle.read(last.path))
-    for name in wanted:
+    for number, name in enumerate(wanted):
+        step(tr("Copying the evidence"), number, len(wanted))
         member = copy_exhibit(folder, part, name, before)
         if member is None:
             absent.append(name)
@@ -172,10 +175,11 @@ def _fill(folder: Path, part: Path, reason: Reason, at: datetime) -> Manifest:
 
 def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
     """Copy through SQLite, never as a file, and compare; return rows and fingerprint."""
+    step(tr("Copying the case file"))
     whole = not _half_way(source)
     if not whole:
         copy_all(source, target, keys.of(target.parent))
-    with closing(connect(source, read_only=True)) as ours, closing(connect(target, new=whole)) as copy:
+    with closing(connect(source, read_only=True)) as ours, closing(connect(target, new=whole)) as copy, stoppable(ours):
         if type(ours) is not type(copy):  # a passphrase is being set or taken away in this moment
             message = tr("{file} is in use by another program. Close it there and try again; nothing is lost.", file=source.name)
             raise CaseFileError(message)
@@ -183,6 +187,7 @@ def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
         said = content.fingerprint(ours)
         if whole:
             ours.backup(copy)
+        step(tr("Comparing the copy"))
         rows = content.counts(ours)
         sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if not sound or content.counts(copy) != rows or content.fingerprint(copy) != said:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vetter.errors import CaseFileError, LockedFileError
+from vetter.progress import step
 from vetter.storage import disk, envelope, keys
 from vetter.storage.layout import EVIDENCE, FILE_NAME, KEY_FILE
 from vetter.tongue import tr
@@ -77,7 +78,8 @@ def verify(folder: Path) -> Manifest:
     found.discard(KEY_FILE)  # another passphrase is another one
     for name in sorted(found ^ {MANIFEST, *told.members}):
         raise _wrong(folder.name, tr("{name} is {state}", name=name, state=tr("not in the manifest") if name in found else "missing"))
-    for name, member in told.members.items():
+    for number, (name, member) in enumerate(told.members.items()):
+        step(tr("Comparing the backup"), number, len(told.members))
         path = folder / name
         try:
             sound = path.is_file() and not path.is_symlink() and path.stat().st_size == member.size
@@ -94,7 +96,8 @@ def pack(folder: Path, target: Path) -> None:
     told = verify(folder)
     with zipfile.ZipFile(target, "x", allowZip64=True) as packed:
         closed = (KEY_FILE,) if (folder / KEY_FILE).is_file() else ()
-        for name in (MANIFEST, *closed, *sorted(told.members)):
+        for number, name in enumerate((MANIFEST, *closed, *sorted(told.members))):
+            step(tr("Writing the backup"), number, len(told.members) + 1)
             packed.write(folder / name, name, zipfile.ZIP_STORED if name.startswith(EVIDENCE) else zipfile.ZIP_DEFLATED)
     disk.settled(target)
 
@@ -115,7 +118,8 @@ def unpack(source: Path, folder: Path) -> None:
             (folder / EVIDENCE).mkdir(mode=0o700)
             if closed:
                 envelope.write(folder, envelope.parsed(_member(packed, KEY_FILE, envelope.LARGEST)))
-            for name, member in told.members.items():
+            for number, (name, member) in enumerate(told.members.items()):
+                step(tr("Unpacking the backup"), number, len(told.members))
                 _extract(packed, name, member, folder, source.name)
             write(folder, told)
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError) as error:

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from vetter.errors import CaseFileError, DamagedFileError
 from vetter.storage import backups, connection, envelope, keys, seals
-from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private
+from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private, stoppable
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import migrations
 from vetter.tongue import tr
@@ -93,14 +93,15 @@ class CaseFile:
             return cls(connect(path, read_only=True), path, read_only=True)
 
     @contextmanager
-    def beside(self) -> Iterator[CaseFile]:
-        """Lend the same file for reading in any thread, over a connection of its own; one in memory is lent as it is."""
+    def beside(self, *, writing: bool = False) -> Iterator[CaseFile]:
+        """Lend the same file to any thread, over a connection of its own, to read unless told otherwise; one in memory as it is."""
         if self.path is None:
             yield self
             return
-        lent = CaseFile.look(self.path.parent)
+        lent = CaseFile.open(self.path.parent) if writing else CaseFile.look(self.path.parent)
         try:
-            yield lent
+            with stoppable(lent.db.conn):
+                yield lent
         finally:
             lent.close()
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from vetter.errors import CaseFileError, DamagedFileError, LockedFileError
+from vetter.progress import Stopped, called_off
 from vetter.storage import keys
 from vetter.storage.layout import KEY_FILE
 from vetter.tongue import tr
@@ -35,6 +36,8 @@ KEY_GONE = tr(
     "unlock with the recovery code; nothing was changed.",
     file=KEY_FILE,
 )
+_LOOK_UP = 20_000
+"""Steps of SQLite between two looks whether a query is still wanted: a few milliseconds."""
 _DURABLE = (
     ("foreign_keys", "ON", "1"),
     ("journal_mode", "DELETE", "delete"),
@@ -112,6 +115,20 @@ def _key(ours: Keys) -> str:
 
 def _ciphered() -> ModuleType:
     return import_module("vetter.storage.ciphered")  # part of the optional extra
+
+
+@contextmanager
+def stoppable(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let a query that takes long be stopped by whoever waits for it."""
+    connection.set_progress_handler(called_off, _LOOK_UP)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise Stopped from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def in_memory() -> sqlite3.Connection:

@@ -8,6 +8,8 @@ import shutil
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from vetter.progress import step
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -61,6 +63,7 @@ def copy(source: Path, target: Path) -> str:
     digest = hashlib.sha256()
     with source.open("rb") as read, target.open("xb") as written:
         while chunk := read.read(CHUNK):
+            step()
             digest.update(chunk)
             written.write(chunk)
         written.flush()
@@ -70,8 +73,12 @@ def copy(source: Path, target: Path) -> str:
 
 def fingerprint(path: Path) -> str:
     """Return the SHA-256 of a file."""
+    digest = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while chunk := file.read(CHUNK):
+            step()
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def room_for(folder: Path, size: int) -> bool:

@@ -10,10 +10,12 @@ from uuid import uuid4
 
 from sqlite_utils import Database
 
+from vetter.progress import step
 from vetter.storage import backups, bundle, content, disk, history, keys, seals
 from vetter.storage.connection import connect
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, ERASURE, EXHIBIT, SEARCH
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +95,9 @@ def finish(case_file: CaseFile, folder: Path, candidates: Iterable[str], at: str
     gone = tuple(candidates)
     case_file.db.execute("VACUUM")
     files = _drop_evidence(case_file, folder)
-    for backup in backups.kept(folder):
+    every = backups.kept(folder)
+    for number, backup in enumerate(every):
+        step(tr("Taking it out of the backups"), number, len(every))
         _rewrite(backup, gone)
     for pattern in LEFTOVERS:
         for path in folder.glob(pattern):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from vetter.errors import CaseFileError, LockedFileError
+from vetter.progress import step
 from vetter.storage import content, history, seals
-from vetter.storage.connection import MOST, connect, look_at, of_words
+from vetter.storage.connection import MOST, connect, look_at, of_words, stoppable
 from vetter.storage.evidence import fingerprint
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import (
@@ -108,7 +109,7 @@ def inspect(folder: Path, *, evidence: bool = True) -> Inspection:
     try:
         if not look_at(path):
             return Inspection((Problem("file", "", tr("There is no case file in {folder} yet.", folder=folder)),), {}, 0)
-        with closing(connect(path, read_only=True)) as connection:
+        with closing(connect(path, read_only=True)) as connection, stoppable(connection):
             return _examined(connection, folder, evidence=evidence)
     except LockedFileError:
         raise  # nothing is wrong with it
@@ -120,13 +121,17 @@ def inspect(folder: Path, *, evidence: bool = True) -> Inspection:
 
 def _examined(connection: sqlite3.Connection, folder: Path, *, evidence: bool) -> Inspection:
     connection.execute("BEGIN")  # one state of the file, whatever is saved meanwhile
+    step(tr("Looking at the case file"))
     found = [*_structure(connection)]
     if found:
         return Inspection(tuple(found), {}, 0)
     if content.steps(connection) != content.every_step():
         return Inspection(tuple(_copies(folder)), content.counts(connection), 0, older=True)
+    step(tr("Comparing fingerprints"))
     found += _sealed(connection)
+    step()
     found += _history(connection)
+    step()
     found += _search(connection)
     exhibits = _exhibits(connection)
     found += _copies(folder)
@@ -196,7 +201,8 @@ def _exhibits(connection: sqlite3.Connection) -> list[dict[str, Any]]:
 
 
 def _evidence(folder: Path, exhibits: list[dict[str, Any]]) -> Iterator[Problem]:
-    for row in exhibits:
+    for number, row in enumerate(exhibits):
+        step(tr("Looking at the evidence"), number, len(exhibits))
         path = folder / EVIDENCE / f"{row['sha256']}.{row['kind']}"
         try:
             told = "" if fingerprint(path) == row["sha256"] else _CHANGED

@@ -12,6 +12,7 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError
+from vetter.progress import step, to_the_end
 from vetter.storage import backups, bundle, content, disk, envelope, evidence, keys
 from vetter.storage.casefile import bring_up_to_date
 from vetter.storage.connection import APPLICATION_ID, FORMAT, attach, connect, is_locked
@@ -46,8 +47,11 @@ def restore(folder: Path, source: Path, at: datetime) -> Replaced:
     """
     scratch = folder / f".{uuid4().hex}.part"
     with bundle.opened(source, scratch) as (whole, told), _protected_as(whole, folder), fresh(folder) as part, _in_words(source.name):
+        step(tr("Reading the backup"))
         copy_rows(whole / FILE_NAME, part, told.content)
+        step()
         erase_again(folder / FILE_NAME, part)
+        step(tr("Putting the evidence back"))
         _bring_evidence(whole, folder, tuple(told.members))
         return put_in_place(folder, part, "restore", at)
 
@@ -107,7 +111,7 @@ def finish(new: sqlite3.Connection) -> None:
 def put_in_place(folder: Path, part: Path, reason: Reason, at: datetime) -> Replaced:
     """Give a new case file its name, and keep what had it before; other programs can save nothing in between."""
     path = folder / FILE_NAME
-    with held(path) as hold:
+    with to_the_end(tr("Keeping what is there now")), held(path) as hold:
         replaced = _keep(path, reason, at)
         take_place(part, path, hold)
     return replaced

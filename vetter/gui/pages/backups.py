@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLayout, QWidget
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLayout, QWidge
 from vetter import actions
 from vetter.actions import BACKUP_REASONS
 from vetter.errors import VetterError
-from vetter.gui import jobs, theme
+from vetter.gui import theme
 from vetter.gui.passphrase import unlocked
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
@@ -21,6 +23,7 @@ from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
+from vetter.gui.working import wait_for
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ ABOUT = tr(
     "Vetter backs everything up by itself, evidence included: once a day if something changed, and before every update, import and "
     "restore. Backups lie on the same disk, so save one elsewhere now and then."
 )
+UNCHANGED = tr("Stopped. Everything is as it was.")
 SOUND = tr("Everything is as it was saved: {interviews} interviews, {verdicts} verdicts, {exhibits} evidence files.")
 
 
@@ -100,13 +104,13 @@ class BackupsPart(QWidget):
 
     def back_up(self) -> None:
         """Make a backup, and say so."""
-        self._do(lambda: tr("Backed up and compared: {held}.", held=held_words(actions.back_up(self._desk))))
+        self._do(tr("Backing up"), partial(actions.back_up, self._desk), tr("Backed up and compared: {held}."))
 
     def save_elsewhere(self) -> None:
         """Ask where, and write a backup there as one file."""
         name, _filter = QFileDialog.getSaveFileName(self, tr("Save a backup"), "vetter-backup.zip", BACKUP_FILES)
         if name:
-            self._do(lambda: tr("Saved and compared: {held}.", held=held_words(actions.save_backup(self._desk, Path(name)))))
+            self._do(tr("Backing up"), partial(actions.save_backup, self._desk, Path(name)), tr("Saved and compared: {held}."))
 
     def choose_file(self) -> None:
         """Ask for a backup that was saved elsewhere."""
@@ -116,31 +120,55 @@ class BackupsPart(QWidget):
 
     def offer(self, source: Path) -> None:
         """Show what a backup holds beside what is there now, and put it back when that is wanted."""
-        try:
-            backup = actions.look_into_backup(self._folder, source)
-        except VetterError as error:
-            unlocked(self, error, lambda: self.offer(source), self._refuse)
-            return
-        PutBack(self, backup, lambda: self._put_back(backup)).open()
+
+        def ask(backup: Backup) -> None:
+            PutBack(self, backup, lambda: self._put_back(backup)).open()
+
+        work = partial(actions.look_into_backup, self._folder, source)
+        failed = partial(self._unlock, lambda: self.offer(source))
+        wait_for(self, tr("Comparing the backup"), work, ask, failed, partial(self.done.emit, UNCHANGED), alone=True)
+
+    def _unlock(self, again: Callable[[], object], error: VetterError) -> None:
+        unlocked(self, error, again, self._refuse)
 
     def _refuse(self, error: VetterError) -> None:
         self.failed.emit(str(error))
 
     def _put_back(self, backup: Backup) -> None:
-        try:
-            actions.restore(self._desk, backup.path)
-        except VetterError as error:
-            unlocked(self, error, lambda: self._put_back(backup), self._refuse)
-            return
-        self.replaced.emit(
-            tr("The backup of {day_and_time} was put back. What it replaced is a backup itself.", day_and_time=day_and_time(backup.made_at))
+        told = tr(
+            "The backup of {day_and_time} was put back. What it replaced is a backup itself.", day_and_time=day_and_time(backup.made_at)
         )
+        work = partial(actions.restore_into, self._folder, backup.path)
+        self._replace(tr("Putting the backup back"), work, lambda _replaced: told, lambda: self._put_back(backup))
+
+    def _replace(self, words: str, work: Callable[[], Any], told: Callable[[Any], str], again: Callable[[], object]) -> None:
+        """Have something else put in the place of the case file, which is closed meanwhile; `again` tries anew with a passphrase."""
+        around = ExitStack()
+        around.enter_context(actions.opened_again(self._desk))
+
+        def after(call: Callable[..., object]) -> Callable[..., None]:
+            def opened(*value: object) -> None:
+                try:
+                    around.close()
+                except VetterError as error:
+                    self._unlock(again, error)
+                else:
+                    call(*value)
+
+            return opened
+
+        done, failed = after(lambda came: self.replaced.emit(told(came))), after(partial(self._unlock, again))
+        wait_for(self.window(), words, work, done, failed, after(partial(self.done.emit, UNCHANGED)), alone=True)
 
     def check(self) -> None:
         """Look at everything in another thread."""
         self.checking.setEnabled(False)
         folder = self._folder
-        jobs.start(lambda: actions.check_folder(folder), self.show_found, lambda error: self.failed.emit(str(error)))
+        wait_for(self, tr("Looking at everything"), partial(actions.check_folder, folder), self.show_found, self._refuse, self._unchecked)
+
+    def _unchecked(self) -> None:
+        self.checking.setEnabled(True)
+        self.done.emit(tr("Stopped. Not everything was looked at."))
 
     def show_found(self, found: Inspection) -> None:
         """Show what a check has found, and the way out of it."""
@@ -157,23 +185,20 @@ class BackupsPart(QWidget):
 
     def salvage(self) -> None:
         """Make a new case file of what can be read of this one."""
-        try:
-            saved = actions.salvage(self._desk)
-        except VetterError as error:
-            self.failed.emit(str(error))
-            return
-        self.replaced.emit(
-            tr("{interviews} interviews were saved. What was there is kept as {kept}.", interviews=saved.interviews, kept=saved.kept.kept)
+        told = tr("{interviews} interviews were saved. What was there is kept as {kept}.")
+        self._replace(
+            tr("Saving what can be read"),
+            partial(actions.salvage_into, self._folder),
+            lambda saved: told.format(interviews=saved.interviews, kept=saved.kept.kept),
+            self.salvage,
         )
 
-    def _do(self, deed: Callable[[], str]) -> None:
-        try:
-            words = deed()
-        except VetterError as error:
-            self.failed.emit(str(error))
-            return
-        self._show()
-        self.done.emit(words)
+    def _do(self, words: str, work: Callable[[], Backup], told: str) -> None:
+        def done(backup: Backup) -> None:
+            self._show()
+            self.done.emit(told.format(held=held_words(backup)))
+
+        wait_for(self, words, work, done, self._refuse, partial(self.done.emit, tr("Stopped. No backup was made.")), alone=True)
 
 
 class PutBack(QDialog):

@@ -27,6 +27,7 @@ from vetter.gui.widgets.layout import Rest, card, column, holding, scrolled
 from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
+from vetter.gui.working import beside, wait_for
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ class BenchmarksPage(Page):
         self._count = label("", Role.SUPPORT, wrap=False)
         self.model = FigureModel()
         self.table = FigureTable(self.model)
-        self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now.row()))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: self._show(self.table.currentIndex().row()))
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._soon.start())
         self.card = FigureCard(desk)
         self.card.edit.connect(self.edit_own)
         self.card.remove.connect(self._remove)
@@ -246,12 +249,15 @@ class BenchmarksPage(Page):
 
     def read_file(self, path: Path) -> None:
         """Show what a CSV file would bring, or why it cannot be read."""
-        try:
-            incoming = actions.read_figures(self.desk, path)
-        except VetterError as error:
+
+        def failed(error: VetterError) -> None:
             self.banner.say(str(error), (tr("Another file…"), self.choose_file), problem=True)
-            return
-        IncomingFigures(self, path.name, incoming, lambda: self._bring_in(incoming)).open()
+
+        def read(incoming: Incoming) -> None:
+            IncomingFigures(self, path.name, incoming, lambda: self._bring_in(incoming)).open()
+
+        work = beside(self.desk, lambda desk: actions.read_figures(desk, path))
+        wait_for(self, tr("Reading the figures"), work, read, failed, partial(self.banner.say, tr("Stopped. No figure was kept.")))
 
     def _bring_in(self, incoming: Incoming) -> None:
         self._change(lambda: actions.bring_in_figures(self.desk, incoming), tr("{number} figures were kept.", number=len(incoming.figures)))

@@ -80,23 +80,29 @@ class BusinessPage(Page):
         """Show what is kept, at one question when it is named."""
         self.flush()
         self.case, self.steps = actions.profile(self.desk), Steps()
+        if self._form is not None:
+            self._form.drop()
         emptied(self._held)
         foot = button(tr("Begin an interview"), self._interview, kind="strong", icon="arrow-right")
-        form = SectionPage(PART, self.desk.settings.region, partial(actions.read_row, self.desk), foot)
-        form.show_case(self.case, ("",))
+        form = SectionPage(PART, self.desk.settings.region, partial(actions.read_row, self.desk), foot, self._fill)
         form.edited.connect(self._edited)
         form.taken_back.connect(self._offer_back)
         self._held.addWidget(form)
+        form.grow()
         self._form = form
         self._tell()
         self._fit()
-        self._first = _card(form, question) if question in BY_KEY else form.cards[0]
+        self._first = _card(form, question) if question in BY_KEY else form.first
         if question:
             QTimer.singleShot(0, self._first, partial(form.reveal, self._first))
 
     def first_field(self) -> QWidget | None:
         """Begin in the first answer, or in the one that was asked for."""
         return self._first.editor.first_field() if self._first else None
+
+    def _fill(self, card: QuestionCard) -> None:
+        if self.case is not None:
+            card.show_answer(self.case.answer(card.question), dict(self.case.unread))
 
     def _interview(self) -> None:
         self.flush()

@@ -49,7 +49,8 @@ class ComparePage(Page):
         """Begin empty."""
         super().__init__(desk)
         self._list = column(gap=16)
-        self.frame.addWidget(scrolled(holding(row([holding(column([holding(self._list), -1]))], margins=(32, 24, 32, 24)))), 1)
+        self._area = scrolled(holding(row([holding(column([holding(self._list), -1]))], margins=(32, 24, 32, 24))))
+        self.frame.addWidget(self._area, 1)
         self._others = button(tr("Choose others"))
         self._verdicts: tuple[Judged, ...] = ()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -72,14 +73,17 @@ class ComparePage(Page):
         emptied(self._list)
         if self._building is not None:
             self._building.drop()
-        self._building = Gradually(self, self._fill(beside.sections, [verdicts[at] for at in beside.ranking.order]))
+        self._building = Gradually(self, self._fill(beside.sections, [verdicts[at] for at in beside.ranking.order]), self._area)
 
     def _fill(self, sections: Sequence[Section], ranked: Sequence[Judged]) -> Iterator[None]:
         said = {section.key: section for section in sections}
         self._list.addWidget(self._words(said.pop(BETTER), said.pop(CHEAPEST)))
         for key, section in said.items():
             yield
-            self._list.addWidget(self._table(section, ranked) if key == TABLE else section_widget(section))
+            if key == TABLE:
+                yield from self._table(section, ranked)
+            else:
+                self._list.addWidget(section_widget(section))
 
     def _words(self, better: Section, cheapest: Section) -> QWidget:
         """Return the card that says it in words: who is better, and what to find out next."""
@@ -95,12 +99,15 @@ class ComparePage(Page):
         self._arrange()
         return frame(self._head)
 
-    def _table(self, section: Section, ranked: Sequence[Judged]) -> QWidget:
-        """Return the table under the names, each with the ways to its verdict and out of the comparison."""
+    def _table(self, section: Section, ranked: Sequence[Judged]) -> Iterator[None]:
+        """Show the table under the names, each with the ways to its verdict and out of the comparison."""
         heads = [label("", Role.CAPTION), *map(self._who, ranked)]
-        made = holding(column([TableOf(block, heads) for block in section.blocks if isinstance(block, Grid)]))
-        made.setAccessibleName(section.title)
-        return made
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                made = TableOf(block, heads)
+                made.setAccessibleName(section.title)
+                self._list.addWidget(made)
+                yield
 
     def _who(self, judged: Judged) -> QWidget:
         name = judged.dossier.candidate

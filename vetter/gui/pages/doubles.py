@@ -9,15 +9,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vetter import actions
-from vetter.gui import jobs
 from vetter.gui.pages.page import Page
 from vetter.gui.places import CandidatesPlace, HistoryPlace
 from vetter.gui.theme import Role
-from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.layout import card, column, emptied, frame, holding, row, scrolled
 from vetter.gui.widgets.text import label, one_line
+from vetter.gui.working import wait_for
 from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from vetter.actions import Desk, Double, Known
     from vetter.errors import VetterError
 
-SLOW = 400
-"""Milliseconds after which it is said that something takes a while."""
 SHOWN = 25
 """Pairs on the page at once; an answer brings up the next."""
 EXPLAINED = tr(
@@ -50,8 +47,6 @@ class DoublesPage(Page):
         self._first: QPushButton | None = None
         self._back = button(tr("All candidates"))
         self._asked = 0
-        self._slow = QTimer(self, singleShot=True, interval=SLOW)
-        self._slow.timeout.connect(self._looking)
 
     def first_field(self) -> QWidget:
         """Begin at the first answer, or at the way back while there is none."""
@@ -61,8 +56,8 @@ class DoublesPage(Page):
         """Look for pairs anew, in another thread: among a hundred thousand that takes a moment."""
         self._asked += 1
         self._entitle("")
-        self._slow.start()
-        jobs.start(partial(actions.doubles, self.desk), partial(self._found, self._asked), partial(self._refused, self._asked))
+        told = (partial(each, self._asked) for each in (self._found, self._refused, self._stopped))
+        wait_for(self, tr("Looking through everybody for doubles"), partial(actions.doubles, self.desk), *told)
 
     def _begin(self) -> None:
         if self.isVisible():
@@ -72,15 +67,12 @@ class DoublesPage(Page):
         self._back = button(tr("All candidates"), lambda: self.go(CandidatesPlace()))
         self.top.show_title(tr("Possible doubles"), told, deeds=[self._back])
 
-    def _looking(self) -> None:
-        """Say that it takes a while."""
-        emptied(self._list)
-        self._list.addWidget(label(tr("Looking through everybody for doubles…"), Role.QUIET))
-        announce(self, tr("Looking through everybody for doubles…"))
+    def _stopped(self, asked: int) -> None:
+        if asked == self._asked:
+            self.banner.say(tr("Stopped. Not everybody was looked at."), (tr("Look again"), self.refresh))
 
     def _refused(self, asked: int, error: VetterError) -> None:
         if asked == self._asked:
-            self._slow.stop()
             emptied(self._list)
             self.banner.say(str(error), (tr("Try again"), self.refresh), problem=True)
 
@@ -88,7 +80,6 @@ class DoublesPage(Page):
         """Show the pairs, unless they were asked for again since."""
         if asked != self._asked:
             return
-        self._slow.stop()
         told = trn("{number} pair to look at", "{number} pairs to look at", len(found)) if found else tr("None found")
         self._entitle(told)
         emptied(self._list)

@@ -142,7 +142,7 @@ class HelpPage(Page):
         self._inner = holding(row([page, -1], margins=(32, 24, 32, 32)))
         self._area = scrolled(self._inner)
         self.frame.addWidget(self._area, 1)
-        self._building = Gradually(self, self._fill(chapters))
+        self._building = Gradually(self, self._fill(chapters), self._area)
 
     def _fill(self, page: QBoxLayout) -> Iterator[None]:
         told = {"first": _told(FIRST), "words": self._words(), "method": _told(METHOD), "keys": self._key_sheet()}

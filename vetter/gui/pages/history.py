@@ -28,6 +28,7 @@ from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import ANY_WIDTH, column, emptied, holding, row, scrolled
 from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.text import label
+from vetter.gui.working import beside, wait_for
 from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
@@ -178,16 +179,18 @@ class HistoryPage(Page):
         """Ask where, and write everything about this person as one file."""
         if self._history is None:
             return
-        candidate = self._history.candidate
+        candidate, person = self._history.candidate, self._history.name
         name, _filter = QFileDialog.getSaveFileName(self, tr("Everything on this person"), "everything.zip", tr("Zip files (*.zip)"))
         if not name:
             return
-        try:
-            written = actions.hand_out(self.desk, candidate, Path(name))
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-        else:
-            self.banner.say(tr("Written: {written}.", written=written.name))
+        wait_for(
+            self,
+            tr("Writing everything on {name}", name=person),
+            beside(self.desk, lambda desk: actions.hand_out(desk, candidate, Path(name))),
+            lambda written: self.banner.say(tr("Written: {written}.", written=written.name)),
+            lambda error: self.banner.say(str(error), problem=True),
+            partial(self.banner.say, tr("Stopped. Nothing was written.")),
+        )
 
     def hold(self) -> None:
         """Ask why this person may not be erased, and forbid it."""

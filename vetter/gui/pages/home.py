@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QProgressBar, QPushButton
 
 from vetter import actions
-from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.pages.recovery import REMIND, RecoverySheet
@@ -20,15 +20,16 @@ from vetter.gui.widgets.dates import short_day, spoken_moment
 from vetter.gui.widgets.layout import card, column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import colour, label, one_line, picture
 from vetter.gui.widgets.verdict import verdict_words
+from vetter.gui.working import beside, wait_for
 from vetter.questions import MUST_ASK
-from vetter.questions.start import SWAY
+from vetter.questions.start import NAME, SWAY
 from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QLayout, QWidget
 
-    from vetter.actions import CandidateRow, Desk, Draft, Sample
+    from vetter.actions import CandidateRow, Desk, Draft, Sample, Saved
 
 RECENT = 5
 TOP = Qt.AlignmentFlag.AlignTop
@@ -210,18 +211,17 @@ class HomePage(Page):
         )
 
     def _sample(self, sample: Sample) -> QWidget:
-        judged = actions.open_sample(self.desk, sample.key)
         words = column(
             [
                 label(sample.title, Role.STRONG),
-                label(f"{judged.dossier.candidate}. {sample.text}", Role.QUIET),
-                verdict_words(judged.dossier.verdict),
+                label(f"{sample.case[NAME]}. {sample.text}", Role.QUIET),
+                verdict_words(actions.live(self.desk, sample.case).verdict),
             ],
             gap=2,
         )
         open_ = button(
             "",
-            lambda: self.go(VerdictPlace(judged)),
+            lambda: self.go(VerdictPlace(actions.open_sample(self.desk, sample.key))),
             kind="link",
             icon="chevron-right",
             name=tr("Open the sample {title}", title=sample.title),
@@ -243,11 +243,17 @@ class HomePage(Page):
 
     def bring_in(self, name: str) -> None:
         """Import a file; what is wrong with it is said in the banner."""
-        try:
-            saved = actions.import_interview(self.desk, Path(name))
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-            return
+        wait_for(
+            self,
+            tr("Importing the interview"),
+            beside(self.desk, lambda desk: actions.import_interview(desk, Path(name)), writing=True),
+            self._imported,
+            lambda error: self.banner.say(str(error), problem=True),
+            partial(self.banner.say, tr("Stopped. Nothing was imported.")),
+            alone=True,
+        )
+
+    def _imported(self, saved: Saved) -> None:
         self.refresh()
         self.saved.emit(saved.saved_at)
         self.banner.say(

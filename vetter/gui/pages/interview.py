@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -26,6 +27,7 @@ from vetter.gui.interview.steps import Steps
 from vetter.gui.pages.page import Page
 from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, row
 from vetter.questions import BY_KEY, CATALOGUE, Part, Question
 from vetter.questions.kits import kit_of, questions_of
@@ -69,10 +71,9 @@ class InterviewPage(Page):
         self._refusal = Refusal(desk, self.banner, lambda: self.place, self._keeping.begin)
         self._keeping.refused.connect(lambda error: self._refusal.say(error, self.keep))
         self._practice: actions.Practice | None = None
-        self._sections, self._live = SectionList(), LivePanel()
+        self._sections, self._live, self._stack = SectionList(), LivePanel(), QStackedWidget()
         self._sections.chosen.connect(self.open_section)
         self._live.wanted.connect(self.open_question)
-        self._stack = QStackedWidget()
         self._handle = Handle(self.toggle_live, self.open_section)
         self._recognition = Recognition(desk)
         self._recognition.recognised.connect(self._recognise)
@@ -109,11 +110,11 @@ class InterviewPage(Page):
 
     def _reshape(self, case: Case) -> None:
         """Show the questions of the kit that is chosen; what was typed is in the case, so the pages can go."""
-        for page in self._built.values():
+        pages, self._built = tuple(self._built.values()), {}
+        for page in pages:
             self._stack.removeWidget(page)
             page.hide()
-            page.deleteLater()
-        self._built = {}
+        Gradually(self, chain.from_iterable(page.taken_apart() for page in pages))
         self._parts = questions_of(kit_of(case), case, self._wanted)
         self._sections.show_parts(self._parts)
         self._handle.show_parts(self._parts)
@@ -130,7 +131,8 @@ class InterviewPage(Page):
 
     def first_field(self) -> QWidget | None:
         """Begin in the first answer of the section."""
-        return self._cards[0].editor.first_field() if self._cards else None
+        page = self._built.get(self._section)
+        return page.first.editor.first_field() if page else None
 
     @property
     def _cards(self) -> list[QuestionCard]:
@@ -145,31 +147,39 @@ class InterviewPage(Page):
             self.keep()
         part = next((part for part in self._parts if part.section.key == key), self._parts[0])
         self._section = key = part.section.key
-        if key not in self._built:
-            self._built[key] = self._build(part, self.case)
-        page = self._built[key]
+        page = self._built.get(key) or self._build(part)
         self._stack.setCurrentWidget(page)
         self._sections.show_present(key)
         self._handle.show_present(key)
         if self.isVisible():
             page.begin()
 
-    def _build(self, part: Part, case: Case) -> SectionPage:
-        page = SectionPage(part, self.desk.settings.region, partial(actions.read_row, self.desk), self._foot(part))
-        page.show_case(case, self._listeners())
-        if self._practice:
-            page.hear(self._practice.name, self._practice.spoken)
-        else:
-            self._attaching.serve(page.cards)
+    def _build(self, part: Part) -> SectionPage:
+        region, read = self.desk.settings.region, partial(actions.read_row, self.desk)
+        page = self._built[part.section.key] = SectionPage(part, region, read, self._foot(part), self._fill)
+        page.set_listeners(self._listeners())
         page.show_only(self._only)
         page.edited.connect(self._edited)
         page.taken_back.connect(self._offer_back)
         page.passed.connect(partial(self.turn, 1))
         page.blinded.connect(self._show_only)
-        self._stack.addWidget(page)
         # As it is read: sections, questions, then the verdict so far.
-        QWidget.setTabOrder(page.last_field(), self._live.first_field())
+        page.complete.connect(lambda: QWidget.setTabOrder(page.last_field(), self._live.first_field()))
+        self._stack.addWidget(page)
+        page.grow()
         return page
+
+    def _fill(self, card: QuestionCard) -> None:
+        """Show in a question that was just put together what the case holds of it by now."""
+        if self.case is None:
+            return
+        card.set_listeners(self._listeners())
+        card.show_answer(self.case.answer(card.question), dict(self.case.unread))
+        card.show_only(self._only)
+        if self._practice:
+            card.hear(self._practice.name, self._practice.spoken.get(card.question.key, ""))
+        else:
+            self._attaching.serve((card,))
 
     def _foot(self, part: Part) -> QWidget:
         at = [each.section.key for each in self._parts].index(part.section.key)
@@ -334,13 +344,13 @@ class InterviewPage(Page):
             self._refusal.say(error, self._save)
             return
         self.saved.emit(saved.saved_at)
-        self._end(actions.open_verdict(self.desk, saved.verdict))
+        self._end(actions.Judged(saved.dossier, self.case, saved.candidate, saved.verdict))
 
     def _end(self, judged: actions.Judged) -> None:
         self._keeping.end()
         self._head.end()
         self.case = None
-        self.go(VerdictPlace(judged))
+        QTimer.singleShot(0, self, partial(self.go, VerdictPlace(judged)))
 
     def questions(self) -> tuple[Question[Any], ...]:
         """Return the questions that are asked in this interview."""

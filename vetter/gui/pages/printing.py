@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from vetter import actions
 from vetter.errors import VetterError
-from vetter.gui import jobs
 from vetter.gui.password import PasswordForm
 from vetter.gui.widgets.letters import letter_menu
 from vetter.gui.widgets.text import literal
+from vetter.gui.working import wait_for
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ class Printing:
         paper = self._made(order)
         if paper is not None:
             page = self._size()
-            jobs.start(lambda: actions.preview_paper(paper, page=page), partial(self._show, order, paper), self._tell)
+            work = partial(actions.preview_paper, paper, page=page)
+            stopped = partial(self._page.banner.say, tr("Stopped. No page is shown."))
+            wait_for(self._page, tr("Setting the pages"), work, partial(self._show, order, paper), self._tell, stopped)
 
     def _made(self, order: Order) -> Document | None:
         try:
@@ -126,7 +128,12 @@ class Printing:
             self._busy(True)  # noqa: FBT003 - whoever is told has one argument
             page = self._size()
             work = partial(actions.export_paper, paper, target, page=page, password=order.password)
-            jobs.start(work, partial(self._written, order), partial(self._failed, order, target))
+            told = partial(self._written, order), partial(self._failed, order, target), self._stopped
+            wait_for(self._page, tr("Writing the paper"), work, *told)
+
+    def _stopped(self) -> None:
+        self._busy(False)  # noqa: FBT003 - as above
+        self._page.said.emit(tr("Stopped. Nothing was written."), (), False)  # noqa: FBT003 - a signal takes no names
 
     def _written(self, order: Order, exported: Exported) -> None:
         self._busy(False)  # noqa: FBT003 - as above

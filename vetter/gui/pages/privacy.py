@@ -22,6 +22,7 @@ from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
+from vetter.gui.working import beside, wait_for
 from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
@@ -137,17 +138,18 @@ class PrivacyPart(QWidget):
 
 @dataclass(frozen=True)
 class Erasing:
-    """What the question before erasing is about: its words, what else to know, and the deed, which returns receipts."""
+    """What the question before erasing is about: its words, what else to know, and the deed, which returns receipts, on its desk."""
 
     question: str
     known: tuple[str, ...]
-    deed: Callable[[], Sequence[Receipt]]
+    deed: Callable[[Desk], Sequence[Receipt]]
+    desk: Desk
 
     @classmethod
     def of(cls, desk: Desk, candidate: str, name: str) -> Erasing:
         """Return the erasing of one person; papers that were written are named."""
         papers = actions.papers_written(desk, candidate)[:5]
-        return cls(tr("Erase {name}?", name=name), papers, lambda: (actions.erase(desk, candidate),))
+        return cls(tr("Erase {name}?", name=name), papers, lambda other: (actions.erase(other, candidate),), desk)
 
     @classmethod
     def of_bin(cls, desk: Desk) -> Erasing | None:
@@ -159,7 +161,7 @@ class Erasing:
             return None
         kept = (tr("On hold, so they stay: {names}.", names=listed(held[:NAMED])),) if held else ()
         asked = trn("Erase {number} person in the recycle bin?", "Erase all {number} people in the recycle bin?", count)
-        return cls(asked, kept, partial(actions.empty_bin, desk))
+        return cls(asked, kept, actions.empty_bin, desk)
 
 
 class EraseDialog(QDialog):
@@ -170,7 +172,7 @@ class EraseDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Erase a person"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._deed, self._told = erasing.deed, told
+        self._what, self._told, self._page = erasing, told, parent
         known = [label(words, Role.QUIET) for words in erasing.known]
         self.erasing = button(tr("Erase for ever"), self._erase, kind="primary")
         foot = row([-1, button(tr("Cancel"), self.reject), self.erasing])
@@ -179,20 +181,28 @@ class EraseDialog(QDialog):
         open_at(self, 520)
 
     def _erase(self) -> None:
+        """Erase; a backup comes first, and until the erasing itself begins it can be stopped."""
         self.accept()
-        try:
-            receipts = self._deed()
-        except VetterError as error:
-            self._told(str(error), problem=True)
-            return
-        rows, files = sum(each.rows for each in receipts), sum(each.files for each in receipts)
-        ids = ", ".join(each.id for each in receipts[:NAMED])
-        told = trn(
-            "Erased: {rows} rows, {files} files. Receipt {id}.",
-            "Erased: {rows} rows, {files} files. Receipts {id}.",
-            len(receipts),
-            rows=rows,
-            files=files,
-            id=ids,
+        told, stopped = self._told, partial(self._told, tr("Stopped. Nobody was erased."), problem=True)
+        wait_for(
+            self._page,
+            tr("Erasing"),
+            beside(self._what.desk, self._what.deed, writing=True),
+            lambda receipts: told(_erased(receipts), problem=False),
+            lambda error: told(str(error), problem=True),
+            stopped,
+            alone=True,
         )
-        self._told(told, problem=False)
+
+
+def _erased(receipts: Sequence[Receipt]) -> str:
+    rows, files = sum(each.rows for each in receipts), sum(each.files for each in receipts)
+    ids = ", ".join(each.id for each in receipts[:NAMED])
+    return trn(
+        "Erased: {rows} rows, {files} files. Receipt {id}.",
+        "Erased: {rows} rows, {files} files. Receipts {id}.",
+        len(receipts),
+        rows=rows,
+        files=files,
+        id=ids,
+    )

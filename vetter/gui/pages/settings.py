@@ -24,6 +24,7 @@ from vetter.gui.theme import SIZES, Appearance, Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import field_label, label
 from vetter.kinds import Figure
@@ -31,7 +32,7 @@ from vetter.settings import GROUPS, shown
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QHBoxLayout, QPushButton
@@ -72,7 +73,11 @@ class SettingsPage(Page):
         inner.setMaximumWidth(theme.scaled(MEASURE))
         line = row([inner, -1])  # a line of its own, whose height is that of the width it really has
         line.setStretch(0, 1_000)
-        self.frame.addWidget(scrolled(holding(column([line, -1], margins=(32, 24, 32, 24)))), 1)
+        self._area = scrolled(holding(column([line, -1], margins=(32, 24, 32, 24))))
+        self.frame.addWidget(self._area, 1)
+        self._building: Gradually | None = None
+        self._backups: BackupsPart | None = None
+        self._passphrase: PassphrasePart | None = None
         self._first: QWidget | None = None
         self.fields: dict[str, Line] = {}
 
@@ -82,16 +87,33 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Show everything as it is set now."""
+        if self._building is not None:
+            self._building.drop()
         emptied(self._list)
         self._show_look()
-        self._list.addWidget(hairline())
-        self._show_region()
-        self._list.addWidget(hairline())
-        self._show_signature()
-        self._list.addWidget(hairline())
-        self._show_numbers()
-        self._list.addWidget(hairline())
-        self._show_data()
+        self._building = Gradually(self, self._rest(), self._area)
+
+    def _rest(self) -> Iterator[None]:
+        parts = (self._show_region, self._show_signature, self._show_numbers, self._show_data, self._show_passphrase)
+        for show in (*parts, self._show_backups, self._show_privacy):
+            yield from show()
+            yield
+
+    @property
+    def backups(self) -> BackupsPart | None:
+        """The part about backups; None where the data are in memory alone."""
+        self._whole()
+        return self._backups
+
+    @property
+    def passphrase(self) -> PassphrasePart | None:
+        """The part about the passphrase; None where the data are in memory alone."""
+        self._whole()
+        return self._passphrase
+
+    def _whole(self) -> None:
+        if self._building is not None:
+            self._building.finish()
 
     def _show_look(self) -> None:
         appearance, text = look.chosen_appearance(self.desk.folder), look.chosen_text(self.desk.folder)
@@ -111,7 +133,8 @@ class SettingsPage(Page):
         look.choose_text(self.desk.folder, percent)
         self.look_changed.emit()
 
-    def _show_region(self) -> None:
+    def _show_region(self) -> Iterator[None]:
+        yield from self._parted()
         regions = DropDown(tr("How numbers, dates and money are written"))
         for region in REGIONS.values():
             regions.addItem(region.words, region.name)
@@ -143,7 +166,13 @@ class SettingsPage(Page):
         words = tr("Kept. Vetter speaks it from the next start on; verdicts already judged stay in their language.")
         self.banner.say(words, (tr("Restart now"), self.restart_wanted.emit))
 
-    def _show_signature(self) -> None:
+    def _parted(self) -> Iterator[None]:
+        """Draw the line before another part."""
+        self._list.addWidget(hairline())
+        yield
+
+    def _show_signature(self) -> Iterator[None]:
+        yield from self._parted()
         self.signature = Line(tr("Who signs, and how to answer"))
         self.signature.put(actions.signature(self.desk))
         self.signature.editingFinished.connect(self._sign)
@@ -161,7 +190,8 @@ class SettingsPage(Page):
             return
         self.banner.say(tr("Kept. Letters and notices are signed so from now on."))
 
-    def _show_numbers(self) -> None:
+    def _show_numbers(self) -> Iterator[None]:
+        yield from self._parted()
         self.fields = {}
         settings = tuple(shown(self.desk.settings))
         changed = [setting for setting in settings if setting.changed]
@@ -169,11 +199,14 @@ class SettingsPage(Page):
         back.setEnabled(bool(changed))
         told = tr("All are as Vetter comes with.") if not changed else tr("{number} changed by you.", number=len(changed))
         title, state = label(tr("Assumptions, weights and lines"), Role.SECTION), row([label(told, wrap=False), 16, back, -1])
-        groups = [self._group(words, [each for each in settings if each.group == key]) for key, words in GROUPS.items()]
-        body = holding(column(groups, gap=16))
+        groups = column(gap=16)
+        body = holding(groups)
         body.setVisible(bool(changed))
         more = button(tr("Show or hide the numbers"), lambda: body.setVisible(body.isHidden()), kind="link")
         self._list.addWidget(holding(column([title, label(CAREFUL, Role.QUIET), state, row([more, -1]), body], gap=8)))
+        for key, words in GROUPS.items():
+            yield
+            groups.addWidget(self._group(words, [each for each in settings if each.group == key]))
 
     def _group(self, words: str, settings: Iterable[Setting]) -> QWidget:
         grid = QGridLayout()
@@ -220,7 +253,8 @@ class SettingsPage(Page):
         self.refresh()
         self.banner.say(tr("Kept. Verdicts from now on follow it; saved ones stay as they were judged."))
 
-    def _show_data(self) -> None:
+    def _show_data(self) -> Iterator[None]:
+        yield from self._parted()
         where = str(self.desk.folder) if self.desk.folder else tr("In memory alone")
         path = label(where, Role.BODY)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -229,25 +263,31 @@ class SettingsPage(Page):
             folder = QUrl.fromLocalFile(where)
             parts.append(holding(row([button(tr("Open the folder"), lambda: QDesktopServices.openUrl(folder)), -1])))
         self._list.addWidget(holding(column(parts, gap=8)))
-        if self.desk.folder is not None:
-            self.passphrase = PassphrasePart(self, self.desk.folder)
-            self.passphrase.done.connect(self.banner.say)
-            self.passphrase.changed.connect(self.protection_changed)
-            self._list.addWidget(hairline())
-            self._list.addWidget(self.passphrase)
-            self.backups = BackupsPart(self.desk, self.desk.folder)
-            self.backups.done.connect(self.banner.say)
-            self.backups.failed.connect(lambda words: self.banner.say(words, problem=True))
-            self.backups.replaced.connect(self._begin_anew)
-            self._list.addWidget(hairline())
-            self._list.addWidget(self.backups)
 
-        self.privacy = PrivacyPart(self.desk)
-        self.privacy.done.connect(self.banner.say)
-        self.privacy.failed.connect(lambda words: self.banner.say(words, problem=True))
-        self.privacy.wanted.connect(self.go)
-        self._list.addWidget(hairline())
-        self._list.addWidget(self.privacy)
+    def _show_passphrase(self) -> Iterator[None]:
+        if self.desk.folder is not None:
+            yield from self._parted()
+            self._passphrase = PassphrasePart(self, self.desk.folder)
+            self._passphrase.done.connect(self.banner.say)
+            self._passphrase.changed.connect(self.protection_changed)
+            self._list.addWidget(self._passphrase)
+
+    def _show_backups(self) -> Iterator[None]:
+        if self.desk.folder is not None:
+            yield from self._parted()
+            self._backups = BackupsPart(self.desk, self.desk.folder)
+            self._backups.done.connect(self.banner.say)
+            self._backups.failed.connect(lambda words: self.banner.say(words, problem=True))
+            self._backups.replaced.connect(self._begin_anew)
+            self._list.addWidget(self._backups)
+
+    def _show_privacy(self) -> Iterator[None]:
+        yield from self._parted()
+        privacy = PrivacyPart(self.desk)
+        privacy.done.connect(self.banner.say)
+        privacy.failed.connect(lambda words: self.banner.say(words, problem=True))
+        privacy.wanted.connect(self.go)
+        self._list.addWidget(privacy)
 
     def _begin_anew(self, words: str) -> None:
         """Go home on other data, and say there what happened."""

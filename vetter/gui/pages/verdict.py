@@ -23,7 +23,7 @@ from vetter.gui.pages.printing import Order, Printing, offer
 from vetter.gui.places import HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.gradually import Gradually
+from vetter.gui.widgets.gradually import Gradually, in_turn
 from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import chip, label, locked, picture
 from vetter.gui.widgets.verdict import icon_name
@@ -105,10 +105,13 @@ class VerdictPage(Page):
         self._building = Gradually(
             self,
             chain(
-                self._fill(main, [section for section in shown if section.place is Where.MAIN]),
-                self._fill(side, [section for section in shown if section.place is Where.SIDE]),
+                in_turn(
+                    self._fill(main, [section for section in shown if section.place is Where.MAIN]),
+                    self._fill(side, [section for section in shown if section.place is Where.SIDE]),
+                ),
                 self._rest(more, [section for section in dossier.sections if section.paper_only]),
             ),
+            self._scroll,
         )
         self._scroll.verticalScrollBar().setValue(0)
 

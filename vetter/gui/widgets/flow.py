@@ -38,6 +38,12 @@ class Flow(QLayout):
         super().__init__()
         self._trailing = trailing
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+
+    def invalidate(self) -> None:
+        """Forget what was measured."""
+        self._heights = {}
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item after the others."""
@@ -69,11 +75,13 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high all lines are together at a width."""
-        left, top, right, bottom = self._margins()
-        room = width - left - right
-        lines = list(self._lines(room))
-        return top + bottom + sum(_height(line, room) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+        """Return how high all lines are together at a width; Qt asks many times between two changes."""
+        if width not in self._heights:
+            left, top, right, bottom = self._margins()
+            room = width - left - right
+            lines = list(self._lines(room))
+            self._heights[width] = top + bottom + sum(_height(line, room) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""

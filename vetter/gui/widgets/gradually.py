@@ -10,20 +10,40 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QScrollArea, QWidget
+
 TURN = 0.012
 """Seconds of work between two looks at what the owner does; a piece that was begun is finished."""
 
 
-class Gradually(QObject):
-    """Goes through the pieces of some work whenever the window has nothing else to do."""
+def in_turn(*works: Iterator[object]) -> Iterator[object]:
+    """Go through several works side by side, a piece of each at a time: what stands side by side comes in sight together."""
+    left = list(works)
+    while left:
+        for work in tuple(left):
+            try:
+                yield next(work)
+            except StopIteration:
+                left.remove(work)
 
-    def __init__(self, owner: QObject, work: Iterator[object]) -> None:
-        """Begin at once; what is left when the first turn is over follows, unless `owner` is gone by then."""
+
+class Gradually(QObject):
+    """Goes through the pieces of some work whenever the window has nothing else to do.
+
+    What was there before stays on the screen until the pieces in sight are all there, so that nobody sees a page grow.
+    """
+
+    def __init__(self, owner: QWidget, work: Iterator[object], area: QScrollArea | None = None) -> None:
+        """Begin once the window has done what it is doing now, unless `owner` is gone by then; what is seen of it fills `area`."""
         super().__init__(owner)
-        self._work = work
+        self._work, self._area = work, area
+        self._held: QWidget | None = None
+        if area is not None:
+            self._held = owner.parentWidget() or owner
+            self._held.setUpdatesEnabled(False)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)
-        self._turn()
+        self._timer.start()
 
     @property
     def under_way(self) -> bool:
@@ -32,21 +52,38 @@ class Gradually(QObject):
 
     def _turn(self) -> None:
         until = time.perf_counter() + TURN
-        for _piece in self._work:
-            if time.perf_counter() >= until:
-                self._timer.start()
-                return
+        content = self._area.widget() if self._area is not None else None
+        if self._area is not None and content is not None and content.height() > self._area.viewport().height():
+            self._show()
+        self._go_on(until)
+
+    def _go_on(self, until: float) -> None:
+        try:
+            for _piece in self._work:
+                if time.perf_counter() >= until:
+                    return
+        except BaseException:
+            self.drop()
+            raise
+        self._end()
+
+    def _show(self) -> None:
+        """Paint again; what is held only once is let go only once."""
+        if self._held is not None:
+            self._held.setUpdatesEnabled(True)
+            self._held = None
+
+    def _end(self) -> None:
         self._timer.stop()
+        self._show()
 
     def finish(self) -> None:
         """Do all that is left now."""
         if self.under_way:
-            self._timer.stop()
-            for _piece in self._work:
-                pass
+            self._go_on(float("inf"))
 
     def drop(self) -> None:
         """Leave the rest undone: what it was for is shown no more."""
-        self._timer.stop()
+        self._end()
         self._work = iter(())
         self.deleteLater()

@@ -8,6 +8,7 @@ import pytest
 
 from vetter.actions import Made, export_all, open_sample
 from vetter.dossier.papers import report
+from vetter.progress import Stopped, heard
 from vetter.report import render
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def test_what_stands_there_unchanged_is_left_alone(many: list[tuple[Document, Pa
 def test_stopped_and_taken_up_again(many: list[tuple[Document, Path]], tmp_path: Path, count: int) -> None:
     """What was begun is finished, nothing is half, and the next time only the rest is written."""
     asked, made = into(tmp_path, many)[:count], list[Made]()
-    export_all(iter(asked), count, made.append, stopped=lambda: len(made) >= 1)
+    with pytest.raises(Stopped), heard(lambda _step: None, lambda: len(made) >= 1):
+        export_all(iter(asked), count, made.append)
     begun = sorted(tmp_path.iterdir())
     assert 1 <= len(begun) < count
     assert {path.read_bytes() for path in begun} == {render(many[0][0]).data}

@@ -7,17 +7,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from tests.actions.people import NO_DAY, person
 from tests.gui.screen import press
-from vetter import actions
+from vetter import actions, progress
 from vetter.domain.case import Answer
 from vetter.gui.places import CandidatesPlace
+from vetter.gui.working import Working
 from vetter.questions.start import NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -54,19 +54,19 @@ def test_called_off_it_leaves_only_whole_ones(qtbot: QtBot, chosen: MainWindow, 
     """By the button of the bar that comes when it takes a while."""
     begun: list[bool] = []
 
-    def slow(_papers: object, count: int, _told: object, *, page: str, stopped: Callable[[], bool]) -> None:
+    def slow(_papers: object, count: int, _told: object, *, page: str) -> None:
         begun.append(bool(page) and count == 5)
         latest = time.monotonic() + 20
-        while not stopped() and time.monotonic() < latest:
+        while time.monotonic() < latest:
+            progress.step("Reports", 0, count)
             time.sleep(0.01)
 
     monkeypatch.setattr(actions, "export_all", slow)
     chosen.candidates.reports.write(chosen.candidates._chosen_people(), tmp_path)  # noqa: SLF001 - those that are chosen
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in chosen.findChildren(QProgressDialog)), timeout=5_000)
-    (bar,) = chosen.findChildren(QProgressDialog)
-    assert bar.findChild(QProgressBar) is not None
-    assert [each.text() for each in bar.findChildren(QPushButton)] == ["Cancel"]
-    bar.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in chosen.findChildren(Working)), timeout=10_000)
+    (working,) = chosen.findChildren(Working)
+    assert working.windowTitle() == "Writing the reports"
+    working.cancel.click()
     qtbot.waitUntil(lambda: chosen.candidates.banner.text.startswith("Stopped. 0 written"), timeout=20_000)
     assert begun == [True]
     assert not list(tmp_path.glob("*.pdf"))

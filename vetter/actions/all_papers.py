@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -15,9 +16,11 @@ from vetter.actions.candidates import latest_verdict, open_verdict
 from vetter.actions.documents import PaperKind, paper_of
 from vetter.actions.papers import paper_name, write_whole
 from vetter.errors import VetterError
+from vetter.progress import step
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from vetter.actions.candidates import CandidateRow
     from vetter.actions.desk import Desk
@@ -27,6 +30,8 @@ FEW = 4
 """Papers that are made sooner here than a second process has started."""
 AHEAD = 3
 """Papers handed to each process before the first is done; more would only cost memory."""
+LOOK_UP = 0.2
+"""Seconds between two looks whether the papers are still wanted."""
 
 Asked = tuple["Document", Path]
 """A paper, and the file it is to be."""
@@ -57,40 +62,41 @@ def latest_reports(desk: Desk, folder: Path, candidates: Iterable[CandidateRow])
                 yield paper_of(here, PaperKind.REPORT, judged), folder / f"{name.stem}-{candidate.candidate[:8]}{name.suffix}"
 
 
-def export_all(
-    papers: Iterable[Asked], count: int, told: Callable[[Made], None], *, page: str = "A4", stopped: Callable[[], bool] = lambda: False
-) -> None:
+def export_all(papers: Iterable[Asked], count: int, told: Callable[[Made], None], *, page: str = "A4") -> None:
     """Write `count` papers, and tell what became of each as it is done; a paper that stands there unchanged is left as it is.
 
-    Ends early when `stopped` says so, and when it is interrupted: what was begun is then still written whole.
+    Called off or interrupted, it ends early and leaves only whole papers.
     """
-    waiting = iter(papers)
+    step(tr("Writing the reports"), 0, count)
+    with closing(_made(papers, count, page)) as every:
+        for number, made in enumerate(every, start=1):
+            told(made)
+            step(tr("Writing the reports"), number, count)
+
+
+def _made(papers: Iterable[Asked], count: int, page: str) -> Generator[Made]:
     if count < FEW or _cores() == 1:
-        for paper, path in waiting:
-            if stopped():
-                return
-            told(_one(paper, path, page))
+        for paper, path in papers:
+            yield _one(paper, path, page)
         return
     workers = min(_cores(), count)
     pool = ProcessPoolExecutor(
         workers, multiprocessing.get_context("spawn"), initializer=startup.begin_beside, initargs=(tongue.language(),)
     )
     try:
-        for made in _done(pool, waiting, page, workers * AHEAD, stopped):
-            told(made)
+        yield from _done(pool, iter(papers), page, workers * AHEAD)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _done(pool: ProcessPoolExecutor, waiting: Iterator[Asked], page: str, ahead: int, stopped: Callable[[], bool]) -> Iterator[Made]:
+def _done(pool: ProcessPoolExecutor, waiting: Iterator[Asked], page: str, ahead: int) -> Iterator[Made]:
     """Give what is done, in the order in which it is done; hand out as much more each time."""
     open_: set[Future[Made]] = {pool.submit(_one, paper, path, page) for paper, path in islice(waiting, ahead)}
     while open_:
-        done, open_ = wait(open_, return_when=FIRST_COMPLETED)
+        done, open_ = wait(open_, LOOK_UP, FIRST_COMPLETED)
+        step()
         for future in done:
             yield future.result()
-        if stopped():
-            return
         open_ |= {pool.submit(_one, paper, path, page) for paper, path in islice(waiting, len(done))}
 
 

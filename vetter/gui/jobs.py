@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from vetter import progress
 from vetter.errors import VetterError
@@ -52,13 +52,20 @@ class Job(QRunnable):
     """One piece of work."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
-        """Do `work` when a thread is free."""
+        """Do `work` once it is begun."""
         super().__init__()
         self.setAutoDelete(False)
         self._work = work
         self._told = 0.0
         self._called_off = threading.Event()
-        self.outcome = Outcome()
+        self._at_work = threading.RLock()
+        self.outcome = Outcome(QCoreApplication.instance())
+
+    def begin(self) -> None:
+        """Work as soon as a thread is free."""
+        sys.setswitchinterval(GIVES_WAY)
+        _running.add(self)
+        QThreadPool.globalInstance().start(self)
 
     def stop(self) -> None:
         """Call the work off; it ends at its next step."""
@@ -70,9 +77,19 @@ class Job(QRunnable):
             self._told = now
             self.outcome.stepped.emit(step)
 
+    def forget(self) -> None:
+        """Let go of what was called and whom it was for here: the thread that worked may hold the job a little longer."""
+        with self._at_work:
+            del self._work
+            self.outcome.deleteLater()
+
     @Slot()
     def run(self) -> None:
         """Work, and tell."""
+        with self._at_work:
+            self._run()
+
+    def _run(self) -> None:
         try:
             with progress.heard(self._tell, self._called_off.is_set):
                 result = self._work()
@@ -93,24 +110,25 @@ class Job(QRunnable):
 _running: set[Job] = set()
 
 
-def start(
+def start(work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[VetterError], None]) -> None:
+    """Do `work` in another thread, then call `done` or `failed` in this one; a bug is raised in this one."""
+    prepared(work, done, failed, lambda: None).begin()
+
+
+def prepared(
     work: Callable[[], Any],
     done: Callable[[Any], None],
     failed: Callable[[VetterError], None],
-    stopped: Callable[[], None] = lambda: None,
+    stopped: Callable[[], None],
     owner: QObject | None = None,
 ) -> Job:
-    """Do `work` in another thread, then call `done`, `failed` or `stopped` in this one; a bug is raised in this one.
-
-    Nobody is called once `owner` is gone.
-    """
-    sys.setswitchinterval(GIVES_WAY)
+    """Return the job of `work`, to be begun; it calls `done`, `failed` or `stopped` in this thread, unless `owner` is gone by then."""
     job = Job(work)
-    _running.add(job)
 
     def over(call: Callable[..., None]) -> Callable[..., None]:
         def told(*value: object) -> None:
             _running.discard(job)
+            job.forget()
             if owner is None or shiboken6.isValid(owner):
                 call(*value)
 
@@ -120,7 +138,6 @@ def start(
     job.outcome.failed.connect(over(failed))
     job.outcome.broke.connect(over(_raise))
     job.outcome.stopped.connect(over(stopped))
-    QThreadPool.globalInstance().start(job)
     return job
 
 

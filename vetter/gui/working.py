@@ -33,15 +33,17 @@ SLOW = 400
 """Milliseconds of work that show nothing."""
 WIDE = 440
 STOPPING = tr("Stopping…")
-_INPUT = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.KeyRelease,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.Wheel,
-    QEvent.Type.Drop,
-}
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.Wheel,
+        QEvent.Type.Drop,
+    }
+)
 
 
 class Working(QDialog):
@@ -53,7 +55,6 @@ class Working(QDialog):
         self._job, self._words, self._over = job, words, False
         self.setWindowTitle(words)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
@@ -105,6 +106,7 @@ class Working(QDialog):
     def _end(self) -> None:
         self._over = True
         self.close()
+        self.deleteLater()
 
 
 class _Alone(QObject):
@@ -115,18 +117,18 @@ class _Alone(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._entrance = window.windowHandle()
-        if self._entrance is not None:
-            self._entrance.installEventFilter(self)
+        self._kept = _INPUT
+        entrance = window.windowHandle()
+        if entrance is not None:
+            entrance.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Swallow what is typed and clicked."""
-        return event.type() in _INPUT
+        return event.type() in self._kept
 
     def lift(self) -> None:
         """Let everything through again."""
-        if self._entrance is not None:
-            self._entrance.removeEventFilter(self)
+        self._kept = frozenset()
         self.deleteLater()
 
 
@@ -156,7 +158,7 @@ def wait_for(
     come is left in peace.
     """
     window = owner.window()
-    job = jobs.start(work, done, failed, stopped, owner)
+    job = jobs.prepared(work, done, failed, stopped, owner)
     if alone:
         job.outcome.over.connect(_Alone(window).lift)
     shown = Working(window, words, job)
@@ -164,4 +166,5 @@ def wait_for(
     slow.timeout.connect(lambda: shown.show_slow() if owner.isVisible() else None)
     job.outcome.over.connect(slow.stop)
     slow.start()
+    job.begin()
     return shown

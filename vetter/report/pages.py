@@ -78,7 +78,7 @@ class NumberedCanvas(StructuredCanvas):
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Hold the page back and begin the next."""
-        step(tr("Page {number}", number=len(self.held) + 1))
+        step()
         self.held.append(dict(self.__dict__))
         self.structure.turn_page()
         self._startPage()

@@ -5,40 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
 from vetter import actions
-from vetter.gui import jobs
 from vetter.gui.pages.printing import open_in_system
+from vetter.gui.working import wait_for
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vetter.actions import CandidateRow, Made
-    from vetter.errors import VetterError
     from vetter.gui.pages.page import Page
 
-SLOW = 400
-"""Milliseconds of work that show nothing."""
 
-
-class Reports(QObject):
-    """Writes the report on the last verdict of each of several candidates.
-
-    Signals:
-        made: what became of one of them, told from the thread that writes.
-    """
-
-    made = Signal(object)
+class Reports:
+    """Writes the report on the last verdict of each of several candidates."""
 
     def __init__(self, page: Page) -> None:
         """Work for `page`."""
-        super().__init__(page)
         self._page = page
 
     def choose(self, candidates: Sequence[CandidateRow]) -> None:
@@ -51,45 +39,23 @@ class Reports(QObject):
     def write(self, candidates: Sequence[CandidateRow], folder: Path) -> None:
         """Write them; who has no verdict yet is left out, and what is called off leaves only whole reports."""
         rows = [row for row in candidates if row.verdict is not None]
-        called_off, came = Event(), Counter[str]()
+        desk, came = self._page.desk, Counter[str]()
         problems: list[str] = []
-        bar = QProgressDialog(tr("Writing the reports"), tr("Cancel"), 0, len(rows), self._page)
-        bar.setWindowTitle(tr("Writing the reports"))
-        bar.setWindowModality(Qt.WindowModality.WindowModal)
-        bar.setMinimumDuration(SLOW)
-        bar.setAutoClose(False)
-        bar.setAutoReset(False)
-        bar.canceled.connect(called_off.set)
 
         def note(made: Made) -> None:
             came["problem" if made.problem else "written" if made.written else "unchanged"] += 1
             problems.extend([made.problem] if made.problem else [])
-            bar.setValue(came.total())
 
-        def work() -> None:
-            desk = self._page.desk
-            papers = actions.latest_reports(desk, folder, rows)
-            actions.export_all(papers, len(rows), self.made.emit, page=desk.settings.region.page, stopped=called_off.is_set)
+        wait_for(
+            self._page,
+            tr("Writing the reports"),
+            lambda: actions.export_all(actions.latest_reports(desk, folder, rows), len(rows), note, page=desk.settings.region.page),
+            lambda _nothing: self._say(folder, came, problems),
+            lambda error: self._page.banner.say(str(error), problem=True),
+            lambda: self._say(folder, came, problems, stopped=True),
+        )
 
-        def over() -> None:
-            self.made.disconnect(note)
-            bar.canceled.disconnect()
-            bar.close()
-            bar.deleteLater()
-
-        def done(_nothing: object) -> None:
-            over()
-            self._say(folder, came, problems, stopped=called_off.is_set())
-
-        def failed(error: VetterError) -> None:
-            over()
-            self._page.banner.say(str(error), problem=True)
-
-        self.made.connect(note)
-        bar.setValue(0)
-        jobs.start(work, done, failed)
-
-    def _say(self, folder: Path, came: Counter[str], problems: Sequence[str], *, stopped: bool) -> None:
+    def _say(self, folder: Path, came: Counter[str], problems: Sequence[str], *, stopped: bool = False) -> None:
         said = tr(
             "{written} written to {folder}, {unchanged} there already and unchanged.",
             written=came["written"],

@@ -9,8 +9,8 @@ import pytest
 from tests.gui.screen import settle
 from vetter import actions
 from vetter.errors import DamagedFileError
-from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.jobs import Job
+from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.pages.backups import PutBack
 from vetter.gui.pages.privacy import EraseDialog, Erasing
 from vetter.gui.password import PasswordForm

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.actions.people import person
-from tests.gui.screen import every, press
+from tests.gui.screen import every, press, settle
 from vetter import actions
 from vetter.actions import PaperKind
 from vetter.gui.deeds import DEEDS
@@ -46,6 +46,7 @@ def form(window: MainWindow) -> PasswordForm:
 def check(window: MainWindow) -> None:
     """Check a report as the menu does."""
     next(deed for deed in DEEDS if deed.words == "Check a report…").does(window)
+    settle(window)
 
 
 def closed(qtbot: QtBot, window: MainWindow, paper: Path) -> None:
@@ -115,4 +116,5 @@ def test_a_closed_report_is_checked_with_its_password(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: form(window).first.text() == "", timeout=5_000)
     form(window).first.setText(PASSWORD)
     press(qtbot, form(window), "Go on")
+    settle(window)
     assert window.verdict.banner.text.startswith("report.pdf matches its saved record")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QLabel
 
+from tests.gui.screen import settle
 from vetter import actions
 from vetter.actions import Health
 from vetter.gui import display, doctor
@@ -65,9 +66,11 @@ def test_a_file_opened_from_outside(window: MainWindow, tmp_path: Path) -> None:
     """It is imported and judged, and the home page says so; a broken one is said there too."""
     file = actions.export_interview(actions.samples()[1].case, tmp_path / "ingrid.interview.json")
     window.bring_in_file(str(file))
+    settle(window)
     assert "was imported and judged by today's rules." in _texts(window)
     file.write_text("{", encoding="utf-8")
     window.bring_in_file(str(file))
+    settle(window)
     assert "ingrid.interview.json" in _texts(window)
 
 

@@ -56,11 +56,19 @@ WAITED = Path("/proc/thread-self/schedstat")
 
 def busy() -> float:
     """Return the milliseconds this thread has worked or been blocked so far; waiting for a core that others use is no work."""
+    before = _waited()
+    while True:
+        now, after = time.perf_counter() * 1000, _waited()
+        if after == before:  # else it had to wait between the two looks
+            return now - after
+        before = after
+
+
+def _waited() -> float:
     try:
-        waited = int(WAITED.read_text().split()[1]) / 1e6
+        return int(WAITED.read_text().split()[1]) / 1e6
     except (OSError, IndexError, ValueError):
-        waited = 0.0
-    return time.perf_counter() * 1000 - waited
+        return 0.0
 
 
 def worked() -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from vetter import actions
@@ -366,7 +366,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Keep what is typed when the session ends."""
-        if event.type() == QEvent.Type.Quit:
+        """Keep what is typed when the session ends; lay everything out before it is painted, so that nobody sees it half laid out."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        elif event.type() == QEvent.Type.Quit:
             self.present_page().flush()
         return super().event(event)

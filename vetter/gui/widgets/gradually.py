@@ -39,7 +39,7 @@ class Gradually(QObject):
         self._work, self._area = work, area
         self._held: QWidget | None = None
         if area is not None:
-            self._held = owner.parentWidget() or owner
+            self._held = owner.window()
             self._held.setUpdatesEnabled(False)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)

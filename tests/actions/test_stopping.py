@@ -10,6 +10,7 @@ import pytest
 from tests.actions.people import everything, person
 from vetter import actions
 from vetter.domain.decision import Shelf
+from vetter.errors import CaseFileError
 from vetter.progress import Step, Stopped, heard
 from vetter.questions.watch import NOTES
 
@@ -143,4 +144,15 @@ def test_a_long_query_is_stopped_in_its_middle(filled: Desk) -> None:
         file.rows("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n")
     with pytest.raises(sqlite3.OperationalError), filled.file.beside() as file:
         file.rows("SELECT * FROM nowhere")
+    filled.close()
+
+
+def test_what_is_only_looked_at_is_lent_only_to_look(filled: Desk) -> None:
+    """Whoever asks for more is refused in words, and nothing is written."""
+    assert filled.folder is not None
+    with actions.look_desk(filled.folder) as looking:
+        before = everything(looking)
+        with actions.beside(looking, writing=True) as other, pytest.raises(CaseFileError, match="may only be read"):
+            actions.finish(other, person("Cleo Park"))
+        assert everything(looking) == before
     filled.close()

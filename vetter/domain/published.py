@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vetter.domain.benchmark import METRIC_WORDS
@@ -36,7 +36,7 @@ class Published:
 
     rows: tuple[Benchmark, ...]
 
-    @property
+    @cached_property
     def first(self) -> Benchmark:
         """Return the row that tells the most: the middle when there is one."""
         return next((row for row in self.rows if row.statistic in _MIDDLE), self.rows[0])
@@ -84,8 +84,11 @@ class Published:
         return self.first.unit == "fraction"
 
     def _of(self, statistics: tuple[str, ...]) -> float | None:
-        by_kind = {row.statistic: row.value for row in self.rows}
-        return next((by_kind[kind] for kind in statistics if kind in by_kind), None)
+        return next((self._by_kind[kind] for kind in statistics if kind in self._by_kind), None)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, float]:
+        return {row.statistic: row.value for row in self.rows}
 
 
 def channel(key: str) -> str:

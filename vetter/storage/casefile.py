@@ -94,11 +94,14 @@ class CaseFile:
 
     @contextmanager
     def beside(self, *, writing: bool = False) -> Iterator[CaseFile]:
-        """Lend the same file to any thread, over a connection of its own, to read unless told otherwise; one in memory as it is."""
+        """Lend the same file to any thread, over a connection of its own; one in memory as it is.
+
+        It may be read only, unless `writing` is asked for and this one may be written itself.
+        """
         if self.path is None:
             yield self
             return
-        lent = CaseFile.open(self.path.parent) if writing else CaseFile.look(self.path.parent)
+        lent = CaseFile.open(self.path.parent) if writing and not self.read_only else CaseFile.look(self.path.parent)
         try:
             with stoppable(lent.db.conn):
                 yield lent

@@ -22,6 +22,7 @@ NO_FINDINGS = tr("This verdict was judged before there was an edition to share. 
 
 def findings(dossier: Dossier) -> Document:
     """Return the shareable edition of a verdict: of the dossier only what was written to be passed on."""
+    mark = fingerprint(dossier)
     return Document(
         name=tr("Interview findings"),
         readers=Readers.BOTH,
@@ -32,7 +33,7 @@ def findings(dossier: Dossier) -> Document:
         facts=dossier.facts,
         lead=(LEAD,),
         sections=dossier.shared,
-        foot=(FOOT.format(day=dossier.held_on), versions(dossier)),
+        foot=(FOOT.format(day=dossier.held_on), versions(dossier, mark)),
         day=dossier.judged_day,
-        fingerprint=fingerprint(dossier),
+        fingerprint=mark,
     )

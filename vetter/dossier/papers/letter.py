@@ -31,6 +31,7 @@ HOW = tr(
 
 def letter(dossier: Dossier, sender: str = "") -> Document:
     """Return the letter; `sender` is who writes and how to answer, or nothing where that is written by pen."""
+    mark = fingerprint(dossier)
     return Document(
         name=tr("Letter after our talk"),
         readers=Readers.CANDIDATE,
@@ -38,9 +39,9 @@ def letter(dossier: Dossier, sender: str = "") -> Document:
         dated=dossier.judged_on,
         lead=tuple(_opening(dossier)),
         sections=tuple(_sections(dossier, sender)),
-        foot=(tr("Speaks of claims and evidence on {held_on}, not of a person.", held_on=dossier.held_on), versions(dossier)),
+        foot=(tr("Speaks of claims and evidence on {held_on}, not of a person.", held_on=dossier.held_on), versions(dossier, mark)),
         day=dossier.judged_day,
-        fingerprint=fingerprint(dossier),
+        fingerprint=mark,
     )
 
 

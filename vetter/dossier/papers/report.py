@@ -40,7 +40,7 @@ def report(dossier: Dossier, since: Since = NOTHING_SINCE) -> Document:
     """Return the private edition of a verdict."""
     line = vanity_line(dossier)
     whole = [replace(each, blocks=tuple(block for block in each.blocks if block is not line)) for each in dossier.sections]
-    same = dossier.held_on == dossier.judged_on
+    same, mark = dossier.held_on == dossier.judged_on, fingerprint(dossier)
     return Document(
         name=tr("Verdict report"),
         readers=Readers.OWNER,
@@ -52,21 +52,21 @@ def report(dossier: Dossier, since: Since = NOTHING_SINCE) -> Document:
         headline=dossier.headline,
         facts=dossier.facts,
         scores=(dossier.score, line) if line else (dossier.score,),
-        sections=(*_briefs(whole), *_rest(whole), *_kept_beside(dossier, since)),
-        foot=(dossier.footer, versions(dossier)),
+        sections=(*_briefs(whole), *_rest(whole), *_kept_beside(dossier, since, mark)),
+        foot=(dossier.footer, versions(dossier, mark)),
         day=dossier.judged_day,
-        fingerprint=fingerprint(dossier),
+        fingerprint=mark,
         language=dossier.language,
     )
 
 
-def versions(dossier: Dossier) -> str:
-    """Return by which rules and figures it was judged, and the fingerprint of the verdict, in groups of four."""
+def versions(dossier: Dossier, mark: str) -> str:
+    """Return by which rules and figures it was judged, and `mark`, the fingerprint of the verdict, in groups of four."""
     return tr(
         "Rules {rules_version}, benchmarks {benchmarks_version}. Fingerprint {grouped}.",
         rules_version=dossier.rules_version,
         benchmarks_version=dossier.benchmarks_version,
-        grouped=grouped(fingerprint(dossier)[:16]),
+        grouped=grouped(mark[:16]),
     )
 
 
@@ -95,7 +95,7 @@ def _rest(sections: list[Section]) -> Iterator[Section]:
         yield replace(section, page_after=A_GLANCE if fresh and at == 0 else None)
 
 
-def _kept_beside(dossier: Dossier, since: Since) -> Iterator[Section]:
+def _kept_beside(dossier: Dossier, since: Since, mark: str) -> Iterator[Section]:
     """Yield the files shown, the owner's decision, and by what this verdict is known again."""
     if since.exhibits:
         heads = (
@@ -113,7 +113,7 @@ def _kept_beside(dossier: Dossier, since: Since) -> Iterator[Section]:
         (tr("Judged"), dossier.judged_on),
         (tr("Rules"), dossier.rules_version),
         (tr("Benchmarks"), dossier.benchmarks_version),
-        (tr("Fingerprint of this verdict"), grouped(fingerprint(dossier))),
+        (tr("Fingerprint of this verdict"), grouped(mark)),
     )
     yield Section("versions", tr("By what it is known again"), (Facts(facts),))
 

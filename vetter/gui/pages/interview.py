@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from vetter import actions
 from vetter.dossier.during import unread_words
-from vetter.errors import VetterError
 from vetter.gui.interview.exhibits import Attaching
 from vetter.gui.interview.folding import Folding
 from vetter.gui.interview.handle import Handle
@@ -29,6 +28,7 @@ from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, row
+from vetter.gui.working import beside, wait_for
 from vetter.questions import BY_KEY, CATALOGUE, Part, Question
 from vetter.questions.kits import kit_of, questions_of
 from vetter.questions.start import KIT, SECOND_LISTENER
@@ -333,24 +333,24 @@ class InterviewPage(Page):
         )
 
     def _save(self) -> None:
-        if self.case is None:
+        if self.case is None or not self.keep():
             return
         if self._practice:
             self._end(actions.judge_case(self.desk, self.case))
             return
-        try:
-            saved = actions.finish(self.desk, self.case)
-        except VetterError as error:
-            self._refusal.say(error, self._save)
-            return
+        work = beside(self.desk, partial(actions.finish, case=self.case), writing=True)
+        done, stopped = partial(self._judged, self.case), partial(self.banner.say, tr("Stopped. The interview is still open."))
+        wait_for(self, tr("Judging the interview"), work, done, lambda error: self._refusal.say(error, self._save), stopped, alone=True)
+
+    def _judged(self, case: Case, saved: actions.Saved) -> None:
         self.saved.emit(saved.saved_at)
-        self._end(actions.Judged(saved.dossier, self.case, saved.candidate, saved.verdict))
+        self._end(actions.Judged(saved.dossier, case, saved.candidate, saved.verdict))
 
     def _end(self, judged: actions.Judged) -> None:
         self._keeping.end()
         self._head.end()
         self.case = None
-        QTimer.singleShot(0, self, partial(self.go, VerdictPlace(judged)))
+        self.go(VerdictPlace(judged))
 
     def questions(self) -> tuple[Question[Any], ...]:
         """Return the questions that are asked in this interview."""

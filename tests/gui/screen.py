@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from vetter.gui import jobs
-from vetter.gui.widgets.gradually import Gradually
+from vetter.gui.widgets.gradually import finish_all
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,8 +21,7 @@ def settle(widget: QWidget) -> None:
     """Wait until what was begun is done, built and laid out."""
     jobs.finish_all()
     QApplication.processEvents()
-    for work in widget.window().findChildren(Gradually):
-        work.finish()
+    finish_all(widget)
     QApplication.processEvents()
 
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from tests.gui.screen import focused
+from tests.gui.screen import focused, settle
 from vetter import actions
 from vetter.domain.case import Answer
+from vetter.gui.interview.live import LivePanel
 from vetter.gui.places import (
     BenchmarksPlace,
     BusinessPlace,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from vetter.dossier.during import Live
     from vetter.gui.pages.candidates import CandidatesPage
 
 GOAL, LONGEST = 50.0, 250.0
@@ -49,6 +51,8 @@ YARDSTICK = 30.0
 """Milliseconds of processor time that `yardstick` takes on the machine the goal was set on, when it has nothing else to do."""
 SLACK = 2.0
 """A machine that is busy with other things spoils the caches too, which no yardstick sees: so many goals, and no more."""
+FRAME, KEYS = 16.0, 300
+"""Milliseconds of processor time from a key until the live verdict is painted, at most; and how many keys are measured."""
 ROUNDS = 3
 """What one round does first may be slow for the machine's reasons; what is slow in every round is slow by itself."""
 WAITED = Path("/proc/thread-self/schedstat")
@@ -156,6 +160,35 @@ def test_no_step_of_the_main_job_freezes_the_window(qtbot: QtBot, app_theme: QAp
     for step, gap in sorted(best.items(), key=lambda each: -each[1]):
         sys.stdout.write(f"{gap:5.0f} ms  {step}{'' if gap <= GOAL else f'  (goal {GOAL:.0f})'}\n")
     assert max(best.values()) <= LONGEST
+
+
+@pytest.mark.benchmark
+def test_a_key_is_judged_and_painted_within_a_frame(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a full interview, in processor time of the window's thread: the field, the sum beneath it, and the verdict so far."""
+    window.open(InterviewPlace(actions.samples()[1].case, "results"))
+    settle(window)
+    live, field = window.interview.findChild(LivePanel), window.interview.first_field()
+    assert live is not None
+    assert field is not None
+    field.setFocus()
+    qtbot.wait(200)
+    done, taken, show = QEventLoop(), list[float](), live.show_live
+
+    def shown(verdict: Live) -> None:
+        show(verdict)
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, done.quit))  # what is to be painted is painted before
+
+    monkeypatch.setattr(live, "show_live", shown)
+    for number in range(KEYS):
+        began = worked()
+        qtbot.keyClick(field, Qt.Key.Key_Backspace if number % 2 else Qt.Key.Key_4)
+        done.exec()
+        taken.append(worked() - began)
+    taken.sort()
+    median, most, pace = taken[KEYS // 2], taken[-KEYS // 100 - 1], min(yardstick() for _ in range(5))
+    sys.stdout.write(f"\nyardstick: {pace:.0f} ms of processor time ({YARDSTICK:.0f} on the machine of the goals)")
+    sys.stdout.write(f"\nkey to repainted live verdict: median {median:.1f} ms, p99 {most:.1f} ms (goal {FRAME:.0f})\n")
+    assert median <= LONGEST
 
 
 def _best(qtbot: QtBot, folder: Path, clock: Callable[[], float], rounds: int) -> dict[str, float]:

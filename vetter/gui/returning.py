@@ -18,7 +18,7 @@ from vetter.gui.editors.fields import Line
 from vetter.gui.pages.business import BusinessPage
 from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.places import ComparePlace, InterviewPlace, VerdictPlace
-from vetter.gui.widgets.gradually import Gradually
+from vetter.gui.widgets.gradually import finish_all
 from vetter.gui.widgets.opening import AGAIN
 
 if TYPE_CHECKING:
@@ -186,8 +186,7 @@ def _put_back(area: QWidget, filled: Filled) -> None:
 
 
 def _finish(page: QWidget) -> None:
-    for work in page.window().findChildren(Gradually):
-        work.finish()
+    finish_all(page)
     QApplication.processEvents()
 
 

@@ -49,11 +49,13 @@ def _opened(app: QApplication, desk: actions.Desk, sample: actions.Judged) -> Fo
     from PySide6.QtCore import QEvent  # noqa: PLC0415 - Qt is loaded only where it can be
 
     from vetter.gui.places import VerdictPlace  # noqa: PLC0415
+    from vetter.gui.widgets.gradually import finish_all  # noqa: PLC0415
     from vetter.gui.window import MainWindow  # noqa: PLC0415
 
     window = MainWindow(desk)
     window.show()
     window.open(VerdictPlace(sample))
+    finish_all(window)
     app.processEvents()
     drawn = window.grab().toImage()
     window.close()

@@ -87,3 +87,9 @@ class Gradually(QObject):
         self._end()
         self._work = iter(())
         self.deleteLater()
+
+
+def finish_all(widget: QWidget) -> None:
+    """Do now what is left to do anywhere in a widget's window."""
+    for work in widget.window().findChildren(Gradually):
+        work.finish()

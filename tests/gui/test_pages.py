@@ -94,8 +94,7 @@ def test_a_sample_opens_its_verdict_and_keeps_nothing(qtbot: QtBot, window: Main
 
 def test_an_imported_file_is_judged_and_can_be_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     """The banner leads to its verdict."""
-    file = tmp_path / "maren.interview.json"
-    actions.export_interview(person("Maren Oduya", 1), file)
+    file = actions.export_interview(person("Maren Oduya", 1), tmp_path / "maren.interview.json")
     window.home.bring_in(str(file))
     settle(window)
     assert window.home.banner.text == "Maren Oduya was imported and judged by today's rules."

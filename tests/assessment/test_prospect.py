@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from tests.assessment.cases import case_with, conversion, judged
 from tests.benchmark_table import shipped
 from vetter.assessment.prospect import Prospect, prospect, value_of_checking
+from vetter.assessment.spread import prior_for
 from vetter.domain.business import Business, Offer
 from vetter.domain.claims import Action, Industry
 from vetter.domain.evidence import Evidence
+from vetter.domain.quantities import Base
 from vetter.settings import Settings
 
 SHOP = Business(1_500, Decimal(80), Decimal(50))
@@ -176,3 +178,13 @@ def test_visitors_who_ask_have_not_bought(action: Action, shown: Evidence) -> No
     assert without is not None
     assert asked == without
     assert not asked.own_rate
+
+
+def test_the_chance_to_break_even_is_that_of_a_better_rate() -> None:
+    """Of somebody unknown: the share of comparable shops above the rate that pays the fee."""
+    found, prior = foreseen(), prior_for(shipped(), Base.VISITORS, Action.SALE, None, None)
+    assert found is not None
+    assert prior is not None
+    assert found.break_even_rate is not None
+    assert found.beats_break_even == pytest.approx(1 - prior.beta.cdf(found.break_even_rate.value))
+    assert (found.rate_low.value, found.rate_high.value) == pytest.approx((prior.beta.ppf(0.1), prior.beta.ppf(0.9)), rel=1e-6)

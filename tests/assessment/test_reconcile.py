@@ -59,6 +59,13 @@ def test_a_number_is_led_back_to_what_it_needs() -> None:
     assert worked[Number.VISITS] == "6 sales or bookings where 1.5\u00a0% usually order lead back to 410"
 
 
+def test_without_a_sum_the_numbers_themselves_are_named() -> None:
+    """Clicks and sales do not stand next to each other: visits lie between."""
+    [(_path, severity, sentence)] = found(judged(case_with(**told(clicks=400, conversions=390))))
+    assert severity is Severity.AMBER
+    assert sentence == "390 sales or bookings were told; 400 clicks usually point to at most 28."
+
+
 def test_numbers_that_hang_together_pass() -> None:
     """From reach to sales by ratios near the usual ones."""
     assessment = judged(case_with(**told(reach=30_000, clicks=400, visits=330, conversions=6)))

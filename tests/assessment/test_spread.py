@@ -216,3 +216,12 @@ def test_all_of_them_is_possible_and_more_is_not(count: int, reason: str) -> Non
     claim = conversion(count, 10, base=Base.LEADS, action=Action.SIGN_UP)
     found = next(score for score in judged(case_with(conversions=(claim,))).proven.subscores if score.key == "conversion")
     assert reason in found.reason
+
+
+def test_of_two_studies_alike_in_all_that_counts_the_first_named_is_taken() -> None:
+    """Two houses of one year with the same quarters told: whichever stands first in the alphabet, and nothing breaks."""
+    first, second = study(publisher="Alpha", source="Alpha"), study(1.5, publisher="Beta", source="Beta")
+    for rows in ((*first, *second), (*second, *first)):
+        found = held(*rows)
+        assert found is not None
+        assert found.rows[0].publisher == "Alpha"

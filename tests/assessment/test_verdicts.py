@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.assessment.cases import case_with, conversion, judged, with_followers
 from tests.worked_cases import WORKED_CASES, case_of
 from vetter.domain.case import Answer
-from vetter.domain.claims import Metric, Reference, ReferenceOutcome, Said
+from vetter.domain.claims import Conversion, Metric, Reference, ReferenceOutcome, Said
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Verdict
 from vetter.questions.plan import FirstAdvice, TwiceAnswer
@@ -167,6 +168,29 @@ def test_without_a_complete_result_nobody_is_new_or_promising(verdict: Verdict, 
     for rows, holds in (((), False), ((conversion(2, 300, Evidence.WORD),), True)):
         tried = judged(case_with(conversions=rows, money=(), months_working=3, **marks)).tried
         assert next(each for each in tried if each.verdict is verdict).conditions[place].holds is holds
+
+
+@pytest.mark.parametrize(("months", "sales", "new"), [(None, 19, True), (None, 20, False), (5, 20, True), (60, 20, False)])
+def test_new_is_who_began_lately_or_has_sold_little(months: int | None, sales: int, new: bool) -> None:  # noqa: FBT001
+    """Twenty sales are no longer few."""
+    marks: dict[str, Any] = dict.fromkeys(("A1", "A2", "A3", "T1", "T2", "P1", "P2", "K1"), (3,))
+    tried = judged(case_with(conversions=(conversion(sales, 900, Evidence.WORD),), money=(), months_working=months, **marks)).tried
+    assert next(each for each in tried if each.verdict is Verdict.NEWCOMER).conditions[3].holds is new
+
+
+def test_a_poor_rate_alone_is_below_the_bar() -> None:
+    """Nobody of a thousand bought, seen live; no money was told."""
+    marks: dict[str, Any] = dict.fromkeys(("A1", "A2", "A3", "T1", "T2", "P1", "P2", "K1"), (4,))
+    assert judged(case_with(conversions=(conversion(0, 1_000),), money=(), **marks)).verdict is Verdict.BELOW_BAR
+
+
+def test_an_empty_interview_asked_nothing_and_shows_nothing() -> None:
+    """Blank is never an answer."""
+    found = judged(case_with())
+    assert [score.asked for score in found.proven.subscores] == [False] * 6
+    assert found.best_evidence is Evidence.NOTHING
+    [comparison] = judged(case_with(conversions=(Conversion(percent=Decimal(5)),))).comparisons
+    assert comparison.complete is False
 
 
 LINES = {

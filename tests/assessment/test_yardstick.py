@@ -102,3 +102,11 @@ def test_of_two_sources_with_their_spread_the_newer_counts() -> None:
         found = held(*rows)
         assert found is not None
         assert found.median == pytest.approx(0.02, rel=1e-4)
+
+
+def test_a_median_comes_before_a_newer_mean() -> None:
+    """A few large accounts pull a mean up."""
+    here: dict[str, Any] = {"platform": "instagram", "industry": "fashion"}
+    found = held(middle(0.02, **{**here, "year": YEAR - 1}), row("mean", 0.05, **{**here, "year": YEAR}))
+    assert found is not None
+    assert found.median == pytest.approx(0.02)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,14 @@ def test_the_range_holds_the_value(marks: list[tuple[int, int]]) -> None:
     assert around is not None
     assert around[0] <= alpha + 1e-12
     assert alpha <= around[1] + 1e-12 <= 1 + 1e-9
+
+
+def test_the_range_is_that_of_leaving_one_unit_out_after_the_other() -> None:
+    """The jackknife: (n - 1) / n of the sum of squares about the mean of the values that are left."""
+    left = [krippendorff([*PUBLISHED[:at], *PUBLISHED[at + 1 :]]) for at in range(len(PUBLISHED) - 1)]  # the last stands alone
+    values = [value for value in left if value is not None]
+    number, mean = len(values), math.fsum(values) / len(values)
+    error = math.sqrt((number - 1) / number * math.fsum((value - mean) ** 2 for value in values))
+    whole, around = krippendorff(PUBLISHED), krippendorff_range(PUBLISHED, 1.28)
+    assert whole is not None
+    assert around == pytest.approx((whole - 1.28 * error, min(1.0, whole + 1.28 * error)))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+    from PySide6.QtWidgets import QLayout
 
     from vetter.domain.region import Region
     from vetter.dossier.model import RowReading
@@ -138,13 +139,17 @@ class QuestionCard(QWidget):
         for state in offered:
             made = self._toggle(state.label)
             if state in KEYS:
-                made.setToolTip(QKeySequence(KEYS[state]).toString(QKeySequence.SequenceFormat.NativeText))
+                made.setToolTip(_key(state))
+                made.setAccessibleDescription(_key(state))
             made.clicked.connect(lambda checked, state=state: self._press(state, checked=checked))
             self._states[state] = made
         line = flow([self._not_asked, *self._states.values(), self._note])
         self._aside = label("", Role.QUIET)
         self._aside.hide()
-        return holding(column([line, self._aside], gap=4))
+        parts: list[QWidget | QLayout] = [line, self._aside]
+        if isinstance(self.question.kind, Table):  # where a row is filled in by keys alone
+            parts.insert(1, label(", ".join(f"{state.label}: {_key(state)}" for state in KEYS), Role.CAPTION))
+        return holding(column(parts, gap=4))
 
     def _toggle(self, words: str) -> QPushButton:
         return toggle(words, name=f"{self.question.short}: {words}")
@@ -246,3 +251,8 @@ class QuestionCard(QWidget):
         """Put the cursor into the answer, or into the part of it that `path` names."""
         field = self.editor.field(path) if path else self.editor.first_field()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _key(state: AnswerState) -> str:
+    """Return the key of a state as this system writes it."""
+    return QKeySequence(KEYS[state]).toString(QKeySequence.SequenceFormat.NativeText)

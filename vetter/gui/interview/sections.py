@@ -30,6 +30,7 @@ WIDE = 248
 HINTS = (
     (trc("keys as printed on the keyboard", "Alt ↓"), tr("next question")),
     (trc("keys as printed on the keyboard", "Ctrl Page ↓"), tr("next section")),
+    (trc("keys as printed on the keyboard", "Ctrl Shift D"), tr("they dodged it")),
     (trc("keys as printed on the keyboard", "Ctrl Z"), tr("undo")),
     (trc("keys as printed on the keyboard", "Ctrl L"), tr("verdict so far")),
 )

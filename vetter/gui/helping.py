@@ -70,6 +70,8 @@ def keys_widget() -> QWidget:
     groups = [(menu.label, [(deed.words, _every_key(deed)) for deed in deeds if deed.keys]) for menu, deeds in menus()]
     parts: list[QWidget] = []
     for title, keys in (*groups, (tr("In a field"), list(IN_A_FIELD))):
+        if not keys:
+            continue  # papers have none
         parts += [*([hairline()] if parts else []), label(title, Role.SECTION), _pairs(keys)]
     return holding(column(parts, gap=8))
 

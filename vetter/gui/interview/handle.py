@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from vetter.gui import icons, theme
-from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.buttons import button, spaced
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.verdict import icon_name
@@ -49,7 +50,9 @@ class Handle(QWidget):
 
     def show_live(self, live: Live) -> None:
         """Show the verdict so far; the picture is drawn anew only when it changes."""
-        self._button.setText(tr("Verdict so far: {headline}", headline=live.headline))
+        self._button.setText(spaced(tr("Verdict so far: {headline}", headline=live.headline), icon=icon_name(live.verdict)))
         if self._icon != icon_name(live.verdict):
             self._icon = icon_name(live.verdict)
-            self._button.setIcon(icons.icon(self._icon, theme.current().accent, 16))
+            side = theme.scaled(16)
+            self._button.setIcon(icons.icon(self._icon, theme.current().accent, side))
+            self._button.setIconSize(QSize(side, side))

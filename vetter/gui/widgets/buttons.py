@@ -42,7 +42,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
-def _spaced(text: str, *, icon: str) -> str:
+def spaced(text: str, *, icon: str) -> str:
     """Return a button's words, a little apart from its icon; Qt itself leaves four pixels."""
     return f"\u2009{literal(text)}\u2009" if icon and text else literal(text)
 
@@ -58,7 +58,7 @@ def toggle(words: str, *, name: str = "") -> QPushButton:
 
 def button(text: str, on_click: Callable[[], object] | None = None, *, kind: str = "", icon: str = "", name: str = "") -> QPushButton:
     """Return a button; `kind` is primary, strong, link, small, rail or nothing for a plain one."""
-    made = Button(_spaced(text, icon=icon), on_click)
+    made = Button(spaced(text, icon=icon), on_click)
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLayout, QWidget
 
 from vetter.gui import theme
 
@@ -28,12 +29,44 @@ def open_again_by(dialog: D, deed: str, *words: str) -> D:
 
 
 def open_at(window: QWidget, wide: int, high: int = 0) -> None:
-    """Give a window that is filled its size at the usual text size; without a height, the one its words take."""
+    """Give a window that is filled its size at the usual text size; without a height, the one its words take, whatever they become."""
     room = _room(window)
     width = min(theme.scaled(wide), room.width() - AROUND)
-    if not high:
-        window.setMinimumWidth(width)
-    window.resize(width, min(theme.scaled(high) if high else _needed(window, width), room.height() - AROUND))
+    if high:
+        window.resize(width, min(theme.scaled(high), room.height() - AROUND))
+        return
+    window.setMinimumWidth(width)
+    AsHigh(window, room.height() - AROUND).fit(width)
+
+
+class AsHigh(QObject):
+    """Keeps a window as high as its words are at its width; Qt would keep room for what they take at the narrowest."""
+
+    def __init__(self, window: QWidget, most: int) -> None:
+        """Follow `window`, up to `most` pixels."""
+        super().__init__(window)
+        self._window, self._most = window, most
+        layout = window.layout()
+        if layout is not None:
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        window.installEventFilter(self)
+
+    def fit(self, width: int) -> None:
+        """Give the window its height at a width, once every part knows how it is drawn."""
+        for each in self._window.findChildren(QWidget):
+            each.ensurePolished()
+        layout = self._window.layout()
+        if layout is not None:
+            layout.invalidate()
+        needed = min(_needed(self._window, width), self._most)
+        self._window.setMinimumHeight(needed)
+        self._window.resize(width, needed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow words that come, go or change."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._window.setMinimumHeight(min(_needed(self._window, self._window.width()), self._most))
+        return super().eventFilter(watched, event)
 
 
 def _room(window: QWidget) -> QSize:
@@ -42,11 +75,8 @@ def _room(window: QWidget) -> QSize:
 
 
 def _needed(window: QWidget, width: int) -> int:
-    """Return the height at a width, once every part knows how it is drawn."""
-    for each in window.findChildren(QWidget):
-        each.ensurePolished()
+    """Return the height at a width."""
     layout = window.layout()
     if layout is None:
         return window.sizeHint().height()
-    layout.invalidate()
     return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()

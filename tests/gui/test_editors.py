@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from tests.gui.screen import every, said
 from vetter.domain.claims import Industry
 from vetter.domain.region import REGIONS
-from vetter.gui.editors.fields import LONGEST_LINE
+from vetter.gui.editors.fields import LONGEST_LINE, LineEditor
 from vetter.kinds import Amount, Choice, Count, Day, Figure, Kind, Percent, Scale, Text, Ticks, YesNo
 from vetter.questions.watch import Fact
 
@@ -299,3 +299,27 @@ def test_enter_goes_on(qtbot: QtBot, making: Making, kind: Kind[Any]) -> None:
     editor = making(kind)
     with qtbot.waitSignal(editor.done):
         qtbot.keyClick(editor.first_field(), Qt.Key.Key_Return)
+
+
+@pytest.mark.usefixtures("app_theme")
+@pytest.mark.parametrize(
+    ("kind", "hint", "region", "shown"),
+    [
+        (Count(), "2,900", "de_DE", "e.g. 2.900"),
+        (Count(), "2,900", "en_GB", "e.g. 2,900"),
+        (Percent(), "2.1\u00a0%", "es_ES", "e.g. 2,1\u00a0%"),
+        (Amount(), "4.50", "de_DE", "e.g. 4,50"),
+        (Figure(), "100k", "de_DE", "e.g. 100k"),
+        (Count(), "2026", "de_DE", "e.g. 2026"),
+        (Count(), "200, from all over the list", "de_DE", "e.g. 200, from all over the list"),
+        (Day(), "1 Mar 2026", "de_DE", "e.g. 1 Mar 2026"),
+        (Text(), "3,400 of them", "de_DE", "3,400 of them"),
+    ],
+)
+def test_an_example_is_written_as_one_would_type_it(qtbot: QtBot, kind: Kind[Any], hint: str, region: str, shown: str) -> None:
+    """A number with its marks as they are written where the owner lives; a year, a short form and words as they are."""
+    editor = LineEditor(kind, "Name", REGIONS[region], hint)
+    qtbot.addWidget(editor)
+    field = editor.first_field()
+    assert isinstance(field, QLineEdit)
+    assert field.placeholderText() == shown

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit
 
+from vetter.domain.region import Region
 from vetter.errors import InputError
 from vetter.gui import theme
 from vetter.gui.editors.base import Editor
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from vetter.domain.region import Region
     from vetter.gui.widgets.text import Label
     from vetter.kinds import Kind, Text
 
@@ -40,6 +41,8 @@ AFTER_LEAVING = 200
 """The same once the person has gone on, long enough for a click that is under way to reach its target."""
 
 _NUMBERS = (Count, Figure, Amount, Percent)
+_MARKED = re.compile(r"[\d,.]*[,.][\d,.]*(\s?%)?")
+"""A number with marks in it, as against a short one such as “100k”, or a year."""
 
 
 class Line(QLineEdit):
@@ -112,6 +115,14 @@ class Line(QLineEdit):
         self.refused.emit()
 
 
+def _example(kind: Kind[Any], hint: str, region: Region) -> str:
+    """Return an example as it is written where the owner lives: numbers with marks are declared as in English, the rest is as it is."""
+    if not isinstance(kind, _NUMBERS) or not _MARKED.fullmatch(hint):
+        return hint
+    number: Any = kind.parse(hint, Region())
+    return kind.write(number, region)
+
+
 class LineEditor(Editor):
     """One line: a name, a number, a date. What cannot be read stays as typed, with a sentence beneath."""
 
@@ -127,7 +138,7 @@ class LineEditor(Editor):
         self._field = Line(name)
         if hint:
             # An example number must not be taken for an answer.
-            self._field.setPlaceholderText(tr("e.g. {hint}", hint=hint) if self._exact else hint)
+            self._field.setPlaceholderText(tr("e.g. {hint}", hint=_example(kind, hint, region)) if self._exact else hint)
         if isinstance(kind, _NUMBERS):
             self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._echoed: Label | None = None

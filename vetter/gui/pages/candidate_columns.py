@@ -41,7 +41,7 @@ def widths() -> dict[int, int]:
     evidence = max(plain.horizontalAdvance(each.label) for each in Evidence)
     return {
         SEEN: plain.horizontalAdvance(tr("30\u00a0Nov\u00a02026")) + 34,
-        VERDICT: ICON + verdicts + 24,
+        VERDICT: theme.scaled(ICON) + verdicts + 24,
         SCORE: plain.horizontalAdvance(tr("Proven ↓")) + 20,
         RANGE: plain.horizontalAdvance("100–100") + 20,
         EVIDENCE: WIDE + 8 + evidence + 24,

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 40
 MOST_SHOWN = 200
 LEAST_CHIP = 24
-BOX = 18
+BOX, SIGN = 18, 20
 
 
 class CellDelegate(Cells):
@@ -65,8 +65,10 @@ class CellDelegate(Cells):
             colour = colours.tone(each.verdict.tone) if each.verdict else colours.ink2
             role = Role.STRONG if each.verdict else Role.BODY
             name = icon_name(each.verdict) if each.verdict else "pencil"
-            painter.drawPixmap(seen(QRect(where.left(), where.center().y() - 9, 20, 20)).topLeft(), icons.pixmap(name, colour, 20))
-            where = where.adjusted(ICON, 0, 0, 0)
+            side = theme.scaled(SIGN)
+            sign = QRect(where.left(), where.center().y() - side // 2 + 1, side, side)
+            painter.drawPixmap(seen(sign).topLeft(), icons.pixmap(name, colour, side))
+            where = where.adjusted(theme.scaled(ICON), 0, 0, 0)
         elif at == EVIDENCE and each.best_evidence is not None:
             draw_steps(painter, QRectF(seen(QRect(where.left(), where.center().y() - HIGH // 2 - 1, WIDE, HIGH))), each.best_evidence)
             where = where.adjusted(WIDE + 8, 0, 0, 0)

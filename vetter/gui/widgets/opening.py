@@ -36,16 +36,16 @@ def open_at(window: QWidget, wide: int, high: int = 0) -> None:
         window.resize(width, min(theme.scaled(high), room.height() - AROUND))
         return
     window.setMinimumWidth(width)
-    AsHigh(window, room.height() - AROUND).fit(width)
+    AsHigh(window).fit(width)
 
 
 class AsHigh(QObject):
     """Keeps a window as high as its words are at its width; Qt would keep room for what they take at the narrowest."""
 
-    def __init__(self, window: QWidget, most: int) -> None:
-        """Follow `window`, up to `most` pixels."""
+    def __init__(self, window: QWidget) -> None:
+        """Follow `window`."""
         super().__init__(window)
-        self._window, self._most = window, most
+        self._window = window
         layout = window.layout()
         if layout is not None:
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -58,14 +58,14 @@ class AsHigh(QObject):
         layout = self._window.layout()
         if layout is not None:
             layout.invalidate()
-        needed = min(_needed(self._window, width), self._most)
+        needed = _needed(self._window, width)
         self._window.setMinimumHeight(needed)
         self._window.resize(width, needed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow words that come, go or change."""
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            self._window.setMinimumHeight(min(_needed(self._window, self._window.width()), self._most))
+            self._window.setMinimumHeight(_needed(self._window, self._window.width()))
         return super().eventFilter(watched, event)
 
 

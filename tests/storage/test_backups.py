@@ -80,9 +80,11 @@ def test_nothing_but_its_parts(kept: Path) -> None:
     """A backup leaves nothing behind, takes the same evidence from the last one, and sweeps up what was cut short."""
     home = kept / BACKUPS
     first = backups.make(kept, "asked", AT)
-    (home / ".0123456789abcdef0123456789abcdef.part").mkdir()
+    (another := home / f".{'1' * 32}.part").mkdir()  # which another program may be making
+    (home / f".{'0' * 32}.part").mkdir()
+    os.utime(home / f".{'0' * 32}.part", (0, 0))
     second = backups.make(kept, "asked", AT)
-    assert sorted(home.iterdir()) == sorted([first.path, second.path])
+    assert sorted(home.iterdir()) == sorted([another, first.path, second.path])
     name = next((first.path / EVIDENCE).iterdir()).name
     assert (first.path / EVIDENCE / name).samefile(second.path / EVIDENCE / name)
     assert not (first.path / EVIDENCE / name).samefile(kept / EVIDENCE / name)
@@ -276,25 +278,6 @@ def test_a_bundle_that_is_not_what_it_says(kept: Path, what: str) -> None:
     made = backups.make(kept, "asked", AT)
     BROKEN[what](made.path)
     with pytest.raises(CaseFileError, match=r"cannot be used as a backup|is not a backup of Vetter"):
-        restoring.restore(kept, made.path, AT)
-
-
-def test_a_backup_of_an_earlier_vetter(kept: Path) -> None:
-    """Its rows are compared in the spelling of then: put back where they are the same, refused where one is not."""
-    with closing(bare(kept / FILE_NAME)) as opened:
-        spelled = [f"\x1e{name}\x1e" + "".join(map(repr, opened.execute(f'SELECT * FROM "{name}"'))) for name in content.tables(opened)]  # noqa: S608
-    then_told = hashlib.sha256("".join(spelled).encode()).hexdigest()
-    made, before = backups.make(kept, "asked", AT), _says(kept)
-    _manifest(lambda told: told.update(version=1, content=then_told))(made.path)
-    assert not backups.changed_since(kept, backups.kept(kept)[0])
-    with closing(CaseFile.open(kept)) as opened_file:
-        save(opened_file, "1", "as said later")
-    assert backups.changed_since(kept, backups.kept(kept)[0])
-    restoring.restore(kept, made.path, AT)
-    assert _says(kept) == before
-    _with("UPDATE answer SET answer = 'as never said'")(made.path)
-    _sign_again(made.path)
-    with pytest.raises(CaseFileError, match="its rows are not those it was made with"):
         restoring.restore(kept, made.path, AT)
 
 

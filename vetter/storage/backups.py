@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -13,7 +14,7 @@ from uuid import uuid4
 
 from vetter.errors import CaseFileError
 from vetter.progress import step
-from vetter.storage import bundle, content, disk, evidence, keys
+from vetter.storage import bundle, connection, content, disk, envelope, evidence, keys
 from vetter.storage.connection import connect, copy_all, is_locked, stoppable
 from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, EXHIBIT, INTERVIEW, VERDICT
@@ -35,6 +36,10 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 _NAME = "%Y-%m-%d-%H%M%S"
 _NAMED = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
 _PART = re.compile(r"\.[0-9a-f]{32}\.part")
+IDLE = 600.0
+"""Seconds after which what lies half made is taken for cut short."""
+ASK_AGAIN = 0.1
+"""Seconds between two tries while a passphrase is being set or taken away."""
 _TOO_LITTLE = tr("There is too little space on the disk for a backup. Free some space elsewhere; nothing was changed.")
 
 
@@ -55,19 +60,41 @@ class Backup:
     """Evidence files that were missing or changed already when it was made."""
 
 
+class _MeanwhileError(CaseFileError):
+    """Another program set or took away a passphrase, or erased somebody, while a backup was made."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("{file} is in use by another program. Close it there and try again; nothing is lost.", file=FILE_NAME))
+
+
 def make(folder: Path, reason: Reason, at: datetime) -> Backup:
     """Copy the case file of a data folder with its evidence, and verify the copy.
 
-    Raises `CaseFileError` in one sentence when that cannot be done; a copy that is not whole is never left behind.
+    Raises `CaseFileError` in one sentence when that cannot be done; a copy that is not whole is never left behind. When a passphrase
+    is set or taken away or somebody erased by another program just then, it is tried again for some seconds.
     """
+    latest = time.monotonic() + connection.BUSY_SECONDS
+    while True:
+        before = envelope.read(folder)
+        try:
+            return _made(folder, reason, at)
+        except CaseFileError as error:
+            settled = not isinstance(error, _MeanwhileError) and envelope.read(folder) == before
+            if settled or time.monotonic() > latest:
+                raise
+        time.sleep(ASK_AGAIN)
+
+
+def _made(folder: Path, reason: Reason, at: datetime) -> Backup:
     home = folder / BACKUPS
-    part = home / f".{uuid4().hex}.part"
+    part, begun = home / f".{uuid4().hex}.part", False
     try:
         home.mkdir(mode=0o700, exist_ok=True)
-        sweep(folder)
+        sweep(folder, idle=IDLE)
         if not disk.room_for(home, 2 * (folder / FILE_NAME).stat().st_size):
             raise CaseFileError(_TOO_LITTLE)
         part.mkdir(mode=0o700)
+        begun = True
         (part / EVIDENCE).mkdir(mode=0o700)
         keys.lend(folder, part)
         told = _fill(folder, part, reason, at)
@@ -75,10 +102,16 @@ def make(folder: Path, reason: Reason, at: datetime) -> Backup:
         bundle.write(part, told)
         for each in (part / EVIDENCE, part):
             disk.settle(each)
-        made = free_name(home, at)
+        made, closed = free_name(home, at), _closing(part)
         part.rename(made)
+        if _closing(folder) != closed:  # looked at last: who turns the backups notes it first, and then turns those that are there
+            with suppress(FileNotFoundError):
+                made.rename(part)
+            raise _MeanwhileError
         disk.settle(home)
     except (OSError, sqlite3.DatabaseError) as error:
+        if begun and not part.is_dir():  # swept away, because everything is being turned or somebody erased
+            raise _MeanwhileError from error
         message = tr("No backup could be made: {reason}. What you saved is where it was.", reason=_reason(error))
         raise CaseFileError(message) from error
     finally:
@@ -176,13 +209,12 @@ def _fill(folder: Path, part: Path, reason: Reason, at: datetime) -> Manifest:
 def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
     """Copy through SQLite, never as a file, and compare; return rows and fingerprint."""
     step(tr("Copying the case file"))
-    whole = not _half_way(source)
+    whole = not _half_way(source, target)
     if not whole:
         copy_all(source, target, keys.of(target.parent))
     with closing(connect(source, read_only=True)) as ours, closing(connect(target, new=whole)) as copy, stoppable(ours):
-        if type(ours) is not type(copy):  # a passphrase is being set or taken away in this moment
-            message = tr("{file} is in use by another program. Close it there and try again; nothing is lost.", file=source.name)
-            raise CaseFileError(message)
+        if whole and type(ours) is not type(copy):  # it was put in its place in this moment
+            raise _MeanwhileError
         ours.execute("BEGIN")  # one state of the file, whatever others write meanwhile
         said = content.fingerprint(ours)
         if whole:
@@ -190,7 +222,10 @@ def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
         step(tr("Comparing the copy"))
         rows = content.counts(ours)
         sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        if not sound or content.counts(copy) != rows or content.fingerprint(copy) != said:
+        same = sound and content.counts(copy) == rows and content.fingerprint(copy) == said
+        if sound and not same and not whole:  # something was saved in between
+            raise _MeanwhileError
+        if not same:
             message = tr(
                 "No backup could be made: {source} is damaged. Let Vetter check it; the file was left as it is.", source=source.name
             )
@@ -199,10 +234,15 @@ def _copy_database(source: Path, target: Path) -> tuple[dict[str, int], str]:
     return rows, said
 
 
-def _half_way(source: Path) -> bool:
-    """Return whether the file is plain still in a folder that is being protected, so that pages cannot be taken over as they are."""
-    ours = keys.of(source.parent)
-    return ours is not None and ours.lock_new and not is_locked(source)
+def _half_way(source: Path, target: Path) -> bool:
+    """Return whether a passphrase is being set or taken away, so that pages cannot be taken over as they are."""
+    return keys.of(source.parent) is not None and is_locked(source) != (_closing(target.parent) != "")
+
+
+def _closing(folder: Path) -> str:
+    """Return the name of the key that closes what is made in a folder, "" where nothing does."""
+    found = envelope.read(folder)
+    return found.key if found is not None and found.state != "unlocking" else ""
 
 
 def _exhibits(copy: sqlite3.Connection) -> tuple[str, ...]:
@@ -247,14 +287,26 @@ def free_name(home: Path, at: datetime) -> Path:
     return path
 
 
-def sweep(folder: Path) -> None:
-    """Take away what a backup cut short has left."""
+def sweep(folder: Path, *, idle: float = 0) -> None:
+    """Take away what backups cut short have left; what was touched in the last `idle` seconds another program may be making."""
     home = folder / BACKUPS
     for path in home.iterdir() if home.is_dir() else ():
-        if _PART.fullmatch(path.name) and path.is_file():
+        if not _PART.fullmatch(path.name) or (idle and time.time() - _touched(path) < idle):
+            continue
+        if path.is_file():
             path.unlink(missing_ok=True)
-        elif _PART.fullmatch(path.name):
-            disk.discard(path)
+            continue
+        gone = home / f".{uuid4().hex}.part"
+        with suppress(FileNotFoundError):
+            path.rename(gone)  # in one step, so that whoever is making it notices
+            disk.discard(gone)
+
+
+def _touched(path: Path) -> float:
+    """Return when something in a folder was written last."""
+    with suppress(FileNotFoundError):
+        return max(each.stat().st_mtime for each in (path, *path.rglob("*")))
+    return time.time()
 
 
 def _paths(folder: Path) -> list[Path]:

@@ -95,6 +95,7 @@ def finish(case_file: CaseFile, folder: Path, candidates: Iterable[str], at: str
     gone = tuple(candidates)
     case_file.db.execute("VACUUM")
     files = _drop_evidence(case_file, folder)
+    backups.sweep(folder)
     every = backups.kept(folder)
     for number, backup in enumerate(every):
         step(tr("Taking it out of the backups"), number, len(every))

@@ -229,18 +229,22 @@ def _backup(folder: Path, backup: Backup, last: tuple[Path, Manifest] | None) ->
     home = backup.path.parent
     part, old = home / f".{uuid4().hex}.part", home / f".{uuid4().hex}.part"
     try:
+        before = bundle.read(backup.path)
         part.mkdir(mode=0o700)
         (part / EVIDENCE).mkdir(mode=0o700)
         keys.lend(folder, part)
         told = _fill(backup, part, last)
+        if bundle.read(backup.path) != before:  # whoever was making it has taken it back, and has made another by now
+            return None
         made = backups.free_name(home, backup.made_at)
         if not _is_there(folder, backup):
             part.rename(made)
             disk.settle(home)
-        backup.path.rename(old)
+        with suppress(FileNotFoundError):  # as above
+            backup.path.rename(old)
         disk.settle(home)
     except (CaseFileError, sqlite3.DatabaseError):
-        if envelopes.read(backup.path) is None and envelopes.read(part) is not None:
+        if backup.path.is_dir() and envelopes.read(backup.path) is None and envelopes.read(part) is not None:
             _as_it_is(folder, backup)
         return None
     finally:

@@ -283,9 +283,10 @@ def test_without_the_extra(locked: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no core dumps there")
 def test_a_crash_leaves_no_picture_of_the_memory(locked: Path) -> None:
-    """Once a key is in memory, the system is told to write no core dump."""
+    """Once a key is in memory, the system is told to write no core dump, and on Linux to let nobody look into the memory."""
     code = "import resource, sys, pathlib; from vetter import actions\nactions.unlock(pathlib.Path(sys.argv[1]), sys.argv[2])\n"
-    code += "print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    code += "print(resource.getrlimit(resource.RLIMIT_CORE)[0])\n"
+    code += "import ctypes\nif sys.platform == 'linux': assert ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) == 0  # PR_GET_DUMPABLE"
     ran = subprocess.run([sys.executable, "-c", code, str(locked), PASSPHRASE], capture_output=True, text=True, check=True)
     assert ran.stdout == "0\n"
     assert ran.stderr == ""

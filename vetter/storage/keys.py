@@ -27,6 +27,8 @@ MARK = b"Vetter\x00\x01"
 """How every encrypted file of ours begins; the name of its key follows."""
 HEAD = len(MARK) + 8
 _NONCE = 12
+_SET_DUMPABLE = 4
+"""PR_SET_DUMPABLE of Linux: a pipe that takes core dumps heeds it alone."""
 _NEEDED = ("sqlcipher3", "cryptography")
 MISSING = tr(
     "The case file is protected by a passphrase, and this installation lacks what opens it. Install it with "
@@ -133,7 +135,12 @@ def _cipher(key: bytes) -> AESGCM:
 
 
 def _no_core_dump() -> None:
+    """Let a crash leave nothing; on Linux no other program of this account may look into the memory either, such as a debugger."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not everywhere
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - needed with a passphrase alone
+
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)

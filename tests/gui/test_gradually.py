@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
 from vetter import actions
 from vetter.gui.interview.live import LivePanel
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
     from vetter.gui.window import MainWindow
 
-SCROLL_BAR = 40
-"""Pixels at the right edge where a bar tells what follows below."""
-
 
 @pytest.fixture
 def calm(app_theme: QApplication) -> Iterator[None]:
@@ -35,12 +34,14 @@ def calm(app_theme: QApplication) -> Iterator[None]:
 
 
 def film(qtbot: QtBot, window: MainWindow, deed: Callable[[], object], edge: int = 0) -> list[QImage]:
-    """Return what is on the screen, one picture after another, while a page is opened, up to the scroll bar at its right edge."""
-    width = (edge or window.width()) - SCROLL_BAR
+    """Return what is on the screen, one picture after another, while a page is opened, up to `edge`.
+
+    Scroll bars are left out: they tell what follows below, which may come later.
+    """
     seen: list[QImage] = []
 
     def look() -> None:
-        picture = QApplication.primaryScreen().grabWindow(window.winId()).toImage().copy(0, 0, width, window.height())
+        picture = QApplication.primaryScreen().grabWindow(window.winId()).toImage().copy(0, 0, edge or window.width(), window.height())
         if not seen or picture != seen[-1]:
             seen.append(picture)
 
@@ -53,7 +54,12 @@ def film(qtbot: QtBot, window: MainWindow, deed: Callable[[], object], edge: int
     qtbot.waitUntil(lambda: not any(work.under_way for work in window.findChildren(Gradually)), timeout=20_000)
     qtbot.wait(50)
     heart.stop()
-    return seen
+    bars = [QRect(bar.mapTo(window, QPoint()), bar.size()) for bar in window.findChildren(QScrollBar) if bar.isVisible()]
+    for picture in seen:
+        with QPainter(picture) as painter:
+            for bar in bars:
+                painter.fillRect(bar, Qt.GlobalColor.black)
+    return [picture for picture, _same in groupby(seen)]
 
 
 @pytest.mark.usefixtures("calm")
@@ -83,3 +89,15 @@ def test_a_page_left_before_it_is_whole_lets_the_window_be_painted(qtbot: QtBot,
         window.settings.refresh()
     qtbot.waitUntil(window.updatesEnabled, timeout=20_000)
     assert window.business.updatesEnabled()
+
+
+def test_a_page_that_is_taken_away_leaves_its_window_painted(qtbot: QtBot, app_theme: QApplication) -> None:  # noqa: ARG001
+    """Locked, say, while it was being put together."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = QWidget(window)
+    window.show()
+    Gradually(page, count(), QScrollArea(page))
+    assert not window.updatesEnabled()
+    page.deleteLater()
+    qtbot.waitUntil(window.updatesEnabled)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Gradually(QObject):
         if area is not None:
             self._held = owner.window()
             self._held.setUpdatesEnabled(False)
+            self.destroyed.connect(partial(_paint_again, self._held))  # whose page is taken away meanwhile cannot let go itself
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
@@ -87,6 +90,11 @@ class Gradually(QObject):
         self._end()
         self._work = iter(())
         self.deleteLater()
+
+
+def _paint_again(window: QWidget) -> None:
+    if shiboken6.isValid(window):
+        window.setUpdatesEnabled(True)
 
 
 def finish_all(widget: QWidget) -> None:

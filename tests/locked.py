@@ -19,6 +19,9 @@ SECRET = bytes(range(envelope.SECRET))
 QUICK = 1 << 4
 """Stretching that costs nothing: what is tested is that it is done, not that it is slow."""
 
+BOTH = pytest.mark.parametrize("desk", [False, True], ids=["plain", "protected"], indirect=True)
+"""For tests of what must work with a passphrase as without."""
+
 
 def protected(folder: Path) -> Path:
     """Let a folder be protected before there is anything in it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.locked import _quick, protected
 from vetter.actions import open_desk
 from vetter.storage.inspection import inspect
 
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
     from vetter.actions import Desk
 
 
+__all__ = ["_quick"]
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """Open a desk in an empty data folder; whatever a test does with it, everything in it says afterwards what was saved."""
+def desk(request: pytest.FixtureRequest, tmp_path: Path, _quick: None) -> Iterator[Desk]:
+    """Open a desk in an empty data folder, a protected one for `BOTH`; whatever is done with it, everything in it says what was saved."""
+    if getattr(request, "param", False):
+        protected(tmp_path / "data")
     with open_desk(tmp_path / "data") as opened:
         yield opened
     found = inspect(tmp_path / "data", evidence=False).problems

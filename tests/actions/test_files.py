@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.actions.people import everything, person
+from tests.locked import BOTH
 from tests.strategies import cases
 from vetter.actions import (
     drafts,
@@ -57,6 +58,7 @@ def test_through_the_case_file(case: Case) -> None:
         assert drafts(desk) == ()
 
 
+@BOTH
 def test_imported_twice(desk: Desk, tmp_path: Path) -> None:
     """The same file a second time adds nothing and gives the same verdict."""
     path = export_interview(person("Ana Ruiz"), tmp_path / "ana.json")
@@ -88,6 +90,7 @@ def test_an_older_file_takes_nothing_back(desk: Desk, tmp_path: Path) -> None:
     assert latest_verdict(desk, case.candidate) == later.verdict
 
 
+@BOTH
 def test_an_import_leaves_the_draft(desk: Desk, tmp_path: Path) -> None:
     """An import of the interview that is being typed does not throw away what was typed."""
     case = person("Ana Ruiz")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.actions.people import everything, person
+from tests.locked import BOTH
 from vetter import actions
 from vetter.actions import clock, discard_draft, drafts, finish, history, keep_draft, list_candidates, new_case, open_desk, open_verdict
 from vetter.actions.candidates import latest_verdict
@@ -46,6 +47,7 @@ def test_a_draft_comes_back_after_a_restart(tmp_path: Path) -> None:
         assert (row.name, row.draft, row.interviews, row.verdict) == ("Ana Ruiz", True, 0, None)
 
 
+@BOTH
 def test_a_draft_kept_again_is_one_draft(desk: Desk) -> None:
     """Typing on replaces the draft, and the candidate is found by the name that stands there now, not the earlier."""
     case = person("An")
@@ -80,6 +82,7 @@ def drafts_name(desk: Desk) -> str:
     return row.name
 
 
+@BOTH
 def test_finishing_ends_the_draft(desk: Desk) -> None:
     """A finished interview is no draft any more, and its candidate is listed once."""
     case = person("Ana Ruiz")
@@ -169,6 +172,7 @@ def test_finished_twice(desk: Desk) -> None:
     assert clock.stamp(second.saved_at) == clock.stamp(first.saved_at)
 
 
+@BOTH
 def test_changed_after_a_verdict(desk: Desk) -> None:
     """A changed answer makes a second dated verdict of the same interview; the first stays as it was."""
     case = person("Ana Ruiz")
@@ -223,6 +227,7 @@ def test_judged_anew_with_other_benchmarks(desk: Desk) -> None:
     assert open_verdict(desk, second.verdict).dossier.benchmarks_version == "2099.01"
 
 
+@BOTH
 def test_every_part_is_saved(desk: Desk) -> None:
     """Answers, unread text, verdict, history and words are there after one save."""
     case = person("Ana Ruiz").with_unread({"conversions.0.count": "about 7o"})
@@ -266,6 +271,7 @@ def test_a_sample_finished_stays_marked(desk: Desk) -> None:
     assert [row.sample for row in list_candidates(desk).rows] == [True]
 
 
+@BOTH
 def test_hostile_text_is_kept_to_the_letter(desk: Desk) -> None:
     """Markup, quotation marks and other scripts come back as typed, from the draft and from the interview."""
     name = '\'; DROP TABLE candidate; -- <b>\u202eאב</b> 李 🙂 \u2028 % _ \\ "x"'

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.actions.people import everything, person
+from tests.locked import BOTH
 from vetter import actions
 from vetter.actions import clock
 from vetter.errors import CaseFileError, InputError, OutputError
@@ -23,6 +24,7 @@ def _folder(desk: Desk) -> Path:
     return desk.folder
 
 
+@BOTH
 def test_put_back_while_open(desk: Desk) -> None:
     """The desk goes on with what was put back, settings and all, and what it replaced is the newest backup."""
     actions.finish(desk, person("Ana"))
@@ -50,6 +52,7 @@ def test_a_backup_that_cannot_be_put_back_leaves_the_desk_as_it_is(desk: Desk, t
     actions.finish(desk, person("Ben"))
 
 
+@BOTH
 def test_daily(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once a day, and only when something changed."""
     folder, now = _folder(desk), clock.now()
@@ -68,6 +71,7 @@ def test_daily(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert actions.back_up_daily(folder) is None
 
 
+@BOTH
 def test_before_an_import(desk: Desk, tmp_path: Path) -> None:
     """An import makes a backup first, several files together one; a file that cannot be read makes none."""
     files = [actions.export_interview(person(name), tmp_path / f"{name}.interview.json") for name in ("Ana", "Ben", "Cleo")]
@@ -84,6 +88,7 @@ def test_before_an_import(desk: Desk, tmp_path: Path) -> None:
     assert len(actions.backups(_folder(desk))) == 3
 
 
+@BOTH
 def test_saved_elsewhere(desk: Desk, tmp_path: Path) -> None:
     """One zip file holds everything, replaces one of that name, and is read again; a folder that is not there is named."""
     actions.finish(desk, person("Ana"))

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.actions.people import everything, person
+from tests.locked import BOTH
 from vetter import actions
 from vetter.domain.case import Answer
 from vetter.domain.decision import Decision
 from vetter.errors import InputError
 from vetter.questions.start import CONTACT, HELD_ON, NAME
 from vetter.questions.watch import NOTES
-from vetter.storage import erasing, inspection
+from vetter.storage import erasing, evidence, inspection
+from vetter.storage.layout import EVIDENCE, FILE_NAME
+from vetter.storage.pages import image
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,12 +38,19 @@ def _canary() -> Case:
     return replace(case, unread={"conversions.0.count": f"{CANARY} many"})
 
 
+def _opened(path: Path) -> bytes:
+    """Return what a file says to whoever has its key: whole pages of a case file, what is deleted in them too."""
+    if path.name == FILE_NAME:
+        return bytes(image(path))
+    return evidence.read(path) if path.parent.name == EVIDENCE else path.read_bytes()
+
+
 def _hits(folder: Path, *, outside: str = "") -> list[str]:
     """Return the files in which the canary is found, in any case and in the text of databases."""
     return sorted(
         str(path.relative_to(folder))
         for path in folder.rglob("*")
-        if path.is_file() and path.name != outside and CANARY.lower().encode() in path.read_bytes().lower()
+        if path.is_file() and path.name != outside and CANARY.lower().encode() in _opened(path).lower()
     )
 
 
@@ -66,6 +76,7 @@ def known(desk: Desk) -> str:
     return saved.candidate
 
 
+@BOTH
 def test_erased_without_a_trace(desk: Desk, known: str) -> None:
     """After an erasure the canary is in no file of the data folder: not in free pages, index, evidence, backups or leftovers."""
     assert desk.folder is not None
@@ -105,6 +116,7 @@ def test_cut_short_and_finished_at_the_next_start(desk: Desk, known: str, monkey
     assert [receipt.finished is not None for receipt in actions.receipts(desk)] == [True]
 
 
+@BOTH
 def test_a_backup_from_elsewhere_does_not_bring_the_erased_back(desk: Desk, known: str, tmp_path: Path) -> None:
     """Whoever was erased stays erased when an older backup is put back, and the receipt stays too."""
     actions.save_backup(desk, tmp_path / "elsewhere.zip")
@@ -178,6 +190,7 @@ def test_who_is_due(desk: Desk) -> None:
             actions.set_period(desk, *wrong)
 
 
+@BOTH
 def test_everything_on_one_person(desk: Desk, known: str, tmp_path: Path) -> None:
     """One file holds the data, each interview, each verdict on paper and the evidence, and nothing on anybody else."""
     target = actions.hand_out(desk, known, tmp_path / "all.zip")

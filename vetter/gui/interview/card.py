@@ -18,7 +18,7 @@ from vetter.gui.interview.exhibits import ExhibitRow
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import card, column, holding, row
+from vetter.gui.widgets.layout import card, column, holding
 from vetter.gui.widgets.text import label
 from vetter.kinds import Table
 from vetter.tongue import inside, tr
@@ -80,7 +80,7 @@ class QuestionCard(QWidget):
         why = button(tr("Why do we ask?"), kind="link", name=tr("Why do we ask: {question}", question=self.question.short))
         why.setCheckable(True)
         why.toggled.connect(self._why.setVisible)
-        head = row([label(place, Role.CAPTION, wrap=False), -1, why])
+        head = flow([label(place, Role.CAPTION, wrap=False), -1, why], trailing=True)
         ask = label(self.question.ask, Role.SECTION)
         ask.setBuddy(self.editor.first_field())
         words: list[Any] = [head, ask]

@@ -135,6 +135,7 @@ class LineEditor(Editor):
         self._kind, self._region, self._prefix = kind, region, f"{name}: " if named else ""
         self._exact = isinstance(kind, (*_NUMBERS, Day))
         self._said = ""
+        self._read: dict[str, Any] = {}
         self._field = Line(name)
         if hint:
             # An example number must not be taken for an answer.
@@ -156,11 +157,14 @@ class LineEditor(Editor):
         self._field.editingFinished.connect(self._settle)
 
     def value(self) -> Any:
-        """Return what was typed, read by the kind; None while it cannot be."""
-        try:
-            return self._kind.parse(self._field.told(), self._region)
-        except InputError:
-            return None
+        """Return what was typed, read by the kind; None while it cannot be. It is asked for many times between two keys."""
+        text = self._field.told()
+        if text not in self._read:
+            try:
+                self._read = {text: self._kind.parse(text, self._region)}
+            except InputError:
+                self._read = {text: None}
+        return self._read[text]
 
     def set_value(self, value: Any) -> None:
         """Show a value."""

@@ -53,6 +53,8 @@ class SectionButton(QAbstractButton):
 
     def set_progress(self, asked: int, of: int) -> None:
         """Show how many were asked."""
+        if (asked, of) == (self._asked, self._of) and self.accessibleName():
+            return
         self._asked, self._of = asked, of
         self.setAccessibleName(tr("{text}, {asked} of {of} asked", text=self.text(), asked=asked, of=of))
         self.update()

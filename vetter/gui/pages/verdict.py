@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from vetter import actions
 from vetter.actions import PaperKind
@@ -24,7 +24,7 @@ from vetter.gui.places import HistoryPlace, InterviewPlace
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.gradually import Gradually, in_turn
-from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled
+from vetter.gui.widgets.layout import column, emptied, frame, hairline, holding, row, scrolled, tab_through
 from vetter.gui.widgets.text import chip, label, locked, picture
 from vetter.gui.widgets.verdict import icon_name
 from vetter.tongue import tr
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+    from PySide6.QtWidgets import QBoxLayout, QPushButton
 
     from vetter.actions import Desk, Exported, Judged
     from vetter.dossier.model import Dossier, Section
@@ -109,11 +109,20 @@ class VerdictPage(Page):
                     self._fill(main, [section for section in shown if section.place is Where.MAIN]),
                     self._fill(side, [section for section in shown if section.place is Where.SIDE]),
                 ),
+                self._one_after_the_other(self._main, self._side),
                 self._rest(more, [section for section in dossier.sections if section.paper_only]),
             ),
             self._scroll,
         )
         self._scroll.verticalScrollBar().setValue(0)
+
+    @staticmethod
+    def _one_after_the_other(*columns: QWidget) -> Iterator[None]:
+        """Let Tab lead through one column and then the next; they were filled side by side."""
+        stops = [each for held in columns for each in held.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if stops:
+            tab_through(stops[0], stops[1:])
+        yield
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side column under the main one when there is little room."""

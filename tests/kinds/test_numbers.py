@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.strategies import values
 from vetter.domain.region import REGIONS, Region
 from vetter.errors import InputError
-from vetter.kinds import Amount, Count, Figure, Kind, Percent, UnclearError
+from vetter.kinds import Amount, Count, Figure, Kind, Percent, UnclearError, Year
 
 GB, US, DE, FR, LV = (REGIONS[name] for name in ("en_GB", "en_US", "de_DE", "fr_FR", "lv_LV"))
 
@@ -195,3 +195,10 @@ def test_json_that_is_no_number(raw: object) -> None:
     """Only plain numbers from 0 up come out of a file."""
     with pytest.raises(InputError):
         Figure().from_json(raw)
+
+
+@given(st.integers(0, 9_999), st.sampled_from(tuple(REGIONS.values())))
+def test_a_year_is_never_written_in_groups(year: int, region: Region) -> None:
+    """And is read back as it was written."""
+    assert Year().write(year, region) == Year().show(year, region) == str(year)
+    assert Year().parse(str(year), region) == year

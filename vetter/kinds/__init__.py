@@ -5,7 +5,7 @@ from __future__ import annotations
 from vetter.kinds.base import Json, Kind, Slip, UnclearError, quoted
 from vetter.kinds.choices import Choice, Marks, Scale, Ticks, YesNo
 from vetter.kinds.dates import Day
-from vetter.kinds.numbers import Amount, Count, Figure, Percent
+from vetter.kinds.numbers import Amount, Count, Figure, Percent, Year
 from vetter.kinds.ranking import Ranking
 from vetter.kinds.series import Series
 from vetter.kinds.table import Column, Table
@@ -30,6 +30,7 @@ __all__ = [
     "Text",
     "Ticks",
     "UnclearError",
+    "Year",
     "YesNo",
     "quoted",
 ]

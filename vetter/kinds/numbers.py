@@ -228,6 +228,17 @@ class Count(Kind[int]):
 
 
 @dataclass(frozen=True)
+class Year(Count):
+    """A year of the calendar: a whole number that nobody writes in groups."""
+
+    def write(self, value: int, region: Region) -> str:  # noqa: ARG002 - the same everywhere
+        """Return its digits."""
+        return str(value)
+
+    show = write
+
+
+@dataclass(frozen=True)
 class Figure(Kind[Decimal]):
     """Any number from 0 up, with the decimals it was told with."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vetter.domain.benchmark import Counted
 from vetter.domain.claims import Industry, Platform
 from vetter.domain.own import OwnFigure
-from vetter.kinds import Choice, Column, Count, Percent, Slip, Table, Text
+from vetter.kinds import Choice, Column, Count, Percent, Slip, Table, Text, Year
 from vetter.questions.model import Question
 from vetter.tongue import tr
 
@@ -49,7 +49,7 @@ OWN_FIGURE = Table(
         Column("high", tr("Upper quarter"), Percent(), "3.0\u00a0%", 1, 2),
         Column("platform", tr("Where (blank: any channel)"), Choice(Platform), line=2, width=4),
         Column("industry", tr("Trade (blank: any trade)"), Choice(Industry), line=2, width=4),
-        Column("year", tr("Year"), Count(), "2026", 2, 2),
+        Column("year", tr("Year"), Year(), "2026", 2, 2),
         Column("sample_size", tr("How many were counted"), Count(), "900", 2, 3),
         Column("source", tr("From where"), Text(limit=300), tr("Our till, January to June"), 3, 4),
         Column("note", tr("Anything to remember"), Text(limit=500), line=3, width=4),

@@ -37,11 +37,11 @@ def numbers(page: BusinessPage) -> QuestionCard:
 
 def test_numbers_are_typed_and_their_meaning_told(qtbot: QtBot, window: MainWindow, page: BusinessPage) -> None:
     """By keyboard alone; leaving the page puts them on the disk."""
-    assert "What the others would unlock" in said(page)
+    assert "What the blank ones would tell you" in said(page)
     numbers(page).focus()
     type_along(qtbot, "1500", "80", "50", "60")
     assert "is what one more sale leaves you" in said(page)
-    assert "What the others would unlock" not in said(page)
+    assert "What the blank ones would tell you" not in said(page)
     window.open(HomePlace())
     kept = actions.profile(window.desk)[BUSINESS]
     assert kept is not None

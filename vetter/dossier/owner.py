@@ -37,7 +37,7 @@ def owner(case: Case, benchmarks: BenchmarkTable, settings: Settings) -> tuple[S
     leans = owner_leaning(case[SWAY])
     return (
         *([Section("told", tr("What your numbers tell already"), (Lines(told),))] if told else []),
-        *([Section("missing", tr("What the others would unlock"), (Lines(missing),))] if missing else []),
+        *([Section("missing", tr("What the blank ones would tell you"), (Lines(missing),))] if missing else []),
         *([Section("leaning", tr("Which way you lean"), (Lines(leans),))] if leans else []),
     )
 

@@ -98,4 +98,4 @@ class RealWindow:
     def end(self) -> str:
         """End it as the system would; return what it complained of."""
         self.program.terminate()
-        return self.program.communicate(timeout=20)[1]
+        return self.program.communicate(timeout=60)[1]

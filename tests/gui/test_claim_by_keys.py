@@ -142,7 +142,7 @@ def copied(screen: dict[str, str]) -> Iterator[None]:
     assert holder.stdout.readline() == "held\n"
     yield
     holder.terminate()
-    holder.communicate(timeout=20)
+    holder.communicate(timeout=60)
 
 
 @pytest.mark.benchmark

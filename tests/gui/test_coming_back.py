@@ -128,10 +128,10 @@ def test_where_it_cannot_be_locked_the_form_stays(qtbot: QtBot, folder: Path, st
     program = started(folder)
     window = program.unlock()
     window.open(InterviewPlace())
+    window.desk.file.read_only = True
     qtbot.keyClicks(focused(), "Nadia")
     window.find_anything()
     qtbot.keyClicks(shown(window, Finder).field, "Ana")
-    window.desk.file.read_only = True
     program.application._locking.lock(watch.IDLE)  # noqa: SLF001
     assert window.isVisible()
     assert shown(window, Finder).field.text() == "Ana"

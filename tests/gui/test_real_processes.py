@@ -92,7 +92,7 @@ def test_the_window_is_as_it_was_left(screen: dict[str, str], tmp_path: Path) ->
     first.told("windowmove", "--sync", first.window, "120", "40")
     left = first.geometry()
     first.keys("ctrl+q")
-    assert first.program.wait(20) == 0
+    assert first.program.wait(60) == 0
     first.end()
     again = RealWindow(screen, tmp_path)
     try:
@@ -135,7 +135,7 @@ def test_killed_in_mid_word_at_most_a_second_is_lost(screen: dict[str, str], tmp
     real.program.kill()
     typing.kill()
     typing.wait()
-    real.program.communicate(timeout=20)
+    real.program.communicate(timeout=60)
     with actions.open_desk(tmp_path) as desk:
         (draft,) = actions.drafts(desk)
     kept = draft.case[NAME]

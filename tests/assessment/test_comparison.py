@@ -27,7 +27,7 @@ def test_the_published_figures() -> None:
 
 def test_without_any_doubt_the_higher_score_is_better() -> None:
     """Where neither can differ a gap decides, and no gap is a toss."""
-    high, low = (Standing(Verdict.MIXED, score, 0.0, US) for score in (60, 50))
+    high, low = (Standing(Verdict.MIXED, score, 0.0, US) for score in (50.5, 50))
     assert (better(high, low, HARSHNESS), better(low, high, HARSHNESS), better(high, high, HARSHNESS)) == (1.0, 0.0, 0.5)
 
 

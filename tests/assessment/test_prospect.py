@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -188,3 +189,64 @@ def test_the_chance_to_break_even_is_that_of_a_better_rate() -> None:
     assert found.break_even_rate is not None
     assert found.beats_break_even == pytest.approx(1 - prior.beta.cdf(found.break_even_rate.value))
     assert (found.rate_low.value, found.rate_high.value) == pytest.approx((prior.beta.ppf(0.1), prior.beta.ppf(0.9)), rel=1e-6)
+
+
+def test_pay_by_results_is_never_more_than_the_most_that_is_paid() -> None:
+    """One and a half times the fee, say; whatever came of it."""
+    found = foreseen()
+    assert found is not None
+    assert found.terms is not None
+    assert found.terms.most == pytest.approx(Settings().prospects.most_pay * 900)
+
+
+def test_what_is_set_up_is_paid_back_in_months() -> None:
+    """Only where something is earned, and something was paid."""
+    business = Business(20_000, Decimal(80), Decimal(50))
+    paid = foreseen(business, Offer(Decimal(900), Decimal(200), setup=Decimal(3_000)), conversions=(conversion(60, 1_000),))
+    assert paid is not None
+    assert paid.profit is not None
+    assert paid.profit.middle > 0
+    assert paid.payback_months == pytest.approx(3_000 / paid.profit.middle)
+    for offer in (ASKED, Offer(Decimal(900_000), setup=Decimal(3_000))):
+        found = foreseen(business, offer)
+        assert found is not None
+        assert found.payback_months is None
+
+
+@pytest.mark.parametrize(
+    "missing", [{"visits": None}, {"order_value": None}, {"margin": None}, {"visits": None, "order_value": None}, {"visits": 0}]
+)
+def test_without_one_of_its_numbers_nothing_is_foreseen(missing: dict[str, Any]) -> None:
+    """No profit, no trial and no terms, instead of some made up."""
+    shop = replace(SHOP, **missing)
+    found = foreseen(shop, ASKED)
+    assert found is not None
+    assert (found.profit, found.trial) == (None, None)
+    assert foreseen(SHOP, Offer(ads=Decimal(200), promised=Decimal(5))).profit is None  # type: ignore[union-attr]
+    for offer in (Offer(Decimal(900)), Offer(promised=Decimal(5))):
+        partly = foreseen(SHOP, offer)
+        assert partly is not None
+        assert (partly.trial, partly.terms) == (None, None)
+
+
+def test_profit_is_what_the_points_give() -> None:
+    """A tenth of them lies below the low case and a tenth above the high one."""
+    found = foreseen(conversions=(conversion(40, 1_000),))
+    assert found is not None
+    assert found.profit is not None
+    assert found.profit.low < found.profit.middle < found.profit.high
+    assert found.profit.low < found.profit.mean < found.profit.high
+    needed = found.break_even_customers
+    assert needed is not None
+    assert found.visits_needed == pytest.approx(needed / found.rate_middle.value)
+
+
+def test_the_worth_of_checking_is_that_of_the_claim_against_what_is_usual() -> None:
+    """A claim no better than what anybody does is worth no look; a much better one is."""
+    usual = foreseen(conversions=(conversion(14, 1_000, Evidence.WORD),))
+    good = foreseen(conversions=(conversion(90, 1_000, Evidence.WORD),))
+    assert usual is not None
+    assert good is not None
+    assert usual.worth_of_checking == 0
+    assert good.worth_of_checking is not None
+    assert good.worth_of_checking > 100

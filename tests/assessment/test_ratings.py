@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.assessment.cases import case_with, judged
 from tests.benchmark_table import shipped
-from vetter.assessment.ratings import FULL_INTERVIEW, independent_confirmations, regressed, spearman_brown
+from vetter.assessment.ratings import FULL_INTERVIEW, independent_confirmations, references, regressed, spearman_brown
 from vetter.assessment.reading import Reading
 from vetter.domain.claims import Reference, ReferenceOutcome
 from vetter.questions import Axis, rated
@@ -55,3 +56,52 @@ def test_a_reference_whose_own_figure_differs_confirms_nothing(heard: Decimal | 
     """Whatever was noted in the heat of the talk."""
     row = Reference(outcome=ReferenceOutcome.CONFIRMED, independent=True, expected=Decimal(100), heard=heard)
     assert independent_confirmations(Reading(case_with(references=(row,)), Settings(), shipped())) == confirmed
+
+
+def reference(outcome: ReferenceOutcome, **told: Any) -> Reference:
+    """Return what came of one reference."""
+    return Reference(outcome=outcome, **{"independent": True, **told})
+
+
+def called(*rows: Reference, certain: bool = False) -> tuple[float, float]:
+    """Return score and sd of these references."""
+    return references(Reading(case_with(references=rows), Settings(), shipped()), certain=certain)
+
+
+OK, NO, OFFERED = ReferenceOutcome.CONFIRMED, ReferenceOutcome.CONTRADICTED, ReferenceOutcome.OFFERED
+
+
+@pytest.mark.parametrize(
+    ("rows", "confirmed", "contradicted"),
+    [
+        ((), 0, 0),
+        ((reference(OK),), 1, 0),
+        ((reference(OK), reference(OK)), 2, 0),
+        ((reference(OK, independent=False),), 0.25, 0),
+        ((reference(NO),), 0, 1),
+        ((reference(NO), reference(NO), reference(OK)), 1, 2),
+        ((reference(OFFERED),), 0, 0),
+        ((reference(OK, expected=Decimal(100), heard=Decimal(40)),), 0, 1),
+    ],
+)
+def test_references_are_counted_as_the_method_says(rows: tuple[Reference, ...], confirmed: float, contradicted: float) -> None:
+    """A Beta of one of each; a contradiction counts one and a half, and references of one candidate repeat each other."""
+    design = 1 + (max(confirmed + contradicted, 1) - 1) * 0.25
+    a, b = 1 + confirmed / design, 1 + 1.5 * contradicted / design
+    sd = 100 * (a * b / ((a + b) ** 2 * (a + b + 1))) ** 0.5
+    assert called(*rows) == pytest.approx((100 * a / (a + b), sd))
+
+
+def test_offered_counts_as_confirmed_only_where_all_checks_out() -> None:
+    """And refused counts against whatever else was confirmed."""
+    assert called(reference(OFFERED), certain=True) == called(reference(OK))
+    assert called(reference(OFFERED)) == called()
+    assert called(reference(OK), reference(ReferenceOutcome.REFUSED)) == (20, 20)
+    offered = judged(case_with(references=(reference(OFFERED),)))
+    assert offered.claimed.subscores[5].score > offered.proven.subscores[5].score
+
+
+def test_one_mark_is_an_answer() -> None:
+    """An axis with one question marked was asked."""
+    found = judged(case_with(P1=(4,))).proven.subscores
+    assert [score.asked for score in found] == [False, False, False, False, True, False]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.assessment.cases import case_with, judged
 from vetter.assessment import Severity
 from vetter.assessment.reconcile import sums
-from vetter.domain.claims import Number, OtherNumber, Platform
+from vetter.domain.claims import Industry, Number, OtherNumber, Platform
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Verdict
 from vetter.settings import Settings
@@ -166,3 +166,13 @@ def test_order_is_irrelevant(order: list[str], data: st.DataObject) -> None:
     straight = {item.told.what: item.z for item in judged(case_with(**told(**values))).reconciled}
     shuffled = {item.told.what: item.z for item in judged(case_with(**told(**{name: values[name] for name in order}))).reconciled}
     assert shuffled == pytest.approx(straight, abs=1e-6)
+
+
+def test_what_is_usual_is_that_of_the_owners_trade() -> None:
+    """A shop for clothes is held against shops for clothes."""
+    medians = set()
+    for trade in (Industry.FASHION, None):
+        reconciled = judged(case_with(trade=trade, **told(visits=4_000, conversions=300))).reconciled
+        links = {link for item in reconciled for link in item.links if link.ratio.metric == "visit_conversion_rate"}
+        medians.add(links.pop().yardstick.median)
+    assert len(medians) == 2

@@ -9,12 +9,13 @@ import pytest
 
 from tests.assessment.cases import case_with, conversion, judged, with_followers
 from tests.worked_cases import WORKED_CASES, case_of
-from vetter.domain.case import Answer
+from vetter.domain.case import Answer, AnswerState
 from vetter.domain.claims import Conversion, Metric, Reference, ReferenceOutcome, Said
 from vetter.domain.evidence import Evidence
 from vetter.domain.verdict import Verdict
 from vetter.questions.plan import FirstAdvice, TwiceAnswer
 from vetter.questions.watch import FACTS, Fact
+from vetter.settings import Settings
 
 WORKED = {worked["id"]: case_of(worked) for worked in WORKED_CASES}
 
@@ -191,6 +192,41 @@ def test_an_empty_interview_asked_nothing_and_shows_nothing() -> None:
     assert found.best_evidence is Evidence.NOTHING
     [comparison] = judged(case_with(conversions=(Conversion(percent=Decimal(5)),))).comparisons
     assert comparison.complete is False
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        {"references": Answer(state=AnswerState.DECLINED)},
+        {"references": (Reference(outcome=ReferenceOutcome.REFUSED),)},
+        {"facts": (Fact.REFUSED_EVIDENCE,)},
+    ],
+)
+def test_who_refuses_a_look_is_not_promising(refusal: dict[str, Any]) -> None:
+    """References kept back, one refused, or figures not shown: any of them."""
+    marks: dict[str, Any] = dict.fromkeys(("A1", "A2", "A3", "T1", "T2", "P1", "P2", "K1"), (4,))
+    claims: dict[str, Any] = {"conversions": (conversion(60, 1_000, Evidence.SCREENSHOT),)}
+    assert judged(case_with(**claims, **marks)).verdict is Verdict.PROMISING
+    assert judged(case_with(**claims, **marks, **refusal)).verdict is not Verdict.PROMISING
+
+
+def test_each_result_volunteered_whole_is_one_complete_claim() -> None:
+    """With its base and dates; numbers of an audience and results without a base are none."""
+    told = (
+        Said(metric=Metric.CONVERSIONS, complete=True),
+        Said(metric=Metric.REVENUE, complete=False),
+        Said(metric=Metric.FOLLOWERS, complete=True),
+    )
+    assert judged(case_with(said=told)).complete_claims == 1
+
+
+def test_what_is_under_way_longer_than_the_line_is_not_new() -> None:
+    """The line itself is no longer new."""
+    line = Settings().lines.newcomer_months
+    marks: dict[str, Any] = dict.fromkeys(("A1", "A2", "A3", "T1", "T2", "P1", "P2", "K1"), (3,))
+    for months, new in ((line - 1, True), (line, False)):
+        tried = judged(case_with(conversions=(conversion(50, 900, Evidence.WORD),), money=(), months_working=int(months), **marks)).tried
+        assert next(each for each in tried if each.verdict is Verdict.NEWCOMER).conditions[3].holds is new
 
 
 LINES = {

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from vetter.assessment.words import about, count, listed, money, percent, share, share_digits, shares, spelled
+from vetter.assessment.words import about, count, listed, money, percent, share, share_digits, share_ends, shares, spelled
 from vetter.domain.region import DEFAULT_REGION
 
 HERE = DEFAULT_REGION
@@ -90,3 +90,10 @@ def test_lists() -> None:
 def test_percent(value: float, mark: str, text: str) -> None:
     """A bare number, with the decimal mark it is given."""
     assert percent(value, mark) == text
+
+
+def test_the_ends_of_a_range_have_the_same_decimals() -> None:
+    """As many as the larger one carries, and at least one."""
+    assert share_ends(0.03, 0.051, HERE) == ("3.0", "5.1\u00a0%")
+    assert share_ends(0.001, 0.0094, HERE) == ("0.10", "0.94\u00a0%")
+    assert share_ends(0.1, 0.42, HERE)[0] == "10.0"

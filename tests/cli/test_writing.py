@@ -20,7 +20,7 @@ from vetter.actions import choose_region, open_desk
 if TYPE_CHECKING:
     from tests.cli.conftest import Program
 
-PEOPLE = 24
+PEOPLE = 36
 
 
 def test_everybody_into_a_folder(run: Program, samples: dict[str, Path], tmp_path: Path) -> None:

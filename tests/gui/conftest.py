@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from tests.gui.real import virtual_screen
 from vetter import actions
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from vetter.domain.region import Region
@@ -52,8 +51,10 @@ def window(qtbot: QtBot, app_theme: QApplication, desk: actions.Desk) -> Iterato
     qtbot.waitExposed(made)
     yield made
     made.interview.case = None
-    made.close()
-    shiboken6.delete(made)  # at once: a window that waits to be deleted is styled again with every one after it
+    for each in QApplication.topLevelWidgets():  # the test may have opened another
+        if isinstance(each, MainWindow):
+            each.close()
+            shiboken6.delete(each)  # at once: a window that waits to be deleted is styled again with every one after it
 
 
 @pytest.fixture

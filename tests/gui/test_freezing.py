@@ -206,14 +206,16 @@ def journey(qtbot: QtBot, folder: Path, clock: Callable[[], float]) -> dict[str,
     with actions.open_desk(folder) as desk:
         window = MainWindow(desk)
         window.resize(1280, 800)
-        with qtbot.waitActive(window):
-            window.show()
-        _fill_in(qtbot, window, dog)
-        _read_verdict(qtbot, window, dog, folder)
-        _look_around(qtbot, window, dog)
-        window.interview.case = None
-        window.close()
-        shiboken6.delete(window)
+        try:
+            with qtbot.waitActive(window):
+                window.show()
+            _fill_in(qtbot, window, dog)
+            _read_verdict(qtbot, window, dog, folder)
+            _look_around(qtbot, window, dog)
+        finally:  # one that stayed would be styled again with every window after it
+            window.interview.case = None
+            window.close()
+            shiboken6.delete(window)
     return dog.longest
 
 
@@ -244,6 +246,7 @@ def _fill_in(qtbot: QtBot, window: MainWindow, dog: Watchdog) -> None:
 def _read_verdict(qtbot: QtBot, window: MainWindow, dog: Watchdog, folder: Path) -> None:
     with dog.watching(qtbot, "finished"):
         window.interview.finish()
+        qtbot.waitUntil(lambda: window.present_page() is window.verdict, timeout=20_000)
     with dog.watching(qtbot, "preview"):
         window.verdict.preview()
         qtbot.waitUntil(lambda: bool(_dialogs(window)), timeout=20_000)

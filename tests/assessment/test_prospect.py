@@ -250,3 +250,22 @@ def test_the_worth_of_checking_is_that_of_the_claim_against_what_is_usual() -> N
     assert usual.worth_of_checking == 0
     assert good.worth_of_checking is not None
     assert good.worth_of_checking > 100
+
+
+def test_service_cost_saved_is_earned_in_every_case() -> None:
+    """Each unit saved a month lifts the low, the middle and the high case by one."""
+    plain, saving = foreseen(), foreseen(offer=replace(ASKED, savings=Decimal(250)))
+    assert plain is not None
+    assert saving is not None
+    assert plain.profit is not None
+    assert saving.profit is not None
+    for case in ("low", "middle", "high", "mean"):
+        assert getattr(saving.profit, case) == pytest.approx(getattr(plain.profit, case) + 250)
+
+
+@pytest.mark.parametrize("promised", [100, 250])
+def test_a_promise_that_everybody_buys_is_no_trial(promised: int) -> None:
+    """There is nothing to tell it from."""
+    found = foreseen(offer=replace(ASKED, promised=Decimal(promised)))
+    assert found is not None
+    assert found.trial is None

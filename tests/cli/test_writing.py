@@ -18,9 +18,11 @@ import pytest
 from vetter.actions import choose_region, open_desk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.cli.conftest import Program
 
-PEOPLE = 36
+PEOPLE = 24
 
 
 def test_everybody_into_a_folder(run: Program, samples: dict[str, Path], tmp_path: Path) -> None:
@@ -64,6 +66,15 @@ def test_one_or_everybody(run: Program, words: list[str]) -> None:
     assert "Name one candidate, or --all with a folder and nothing else." in ran.err
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let a program that is started be interrupted, also where the tests run in the background of a shell, which is deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
 def test_interrupted_and_taken_up_again(run: Program, samples: dict[str, Path], tmp_path: Path) -> None:
     """After Ctrl-C every file that is there is whole, and the same command goes on where it was."""

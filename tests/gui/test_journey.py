@@ -125,7 +125,9 @@ def pages(pdf: bytes) -> str:
     return words
 
 
-@pytest.mark.parametrize("sample", actions.samples(), ids=lambda sample: sample.key)
+@pytest.mark.parametrize(
+    "sample", [pytest.param(each, id=each.key, marks=() if each.key == "specialist" else pytest.mark.slow) for each in actions.samples()]
+)
 def test_a_sample_typed_by_keyboard_is_judged_and_printed_the_same(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, sample: actions.Sample
 ) -> None:

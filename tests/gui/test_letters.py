@@ -76,7 +76,7 @@ def test_no_two_share_a_letter_and_the_words_stay(texts: list[str]) -> None:
     assert len(given_) == len(set(given_))
 
 
-@pytest.mark.parametrize("language", startup.languages())
+@pytest.mark.parametrize("language", [pytest.param(code, marks=pytest.mark.slow if code != "en" else ()) for code in startup.languages()])
 def test_each_has_its_letter_on_every_page_in_every_dialog_and_menu(tmp_path: Path, language: str) -> None:
     """Buttons that stand out, labels of fields, entries of menus; and no two anywhere."""
     command = [sys.executable, "-m", "tests.gui.lettering", str(tmp_path)]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LAYOUTS = {"ltr": (Qt.LayoutDirection.LeftToRight, (1280, 800)), "rtl": (Qt.LayoutDirection.RightToLeft, (1024, 700))}
 
 
-@pytest.fixture(params=LAYOUTS)
+@pytest.fixture(params=["ltr", pytest.param("rtl", marks=pytest.mark.slow)])
 def laid_out(request: pytest.FixtureRequest, window: MainWindow, qapp: QApplication) -> Iterator[MainWindow]:
     """Lend a window that is read from the left, and a smaller one that is read from the right."""
     direction, size = LAYOUTS[request.param]

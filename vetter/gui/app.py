@@ -245,7 +245,7 @@ class Application:
                 actions.back_up_daily(folder)
             return found
 
-        jobs.start(work, self._tell_found, self._tell_error)
+        jobs.start(work, self._tell_found, self._tell_error, owner=self._window)
 
     def _tell_found(self, found: actions.Inspection) -> None:
         window = self._window

@@ -110,9 +110,11 @@ class Job(QRunnable):
 _running: set[Job] = set()
 
 
-def start(work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[VetterError], None]) -> None:
-    """Do `work` in another thread, then call `done` or `failed` in this one; a bug is raised in this one."""
-    prepared(work, done, failed, lambda: None).begin()
+def start(
+    work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[VetterError], None], owner: QObject | None = None
+) -> None:
+    """Do `work` in another thread, then call `done` or `failed` in this one, unless `owner` is gone; a bug is raised in this one."""
+    prepared(work, done, failed, lambda: None, owner).begin()
 
 
 def prepared(

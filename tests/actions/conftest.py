@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,10 +22,12 @@ __all__ = ["_quick"]
 
 
 @pytest.fixture
-def desk(request: pytest.FixtureRequest, tmp_path: Path, _quick: None) -> Iterator[Desk]:
-    """Open a desk in an empty data folder, a protected one for `BOTH`; whatever is done with it, everything in it says what was saved."""
+def desk(request: pytest.FixtureRequest, tmp_path: Path, blank: Path, _quick: None) -> Iterator[Desk]:
+    """Open a desk that holds nobody, a protected one for `BOTH`; whatever is done with it, everything in it says what was saved."""
     if getattr(request, "param", False):
         protected(tmp_path / "data")
+    else:
+        shutil.copytree(blank, tmp_path / "data")
     with open_desk(tmp_path / "data") as opened:
         yield opened
     found = inspect(tmp_path / "data", evidence=False).problems

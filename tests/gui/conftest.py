@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[actions.Desk]:
-    """Return the desk of an empty folder; it is closed afterwards."""
+def desk(tmp_path: Path, blank: Path) -> Iterator[actions.Desk]:
+    """Return the desk of a folder that holds nobody; it is closed afterwards."""
+    shutil.copytree(blank, tmp_path, dirs_exist_ok=True)
     with actions.open_desk(tmp_path) as opened:
         yield opened
 
@@ -44,7 +46,8 @@ def app_theme(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def window(qtbot: QtBot, app_theme: QApplication, desk: actions.Desk) -> Iterator[MainWindow]:
     """Lend a window that is shown; it is gone before the next test begins."""
-    theme.apply(app_theme, theme.LIGHT)  # a test may have left it dark
+    if (theme.current(), app_theme.font().pixelSize()) != (theme.LIGHT, theme.text_pixels()):  # a test may have left it dark, or large
+        theme.apply(app_theme, theme.LIGHT)
     made = MainWindow(desk)
     made.resize(1280, 800)
     made.show()

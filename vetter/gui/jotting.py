@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vetter import actions
 from vetter.errors import VetterError
-from vetter.gui.interview.keeping import Keeping
+from vetter.gui.keeping import Keeping
 from vetter.tongue import tr
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from vetter import actions
 from vetter.gui import theme
 from vetter.gui.blocks import section_widget
-from vetter.gui.interview.keeping import Keeping
 from vetter.gui.interview.section import SectionPage
 from vetter.gui.interview.steps import Steps
+from vetter.gui.keeping import Keeping
 from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.places import InterviewPlace
 from vetter.gui.widgets.buttons import button

@@ -16,13 +16,13 @@ from vetter.gui.interview.exhibits import Attaching
 from vetter.gui.interview.folding import Folding
 from vetter.gui.interview.handle import Handle
 from vetter.gui.interview.head import InterviewHead
-from vetter.gui.interview.keeping import Keeping
 from vetter.gui.interview.live import LivePanel
 from vetter.gui.interview.recognition import Recognition
 from vetter.gui.interview.refusal import Refusal
 from vetter.gui.interview.section import SectionPage
 from vetter.gui.interview.sections import SectionList
 from vetter.gui.interview.steps import Steps
+from vetter.gui.keeping import Keeping
 from vetter.gui.pages.page import Page
 from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.widgets.buttons import button

@@ -1,4 +1,4 @@
-"""Keeping an interview while it is typed: on the disk soon after each edit, and whether it is there."""
+"""Keeping what is typed, in an interview or outside one: on the disk soon after each edit, and whether it is there."""
 
 from __future__ import annotations
 

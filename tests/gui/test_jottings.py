@@ -86,6 +86,15 @@ def test_half_a_figure_can_be_thrown_away(qtbot: QtBot, window: MainWindow) -> N
     assert _figure(window).editor.value() is None
 
 
+@pytest.mark.parametrize("text", ["nonsense", "[]", "{}", '{"rows": null}', '{"rows": 5, "unread": {}}', '{"rows": null, "unread": 7}'])
+def test_what_this_vetter_cannot_read_leaves_a_blank_form(window: MainWindow, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """As another Vetter may have left it: the form opens, and says nothing of it."""
+    monkeypatch.setattr(actions, "jotting", lambda *_where: text)
+    form = _figure(window)
+    assert STILL_HERE not in said(form)
+    assert form.editor.value() is None
+
+
 def test_a_half_typed_change_waits_with_its_own_figure(qtbot: QtBot, window: MainWindow) -> None:
     """Editing a figure and adding one are two places; what is left at one is not offered at the other."""
     _half(qtbot, window)

@@ -183,13 +183,12 @@ def hand_out(desk: Desk, candidate: str, target: Path) -> Path:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as written:
         entries = [key, *(one for one, _name in joined_with(desk, key))]
         written.writestr("everything.json", json.dumps(_document(desk, entries), ensure_ascii=False, indent=1))
-        entries_ = [entry for entry in history(desk, key).entries if entry.verdict_id and entry.verdict]
-        for number, entry in enumerate(entries_):
-            step(tr("Writing the verdicts"), number, len(entries_))
-            if entry.verdict_id:
-                judged = open_verdict(desk, entry.verdict_id)
-                written.writestr(f"{entry.seq:04}-{paper_name(judged.dossier, 'interview.json')}", interview_file.dumps(judged.case))
-                written.writestr(f"{entry.seq:04}-{paper_name(judged.dossier)}", preview_pdf(judged.dossier))
+        verdicts = [(entry.seq, entry.verdict_id) for entry in history(desk, key).entries if entry.verdict_id and entry.verdict]
+        for number, (seq, verdict) in enumerate(verdicts):
+            step(tr("Writing the verdicts"), number, len(verdicts))
+            judged = open_verdict(desk, verdict)
+            written.writestr(f"{seq:04}-{paper_name(judged.dossier, 'interview.json')}", interview_file.dumps(judged.case))
+            written.writestr(f"{seq:04}-{paper_name(judged.dossier)}", preview_pdf(judged.dossier))
         for number, exhibit in enumerate(exhibits_of(desk, key), 1):
             step(tr("Copying the evidence"))
             try:

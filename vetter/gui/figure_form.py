@@ -154,10 +154,11 @@ def _read(editor: Editor, text: str) -> bool:
     """Put it back; return whether this Vetter can."""
     try:
         told = json.loads(text)
-        editor.set_value(FIGURE_FORM.kind.from_json(told["rows"]))
-    except (InputError, ValueError, KeyError):
+        rows, unread = FIGURE_FORM.kind.from_json(told["rows"]), dict(told["unread"])
+    except (InputError, ValueError, KeyError, TypeError):
         return False
-    editor.set_unread(told["unread"])
+    editor.set_value(rows)
+    editor.set_unread(unread)
     return True
 
 

@@ -53,7 +53,7 @@ def test_rows_are_told_with_their_fields() -> None:
 
 def test_every_licence_has_a_text() -> None:
     """Of the program, its fonts, and each library it needs."""
-    found = actions.licences()
+    found = tuple(actions.licences())
     assert found[0].name == "vetter"
     assert {"Fonts", "reportlab", "sqlite-utils", "shiboken6", "RapidFuzz"} <= {each.name for each in found}
     assert "pytest" not in {each.name for each in found}

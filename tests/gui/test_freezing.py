@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from tests.gui.screen import focused, settle
 from vetter import actions
 from vetter.domain.case import Answer
+from vetter.gui.garbage import collected_here
 from vetter.gui.interview.live import LivePanel
 from vetter.gui.places import (
     BenchmarksPlace,
@@ -193,10 +193,10 @@ def test_a_key_is_judged_and_painted_within_a_frame(qtbot: QtBot, window: MainWi
 
 def _best(qtbot: QtBot, folder: Path, clock: Callable[[], float], rounds: int) -> dict[str, float]:
     """Return the longest gap of each step in the best of so many rounds."""
-    gc.collect()
-    gc.freeze()  # what all the tests before have left is no heap of the program's, and going through it no work of the window's
-    every = [journey(qtbot, folder / str(number), clock) for number in range(rounds)]
-    gc.unfreeze()
+    every = list[dict[str, float]]()
+    for number in range(rounds):
+        with collected_here():  # as in the program; left to itself Python goes through all that the tests before have left
+            every.append(journey(qtbot, folder / str(number), clock))
     return {step: min(each[step] for each in every) for step in every[0]}
 
 

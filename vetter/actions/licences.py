@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PROGRAM = "vetter"
-_TEXT = re.compile(r"\.dist-info/(.*/)?(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
+_TEXT = re.compile(r"^[^/\n]+\.dist-info/((?:[^,\n]*/)?(?:LICEN[CS]E|COPYING|NOTICE)[^/,\n]*),", re.IGNORECASE | re.MULTILINE)
+"""A line of the record of what is installed that names the text of a licence."""
 _SHORT = re.compile(r"[(,\n]")
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
 _OPTION = re.compile(r"""extra == ["'](.+?)["']""")
@@ -31,9 +32,16 @@ class Licence:
     text: str
 
 
-def licences() -> tuple[Licence, ...]:
-    """Return the program first, then its fonts, then what comes with it besides, then the libraries in alphabetical order."""
-    return (*_of(_PROGRAM), *_fonts(), *_others(), *(each for name in sorted(libraries() - {_PROGRAM}) for each in _of(name)))
+def licences() -> Iterator[Licence]:
+    """Yield the program first, then its fonts, then what comes with it besides, then the libraries in alphabetical order.
+
+    Each is read when it is asked for: a window that shows one after the other never waits for them all.
+    """
+    yield from _of(_PROGRAM)
+    yield from _fonts()
+    yield from _others()
+    for name in sorted(libraries() - {_PROGRAM}):
+        yield from _of(name)
 
 
 def libraries() -> frozenset[str]:
@@ -70,9 +78,10 @@ def _of(name: str) -> Iterator[Licence]:
         found = metadata.distribution(name)
     except metadata.PackageNotFoundError:
         return
-    texts = [file.read_text(encoding="utf-8") for file in found.files or () if _TEXT.search(str(file))]
-    kind = next((found.metadata[key] for key in ("License-Expression", "License") if key in found.metadata), "")
-    yield Licence(found.metadata["Name"], found.version, _SHORT.split(kind)[0].strip(), "\n\n".join(texts) or _WITHOUT)
+    texts = [found.read_text(name) or "" for name in _TEXT.findall(found.read_text("RECORD") or "")]
+    told = found.metadata  # read anew each time it is asked for
+    kind = next((told[key] for key in ("License-Expression", "License") if key in told), "")
+    yield Licence(told["Name"], told["Version"], _SHORT.split(kind)[0].strip(), "\n\n".join(texts) or _WITHOUT)
 
 
 def _fonts() -> Iterator[Licence]:

@@ -27,23 +27,28 @@ class Voices(Label):
         super().__init__(" ".join(text for text, _role in parts), Role.BODY, wrap=True)
         self._parts = tuple(parts)
         self._laid: QTextLayout | None = None
-        self._laid_for = -1.0
-        self._height = 0.0
+        self._laid_for = -1
+        self._heights: dict[int, int] = {}
+        self._wished: QSize | None = None
 
     def hasHeightForWidth(self) -> bool:
         """Say that a narrow paragraph is a high one."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
-        self._lay(width)
-        return round(self._height + 0.5)
+        """Return the height of all lines; Qt asks many times, for one width and another by turns."""
+        if width not in self._heights:
+            _made, _wide, height = self._layout(width)
+            self._heights[width] = round(height + 0.5)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Ask for a line of at most eighty characters, and the height that takes."""
-        _made, wide, _height = self._layout(WIDEST)
-        width = min(round(wide) + 1, 80 * self.fontMetrics().averageCharWidth())
-        return QSize(width, self.heightForWidth(width))
+        if self._wished is None:
+            _made, wide, _height = self._layout(WIDEST)
+            width = min(round(wide) + 1, 80 * self.fontMetrics().averageCharWidth())
+            self._wished = QSize(width, self.heightForWidth(width))
+        return self._wished
 
     def minimumSizeHint(self) -> QSize:
         """Become as narrow as a short word."""
@@ -63,9 +68,9 @@ class Voices(Label):
             self._laid.draw(painter, QPointF(0, 0))
             painter.end()
 
-    def _lay(self, width: float) -> None:
+    def _lay(self, width: int) -> None:
         if self._laid is None or self._laid_for != width:
-            self._laid, _wide, self._height = self._layout(width)
+            self._laid, _wide, _height = self._layout(width)
             self._laid_for = width
 
     def _layout(self, width: float) -> tuple[QTextLayout, float, float]:

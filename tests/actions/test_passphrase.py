@@ -171,6 +171,26 @@ def test_the_recovery_code(desk: Desk, folder: Path) -> None:
         assert actions.read_exhibit(again, _shown(again)) == picture("a")
 
 
+def test_a_sheet_belongs_to_its_code(desk: Desk, folder: Path) -> None:
+    """Kept once, it is kept whatever the passphrase; protected anew there is another code, and the old sheet opens nothing."""
+    assert not actions.lacks_sheet(desk)
+    actions.set_passphrase(desk, PASSPHRASE)
+    assert actions.lacks_sheet(desk)
+    actions.note_sheet(desk)
+    actions.restore_settings(desk)
+    actions.change_passphrase(desk, PASSPHRASE, OTHER)
+    assert not actions.lacks_sheet(desk)
+    with actions.look_desk(folder) as reading:
+        assert not actions.lacks_sheet(reading)
+    actions.remove_passphrase(desk, OTHER)
+    assert not actions.lacks_sheet(desk)
+    actions.set_passphrase(desk, PASSPHRASE)
+    assert actions.lacks_sheet(desk)
+    with actions.look_desk(folder) as reading:
+        actions.note_sheet(reading)
+        assert actions.lacks_sheet(reading)
+
+
 def test_a_lost_key_file_is_taken_from_a_backup(locked: Path) -> None:
     """Each backup has a copy of the key file, which is put back beside the case file."""
     (locked / KEY_FILE).unlink()

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from tests.locked import PASSPHRASE, _quick
+from vetter.actions import lacks_sheet, open_desk
 from vetter.storage import keys
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def test_changed_removed_recovered(run: Program, code: str, old: Path, new: Path
     assert run("--passphrase-file", new, "passphrase", "recovery-sheet", "--to", tmp_path / "sheet.pdf").code == 0
     printed = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")[0].get_textpage().get_text_bounded()
     assert all(group in printed for group in code.split())
+    with open_desk(tmp_path / "data") as desk:
+        assert not lacks_sheet(desk)
     keys.forget()
     typed = tmp_path / "code.txt"
     typed.write_text(code.replace("0", "O"), encoding="utf-8")

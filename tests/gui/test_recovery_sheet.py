@@ -9,7 +9,6 @@ import pytest
 from tests.gui.program import folder, started
 from tests.gui.screen import every, offered, press, said
 from tests.locked import _quick
-from vetter.gui import look
 from vetter.gui.pages.recovery import REMIND
 from vetter.gui.places import HomePlace, SettingsPlace
 from vetter.gui.preview import Preview
@@ -51,7 +50,6 @@ def test_put_away(qtbot: QtBot, folder: Path, started: Callable[..., Program]) -
     home = program.unlock().home
     assert REMIND not in said(home)
     assert "Recovery sheet…" not in offered(home)
-    assert look.sheet_is_kept(folder)
 
 
 def test_without_a_passphrase_nothing_is_said(window: MainWindow) -> None:

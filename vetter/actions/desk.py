@@ -30,6 +30,8 @@ PROFILE = "profile"
 """The answers about the owner's business, kept beside the settings."""
 SIGNATURE = "signature"
 """Who signs letters and notices, and how to answer, kept there too."""
+SHEET = "recovery_sheet"
+"""The name of the key whose recovery sheet is kept away from the computer: another key wants another sheet."""
 
 
 @dataclass

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vetter.actions import clock
+from vetter.actions.desk import SHEET
 from vetter.actions.exhibits import exhibit_path, read_exhibit
 from vetter.actions.keeping import opened_again
 from vetter.actions.papers import write_whole
 from vetter.dossier import papers
 from vetter.errors import CaseFileError, LockedFileError
-from vetter.storage import bundle, disk, envelope, keys, protecting, recovery
+from vetter.storage import bundle, disk, envelope, keys, preferences, protecting, recovery
 from vetter.storage.layout import OPENED
 from vetter.tongue import tr
 
@@ -142,6 +143,17 @@ def recovery_code(desk: Desk) -> str:
 def recovery_sheet(desk: Desk) -> Document:
     """Return the paper with the recovery code, to be printed and kept elsewhere."""
     return papers.recovery(recovery_code(desk), clock.today())
+
+
+def lacks_sheet(desk: Desk) -> bool:
+    """Return whether a recovery sheet should be kept away from this computer, and none of the present code is."""
+    return is_protected(desk) and preferences.kept(desk.file).get(SHEET) != _keys(desk).envelope.key
+
+
+def note_sheet(desk: Desk) -> None:
+    """Note that the recovery sheet was printed or written, or is kept; a case file that may only be read goes on asking for it."""
+    if not desk.read_only:
+        preferences.keep(desk.file, {SHEET: _keys(desk).envelope.key})
 
 
 def lend_exhibit(desk: Desk, exhibit: Exhibit) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vetter.actions.desk import PROFILE, REGION, SIGNATURE
+from vetter.actions.desk import REGION, SIGNATURE
 from vetter.domain.region import REGIONS
 from vetter.errors import InputError
 from vetter.settings import DEFAULTS, changed, shown
@@ -52,5 +52,5 @@ def sign_with(desk: Desk, words: str) -> None:
 
 def restore_settings(desk: Desk) -> None:
     """Put every number back to what Vetter comes with; the region, the signature and what is known of the business stay."""
-    rows.keep(desk.file, dict.fromkeys((name for name in rows.kept(desk.file) if name not in {REGION, PROFILE, SIGNATURE}), None))
+    rows.keep(desk.file, dict.fromkeys((setting.name for setting in shown(desk.settings)), None))
     desk.settings = replace(DEFAULTS, region=desk.settings.region)

@@ -14,6 +14,7 @@ from vetter.actions import (
     data_folder,
     document_name,
     export_paper,
+    note_sheet,
     open_desk,
     recover,
     recovery_code,
@@ -151,3 +152,4 @@ def recovery_sheet_command(data_dir: Path | None, *, target: Path | None) -> Non
     with open_desk(data_dir) as desk:
         paper = recovery_sheet(desk)
         tell_written(export_paper(paper, target or Path(document_name(paper)), page=desk.settings.region.page))
+        note_sheet(desk)

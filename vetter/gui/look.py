@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "window.ini"
 _APPEARANCE, _TEXT, _LIVE = "appearance", "text", "live"
 _FOLDED = "folded"
-_GEOMETRY, _IDLE, _SHEET = "geometry", "lock_after", "recovery_sheet"
+_GEOMETRY, _IDLE = "geometry", "lock_after"
 IDLE_MINUTES = (1, 5, 10, 15, 30, 60, 0)
 """Minutes without a key or the mouse after which a protected case file is locked; 0 is never."""
 USUAL_IDLE = 15
@@ -84,16 +84,6 @@ def idle_minutes(folder: Path | None) -> int:
 def choose_idle_minutes(folder: Path | None, minutes: int) -> None:
     """Keep after how many idle minutes it is locked."""
     _keep(folder, _IDLE, str(minutes))
-
-
-def sheet_is_kept(folder: Path | None) -> bool:
-    """Return whether the recovery sheet was printed or written, or the owner said that it is kept."""
-    return _kept(folder, _SHEET) == "kept"
-
-
-def note_sheet(folder: Path | None, *, kept: bool) -> None:
-    """Keep whether there is a recovery sheet outside the computer."""
-    _keep(folder, _SHEET, "kept" if kept else "")
 
 
 def _kept(folder: Path | None, name: str) -> str:

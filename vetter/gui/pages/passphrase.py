@@ -139,14 +139,12 @@ class PassphrasePart(QWidget):
         PassphraseForm(self, asking, done).open()
 
     def _protected(self) -> None:
-        self.sheet.begin_anew()
         self._show()
         self.changed.emit()
         self.done.emit(tr("The case file is protected. Now print the recovery sheet, or save it away from this computer."))
         self.sheet.look_at()
 
     def _unprotected(self) -> None:
-        self.sheet.begin_anew()
         self._show()
         self.changed.emit()
         self.done.emit(tr("The passphrase is removed. Everything in the data folder can be read without it. Destroy the recovery sheet."))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from vetter import actions
-from vetter.gui import look
 from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.widgets.buttons import button
 from vetter.tongue import tr
@@ -39,7 +38,7 @@ class RecoverySheet(QObject):
     @property
     def missing(self) -> bool:
         """Whether there should be one outside the computer, and is none."""
-        return actions.is_protected(self._desk) and not look.sheet_is_kept(self._desk.folder)
+        return actions.lacks_sheet(self._desk)
 
     def deeds(self) -> list[QPushButton]:
         """Return the buttons of what can be done about it."""
@@ -54,13 +53,9 @@ class RecoverySheet(QObject):
         """Show it, to be printed or saved."""
         self._printing.look(Order(partial(actions.recovery_sheet, self._desk), note=self._note_written, printed=self.note_kept))
 
-    def begin_anew(self) -> None:
-        """Note that there is another code from now on, or none, of which no sheet is kept."""
-        look.note_sheet(self._desk.folder, kept=False)
-
     def note_kept(self) -> None:
         """Note that it is outside the computer."""
-        look.note_sheet(self._desk.folder, kept=True)
+        actions.note_sheet(self._desk)
         self.kept.emit()
 
     def _note_written(self, _exported: Exported) -> str:

@@ -145,8 +145,9 @@ def test_the_watchdog_notices_a_freeze(qtbot: QtBot) -> None:
 def test_no_step_of_the_main_job_works_long_at_a_time(qtbot: QtBot, app_theme: QApplication, tmp_path: Path) -> None:
     """In processor time, which others on the machine do not use up, and by the machine's own yardstick; in the best of a few rounds."""
     assert app_theme
-    pace = min(yardstick() for _ in range(3)) / YARDSTICK
+    before = min(yardstick() for _ in range(3))
     best = _best(qtbot, tmp_path, worked, ROUNDS)
+    pace = max(before, min(yardstick() for _ in range(3))) / YARDSTICK
     bound = GOAL * SLACK * max(1.0, pace)
     assert {step: round(gap) for step, gap in best.items() if gap > bound} == {}, f"longer than {bound:.0f} ms"
 

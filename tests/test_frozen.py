@@ -33,6 +33,11 @@ FIRST_WITH_WORDS = "004"
 LARGEST = 200_000_000
 """Bytes of the folder as it is unpacked; packed it comes to less than a third."""
 
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it is built by hand, see packaging/README.md"),
+    pytest.mark.timeout(1200),
+]
+
 
 class Frozen:
     """The program in its folder, started as a person would start it, with a data folder of its own."""
@@ -51,23 +56,32 @@ class Frozen:
         return done.stdout
 
 
-@pytest.fixture
-def vetter(tmp_path: Path) -> Iterator[Frozen]:
-    """Freeze what the wheel of this checkout holds, and return it."""
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Freeze what the wheel of this checkout holds, which costs a minute, and return the folder."""
+    made = tmp_path_factory.mktemp("frozen")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-        patch.setattr(frozen, "MADE", tmp_path)
-        yield Frozen(frozen.build(python_packages.wheel(tmp_path / "dist")), tmp_path / "data")
+        patch.setattr(frozen, "MADE", made)
+        yield frozen.build(python_packages.wheel(made / "dist"))
+
+
+@pytest.fixture
+def vetter(folder: Path, tmp_path: Path) -> Frozen:
+    """Return the frozen program with a data folder of its own."""
+    return Frozen(folder, tmp_path / "data")
+
+
+def test_it_does_the_main_job(vetter: Frozen) -> None:
+    """It is whole, and interview, verdict and paper come about in it, from a folder that is carried about."""
+    _holds_what_it_needs(vetter)
+    assert "✗" not in frozen.try_portable(vetter.folder)
 
 
 @pytest.mark.skipif(not _PDFTOTEXT, reason="what is on paper is read with pdftotext")
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it is built by hand, see packaging/README.md")
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
-def test_the_frozen_program(vetter: Frozen, tmp_path: Path) -> None:
-    """One build, which costs a minute, and everything that could be lost on the way into it."""
-    _holds_what_it_needs(vetter)
-    assert "✗" not in frozen.try_portable(vetter.folder)
+def test_nothing_was_lost_on_the_way_into_it(vetter: Frozen, tmp_path: Path) -> None:
+    """Its languages, the fonts for every script, workers, encryption, and what brings older files up to date."""
     _speaks(vetter)
     _writes(vetter, tmp_path)
     _opens_older_files(vetter, tmp_path)

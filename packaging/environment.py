@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import Callable, Iterable, NamedTuple, NoReturn  # noqa: UP035 - see above
 
@@ -209,8 +210,10 @@ TOOLS = {
     "appstreamcli": "appstream",
     "desktop-file-validate": "desktop-file-utils",
     "mandoc": "mandoc",
+    "objdump": "binutils",
 }
-"""Programs with which the tests look at the real window, the real paper and the desktop's entry, and Debian's package of each."""
+"""Programs with which the tests look at the real window, the real paper, the desktop's entry and the frozen program, and Debian's
+package of each."""
 
 
 def loads(file: str) -> bool:
@@ -228,8 +231,18 @@ def missing_libraries(present: Callable[[str], bool] = loads) -> list[Library]:
 
 
 def missing_tools(find: Callable[[str], str | None] = shutil.which) -> list[str]:
-    """Return Debian's packages of the test programs that are not on the path; none but on Linux."""
-    return [package for name, package in TOOLS.items() if find(name) is None] if sys.platform.startswith("linux") else []
+    """Return Debian's packages of the test programs that are not on the path, and of Python's library; none but on Linux."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for name, package in TOOLS.items() if find(name) is None] + missing_python()
+
+
+def missing_python(present: Callable[[str], bool] = loads) -> list[str]:
+    """Return Debian's package of Python as a library, which a frozen program holds; nothing where it is there or Python has none."""
+    file = str(sysconfig.get_config_var("INSTSONAME") or "")
+    beside = Path(str(sysconfig.get_config_var("LIBDIR")), file)
+    there = ".so" not in file or present(file) or beside.exists()
+    return [] if there else ["libpython{}.{}".format(*sys.version_info)]
 
 
 def families(os_release: Path = Path("/etc/os-release")) -> set[str]:
@@ -299,7 +312,7 @@ def ensure_tools() -> None:
     if missing and is_debian() and is_root():
         install_debian(missing)
     elif missing:
-        say(f"Tests of the real window and the printed page will be skipped; they need: {' '.join(missing)}")
+        say(f"Tests of the real window, the printed page and the frozen program will be skipped; they need: {' '.join(missing)}")
 
 
 # --- speaking ---------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 
-from environment import RELEASE, ROOT, ensure_libraries, install_debian, prepare, run
+from environment import RELEASE, ROOT, ensure_libraries, install_debian, missing_python, prepare, run
 
 TOOLS = {
     "appstreamcli": "appstream",
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     """Prepare an environment of its own, then make the release inside it."""
     python = prepare(RELEASE, ROOT / "build" / "environment")
     ensure_libraries()
-    missing = [package for name, package in TOOLS.items() if shutil.which(name) is None]
+    missing = [package for name, package in TOOLS.items() if shutil.which(name) is None] + missing_python()
     if missing:
         install_debian(missing)
     surroundings = {**os.environ, "PYTHONPATH": ""}

@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import sysconfig
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from uuid import uuid4
 
 import pytest
 from artifacts import bundled, frozen, python_packages
+from environment import missing_python
 
 from vetter import actions
 from vetter.storage.layout import FILE_NAME
@@ -28,6 +30,7 @@ SAMPLES = sorted((ROOT / "resources" / "samples").glob("*.interview.json"))
 OLDER = sorted((ROOT / "tests" / "data" / "casefiles").glob("*.db.gz"))
 KOREAN = "김서연"
 _PDFTOTEXT = shutil.which("pdftotext") or ""
+_FREEZES = shutil.which("objdump") is not None and ".so" in str(sysconfig.get_config_var("INSTSONAME")) and not missing_python()
 FIRST_WITH_WORDS = "004"
 """The forms before it never stood alone; their words are found after a repair."""
 LARGEST = 200_000_000
@@ -35,6 +38,7 @@ LARGEST = 200_000_000
 
 pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it is built by hand, see packaging/README.md"),
+    pytest.mark.skipif(not _FREEZES, reason="it takes objdump, and Python as a library"),
     pytest.mark.timeout(1200),
 ]
 

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -107,9 +108,28 @@ def test_each_library_is_listed_once() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the tests of the real window run on Linux")
-def test_missing_test_programs_are_named_by_their_packages() -> None:
-    """The package need not be called as the program is."""
-    assert environment.missing_tools(lambda name: None if name == "pdftotext" else name) == ["poppler-utils"]
+def test_missing_test_programs_are_named_by_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package need not be called as the program is; Python's library stands beside them."""
+    monkeypatch.setattr(environment, "missing_python", lambda: ["libpython3.11"])
+    assert environment.missing_tools(lambda name: None if name == "pdftotext" else name) == ["poppler-utils", "libpython3.11"]
+
+
+@pytest.mark.parametrize(
+    ("file", "present", "missing"),
+    [
+        ("libpython3.99.so.1.0", False, True),
+        ("libpython3.99.so.1.0", True, False),
+        ("beside.so", False, False),
+        ("libpython3.99.a", False, False),
+        (None, False, False),
+    ],
+)
+def test_python_as_a_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str | None, *, present: bool, missing: bool) -> None:
+    """It may be the system's, lie beside a Python of one's own, or not be there at all; one built into the program needs none."""
+    (tmp_path / "beside.so").touch()
+    monkeypatch.setattr(sysconfig, "get_config_var", {"INSTSONAME": file, "LIBDIR": str(tmp_path)}.get)
+    package = "libpython{}.{}".format(*sys.version_info)
+    assert environment.missing_python(lambda _file: present) == ([package] if missing else [])
 
 
 @pytest.mark.parametrize(

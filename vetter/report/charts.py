@@ -268,7 +268,7 @@ def _paint_score(line: ScoreLine, cell: Drawing) -> None:
 def _strip_words(strip: Strip) -> str:
     """Return what a strip shows in words: the claims with their intervals, and the benchmark they stand on."""
     spread = strip.spread or Spread()
-    named = (("median", spread.median), (tr("top tenth"), spread.p90))
+    named = ((tr("median"), spread.median), (tr("top tenth"), spread.p90))
     marks = [
         tr(
             "{mark}: {rate}\u00a0% ({low} to {high})",
@@ -307,7 +307,7 @@ def _paint_strip_head(strip: Strip, cell: Drawing) -> None:
         _number(canvas, NO_BENCHMARK, 0, 3, (0, cell.width))
         return
     edge = 0.0
-    for share, name in ((spread.median, "median"), (spread.p90, tr("top tenth"))):
+    for share, name in ((spread.median, tr("median")), (spread.p90, tr("top tenth"))):
         if share is not None and share <= strip.axis_to:
             edge = (
                 _number(

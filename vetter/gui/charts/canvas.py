@@ -31,11 +31,17 @@ class Chart(QWidget):
     def __init__(self, name: str, sentence: str) -> None:
         """Name the chart and give it its sentence."""
         super().__init__()
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(sentence)
+        self.say(name, sentence)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def say(self, name: str, sentence: str) -> None:
+        """Draw the chart anew under this name and with this sentence."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(sentence)
+        self.updateGeometry()
+        self.update()
 
     def height_needed(self, width: float) -> int:
         """Return the height the drawing takes at a width, at the present text size."""

@@ -29,8 +29,13 @@ class StripChart(Chart):
 
     def __init__(self, strip: Strip) -> None:
         """Draw `strip`; rows without a label leave no room for one."""
-        super().__init__(tr("Benchmark strip {base}", base=strip.base), f"{strip.sentence} {strip.source}")
+        super().__init__(*_said(strip))
         self._strip = strip
+
+    def show_strip(self, strip: Strip) -> None:
+        """Draw another strip."""
+        self._strip = strip
+        self.say(*_said(strip))
 
     def height_needed(self, width: float) -> int:
         """Return room for the labels above, the rows, and the axis below."""
@@ -122,6 +127,10 @@ class StripChart(Chart):
             number = f"{value * 100:.4g}".replace(".", self._strip.decimal_mark)
             text = f"{number}\u00a0%" if index == count else number
             brush.words(text, at(value), bottom + 5, align=CENTRE)
+
+
+def _said(strip: Strip) -> tuple[str, str]:
+    return tr("Benchmark strip {base}", base=strip.base), f"{strip.sentence} {strip.source}"
 
 
 def _role(mark: Mark) -> Role:

@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from vetter.gui import theme
-from vetter.gui.charts import StripChart
 from vetter.gui.editors.base import Editor
 from vetter.gui.editors.fields import PATIENCE
+from vetter.gui.editors.reading import Reading
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, tab_through
+from vetter.gui.widgets.layout import column, holding, row, tab_through
 from vetter.gui.widgets.letters import ROW
-from vetter.gui.widgets.text import field_label, label, picture
+from vetter.gui.widgets.text import field_label, label
 from vetter.kinds.table import MOST_ROWS
 from vetter.tongue import tr
 
@@ -43,15 +43,13 @@ class RowCard(QFrame):
         self._owner = owner
         self.editors: dict[str, Editor] = {}
         self._number = label("", Role.CAPTION, wrap=False)
-        self._said = column(gap=8)
-        self._reading = holding(self._said)
-        self._reading.hide()
+        self._reading: Reading | None = None
         self._shown: RowReading | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self.read)
         self._remove = button(tr("Remove"), lambda: owner.remove(self), kind="link")
         self._head = holding(row([self._number, -1, self._remove]))
-        self._lines = column([self._head, *self._grids(), self._reading])
+        self._lines = column([self._head, *self._grids()])
         self.setLayout(self._lines)
         self.set_number(number, of=number)
 
@@ -155,33 +153,10 @@ class RowCard(QFrame):
         if reading == self._shown:
             return
         self._shown = reading
-        emptied(self._said)
-        empty = reading is None or not (reading.arithmetic or reading.meaning or reading.missing or reading.doubt)
-        self._reading.setVisible(not empty)
-        if reading is not None and not empty:
-            self._said.addWidget(hairline())
-            self._said.addLayout(_reading_layout(reading))
-
-
-def _reading_layout(reading: RowReading) -> QBoxLayout:
-    words: list[Any] = []
-    if reading.doubt:
-        sign = picture("warning", theme.current().caution, 16, says=tr("Please check"))
-        words.append(row([sign, label(reading.doubt, Role.STRONG)], gap=6))
-    if reading.arithmetic:
-        words.append(label(reading.arithmetic, Role.SECTION))
-    if reading.meaning:
-        words.append(label(reading.meaning, Role.QUIET))
-    if reading.missing:
-        words.append(label(tr("Still missing: {list}.", list=", ".join(reading.missing)), Role.QUIET))
-    left = column([*words, -1], gap=2)
-    if reading.strip is None:
-        return left
-    both = row(gap=24)
-    both.addLayout(left, 6)
-    caption = label(reading.strip.base, Role.CAPTION, wrap=False)
-    both.addLayout(column([caption, StripChart(reading.strip), -1], gap=2), 5)
-    return both
+        if self._reading is None:
+            self._reading = Reading()
+            self._lines.addWidget(self._reading)
+        self._reading.show_reading(reading)
 
 
 class TableEditor(Editor):

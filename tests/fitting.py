@@ -83,7 +83,7 @@ def _needed(widget: QWidget) -> tuple[QRect, QRect]:
         widget.initStyleOption(option)
         room = widget.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, widget)
         beside = widget.iconSize().width() + 4 if not widget.icon().isNull() else 0
-        need = metrics.boundingRect(QRect(0, 0, 100_000, 100_000), int(Qt.TextFlag.TextShowMnemonic), widget.text())
+        need = metrics.boundingRect(QRect(0, 0, 100_000, 100_000), int(Qt.TextFlag.TextShowMnemonic), option.text)
         return need.adjusted(0, 0, beside, 0), room
     if isinstance(widget, QComboBox) and widget.currentText():
         chosen = QStyleOptionComboBox()

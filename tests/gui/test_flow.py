@@ -73,3 +73,13 @@ def test_it_can_be_emptied_and_filled_again(qtbot: QtBot) -> None:
     line.addWidget(after)
     assert [item.widget() for item in [line.itemAt(0)] if item] == [after]
     assert not before.isVisible()
+
+
+def test_what_stands_before_the_gap_begins_its_line_and_what_comes_after_ends_it(qtbot: QtBot) -> None:
+    """A title stays where reading begins though its buttons have no room beside it; they end in every line together."""
+    title, *deeds = fixed(4)
+    made = holding(flow([title, -1, *deeds], trailing=True))
+    qtbot.addWidget(made)
+    made.resize(220, made.heightForWidth(220))
+    made.show()
+    assert [(each.x(), each.y()) for each in (title, *deeds)] == [(0, 0), (120, 0), (12, 48), (120, 48)]

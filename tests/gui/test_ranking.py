@@ -14,6 +14,7 @@ from vetter.domain.claims import Metric
 from vetter.gui.editors.ranking import AN_ORDER, HIGH, NO_ORDER, RankedList, RankingEditor
 from vetter.gui.interview.card import QuestionCard
 from vetter.gui.places import InterviewPlace
+from vetter.gui.tongue import spelled
 from vetter.kinds import Ranking
 from vetter.questions import Kit
 from vetter.questions.start import KIT, SWAY
@@ -66,7 +67,8 @@ def test_alt_with_an_arrow_moves_the_marked_entry(qtbot: QtBot, editor: RankingE
     qtbot.keyClick(field, Qt.Key.Key_Up, ALT)
     assert editor.value() == (PROFIT, LIKES, VIEWS)
     assert listed(editor) == ["1.  Profit", "2.  Likes", "3.  Views"]
-    assert editor.first_field().accessibleDescription() == AN_ORDER
+    told = editor.first_field().accessibleDescription()
+    assert told == AN_ORDER.format(up=spelled("Alt+Up"), down=spelled("Alt+Down"), empty=spelled("Delete"))
 
 
 def test_an_arrow_alone_only_marks(qtbot: QtBot, editor: RankingEditor) -> None:

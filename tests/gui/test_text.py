@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionButton
 
 from vetter.gui import theme
 from vetter.gui.theme import Role
-from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.buttons import NARROWEST, button
+from vetter.gui.widgets.layout import column, holding
 from vetter.gui.widgets.text import field_label, label, literal, locked, one_line, plain_tip
 from vetter.gui.widgets.voices import Voices
 
@@ -68,6 +69,43 @@ def test_a_long_word_goes_on_in_the_next_line(app_theme: QApplication) -> None:
     made, short = label(LONG), label("W")
     assert made.heightForWidth(160) >= 4 * short.heightForWidth(160)
     assert made.minimumSizeHint().width() <= 48
+
+
+@pytest.mark.parametrize("wide", [40, 90, 300])
+def test_a_word_wider_than_its_column_goes_on_in_the_next_line(qtbot: QtBot, app_theme: QApplication, wide: int) -> None:
+    """Only such a word is broken, at any width and however the text is put there; wide again, it is whole."""
+    assert app_theme
+    made = label("Kundenzufriedenheit", Role.BODY)
+    qtbot.addWidget(made)
+    made.show()
+    for text in ("Kundenzufriedenheit", "of Kundenzufriedenheit"):
+        made.resize(wide, 400)
+        made.setText(text)
+        metrics = made.fontMetrics()
+        assert metrics.boundingRect(made.contentsRect(), int(Qt.TextFlag.TextWordWrap), QLabel.text(made)).width() <= wide
+        assert made.text() == text
+    made.resize(600, 40)
+    assert QLabel.text(made) == "of Kundenzufriedenheit"
+
+
+@pytest.mark.parametrize("icon", ["", "search"])
+def test_a_long_button_goes_on_in_a_second_line_and_a_short_one_keeps_its_line(qtbot: QtBot, app_theme: QApplication, icon: str) -> None:
+    """It is as high as its lines, no wider than its column, and one line again where there is room."""
+    assert app_theme
+    words = "Put ten numbers in the order in which they would sway you, which takes two minutes"
+    long, short = button(words, icon=icon), button("Keep", icon=icon)
+    made = holding(column([long, short, -1]))
+    qtbot.addWidget(made)
+    made.resize(NARROWEST, 300)
+    made.show()
+    assert long.width() == NARROWEST
+    assert long.height() == long.heightForWidth(NARROWEST) > short.height() == short.sizeHint().height()
+    option = QStyleOptionButton()
+    long.initStyleOption(option)
+    assert " ".join(option.text.split()) == words
+    assert long.fontMetrics().boundingRect(made.rect(), 0, option.text).width() < NARROWEST
+    made.resize(1_200, 300)
+    assert long.height() == short.height()
 
 
 def test_one_line_stays_one_line_and_keeps_the_whole_in_its_tip(qtbot: QtBot, app_theme: QApplication) -> None:

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vetter.domain.verdict import Tone
 from vetter.gui import theme
 from vetter.gui.look import SETTINGS_FILE, chosen_appearance
 from vetter.gui.places import CandidatesPlace, HomePlace, InterviewPlace
+from vetter.gui.style_sheet import dress
 from vetter.gui.theme import Appearance, Palette, Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.layout import column, holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from vetter.gui.window import MainWindow
 
@@ -147,7 +150,7 @@ def test_a_button_that_cannot_be_pressed_looks_it(plain_again: QApplication, pal
     window = QWidget()
     made = button("Keep", kind=kind)
     made.setParent(window)
-    theme.dress(window)
+    dress(window)
     made.adjustSize()
     made.ensurePolished()
     live = made.grab().toImage()
@@ -157,3 +160,26 @@ def test_a_button_that_cannot_be_pressed_looks_it(plain_again: QApplication, pal
     assert len(line) > 1, "the border is not broken"
     assert len({live.pixelColor(x, 0).name() for x in range(12, live.width() - 12)}) == 1
     assert contrast(palette.ink2, palette.paper) >= 4.5
+
+
+@pytest.mark.parametrize("pixels", [14, 21, 28])
+def test_the_ring_around_the_focus_grows_with_the_text_and_moves_nothing(qtbot: QtBot, plain_again: QApplication, pixels: int) -> None:
+    """A seventh of the text; with the ring a button and a field are as large as without it."""
+    theme.apply(plain_again, theme.LIGHT, pixels=pixels)
+    line, pressed = QLineEdit(), button("Keep")
+    window = holding(column([line, pressed, -1]))
+    qtbot.addWidget(window)
+    dress(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    before = {}
+    for one, other in ((line, pressed), (pressed, line)):
+        other.setFocus()
+        before[one] = one.sizeHint()
+    for each in (line, pressed):
+        each.setFocus()
+        assert each.sizeHint() == before[each]
+        drawn = each.grab().toImage()
+        column_of = [drawn.pixelColor(drawn.width() // 2, y).name().upper() for y in range(drawn.height() // 3)]
+        assert column_of.count(theme.LIGHT.accent) == pixels // 7

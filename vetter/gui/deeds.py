@@ -24,6 +24,7 @@ from vetter.gui.places import (
     InterviewPlace,
     SettingsPlace,
 )
+from vetter.gui.tongue import spelled
 from vetter.gui.widgets.undoing import REDO, UNDO
 from vetter.questions import Kit
 from vetter.tongue import tr
@@ -175,17 +176,17 @@ DEEDS = (
 
 IN_A_FIELD = (
     (tr("Show the letters of buttons and fields, to press with it"), tr("hold Alt")),
-    (tr("On to the next field"), tr("Tab")),
-    (tr("Back to the field before"), "Shift+Tab"),
-    (tr("On to the next question"), tr("Enter")),
+    (tr("On to the next field"), ("Tab",)),
+    (tr("Back to the field before"), ("Shift+Tab",)),
+    (tr("On to the next question"), ("Return",)),
     (tr("A mark from 1 to 5"), "1 … 5"),
     (tr("Choose from a list"), tr("its first letters")),
-    (tr("Open a list"), tr("Space")),
-    (tr("Empty a mark or a list"), tr("Delete")),
-    (tr("Move a row up or down in an order"), "Alt+Up, Alt+Down"),
-    (tr("Close a window"), tr("Esc")),
+    (tr("Open a list"), ("Space",)),
+    (tr("Empty a mark or a list"), ("Delete",)),
+    (tr("Move a row up or down in an order"), ("Alt+Up", "Alt+Down")),
+    (tr("Close a window"), ("Esc",)),
 )
-"""Keys that belong to the fields themselves."""
+"""Keys that belong to the fields themselves, or in words what is pressed."""
 
 
 def menus() -> tuple[tuple[Menu, tuple[Deed, ...]], ...]:
@@ -195,4 +196,4 @@ def menus() -> tuple[tuple[Menu, tuple[Deed, ...]], ...]:
 
 def keys_in_words(deed: Deed) -> str:
     """Return the first of its keys as this system writes them, or nothing."""
-    return QKeySequence(deed.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if deed.keys else ""
+    return spelled(*deed.keys[:1])

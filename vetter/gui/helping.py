@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QWidget
 
 from vetter.dossier.model import Line, Lines, Section
-from vetter.gui.deeds import DEEDS, IN_A_FIELD, Deed, menus
+from vetter.gui.deeds import DEEDS, IN_A_FIELD, menus
 from vetter.gui.explanation import Explanation
 from vetter.gui.theme import Role
+from vetter.gui.tongue import spelled
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
 from vetter.gui.widgets.letters import letter_menu
@@ -67,17 +67,14 @@ class KeySheet(QDialog):
 
 def keys_widget() -> QWidget:
     """Return all keys in groups, the ones of the fields last."""
-    groups = [(menu.label, [(deed.words, _every_key(deed)) for deed in deeds if deed.keys]) for menu, deeds in menus()]
+    groups = [(menu.label, [(deed.words, spelled(*deed.keys)) for deed in deeds if deed.keys]) for menu, deeds in menus()]
     parts: list[QWidget] = []
-    for title, keys in (*groups, (tr("In a field"), list(IN_A_FIELD))):
+    fields = [(words, keys if isinstance(keys, str) else spelled(*keys)) for words, keys in IN_A_FIELD]
+    for title, keys in (*groups, (tr("In a field"), fields)):
         if not keys:
             continue  # papers have none
         parts += [*([hairline()] if parts else []), label(title, Role.SECTION), _pairs(keys)]
     return holding(column(parts, gap=8))
-
-
-def _every_key(deed: Deed) -> str:
-    return ", ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in deed.keys)
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 from vetter import actions
 from vetter.errors import CaseFileError, VetterError
 from vetter.gui import jobs, look, theme
+from vetter.gui.style_sheet import dress
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import card, column, holding, row, scrolled
@@ -63,7 +64,7 @@ class LockWindow(QWidget):
         middle = row([-1, inner, -1], gap=0)
         middle.setStretch(1, 1000)
         self.setLayout(column([scrolled(holding(column([-1, holding(middle), -1], margins=(24, 24, 24, 24))))]))
-        theme.dress(self)
+        dress(self)
         Letters(self)
         self._restore()
         self._begin()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from vetter import actions
 from vetter.actions import BACKUP_REASONS
 from vetter.errors import VetterError
-from vetter.gui import theme
 from vetter.gui.passphrase import unlocked
+from vetter.gui.style_sheet import dress
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import day_and_time
@@ -60,7 +60,7 @@ class Rescue(QDialog):
         parts += [holding(row([self.salvaging, -1])), hairline(), label(LOOK, Role.QUIET)]
         parts += [-1, holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
-        theme.dress(self)
+        dress(self)
         Letters(self)
         open_at(self, 760)
 

@@ -139,7 +139,7 @@ def _least(cell: Cell) -> int:
     role = Role.STRONG if cell.strong else Role.BODY
     words = max(_widest(cell.text, role), _widest(cell.after, Role.QUIET))
     if cell.evidence is not None:
-        words = QFontMetrics(theme.font(role)).horizontalAdvance(cell.text) + STEPS + 10
+        words = QFontMetrics(theme.font(role)).horizontalAdvance(cell.text) + theme.scaled(STEPS) + 10
     if cell.verdict is not None:
         words += theme.scaled(ICON)
     return max(words, theme.scaled(DRAWING) if cell.drawn is not None else 0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from vetter.__version__ import __version__
-from vetter.gui import theme
+from vetter.gui.style_sheet import dress
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
@@ -47,6 +47,6 @@ class Told(QDialog):
         close = button(tr("Close"), self.accept, kind="primary")
         words = [label(title, Role.SECTION), label(text), field_label(tr("Details"), shown)]
         self.setLayout(column([*words, shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))
-        theme.dress(self)
+        dress(self)
         Letters(self)
         open_at(self, 520)

@@ -39,6 +39,7 @@ from vetter.gui.places import (
     SettingsPlace,
     VerdictPlace,
 )
+from vetter.gui.style_sheet import dress
 from vetter.gui.theme import SIZES, Appearance
 from vetter.gui.widgets.dates import clock_time
 from vetter.gui.widgets.layout import holding, row
@@ -153,7 +154,7 @@ class MainWindow(QMainWindow):
         line = row([self.rail, self._stack], gap=0)
         line.setStretch(1, 1)
         self.setCentralWidget(holding(line))
-        theme.dress(self)
+        dress(self)
         Letters(self)
         passes, application = UndoPasses(self), QApplication.instance()
         if isinstance(application, QApplication):

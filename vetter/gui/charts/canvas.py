@@ -13,10 +13,12 @@ from vetter.gui import theme
 from vetter.gui.theme import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
+Word = tuple[str, Role]
+"""A word and the role whose font it is written in."""
 LEFT, CENTRE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 
 USUAL = 240
@@ -81,6 +83,32 @@ def length(text: str, role: Role) -> float:
 def line_height(role: Role) -> float:
     """Return the height of a line of text."""
     return QFontMetricsF(theme.font(role)).height()
+
+
+def ascent(role: Role) -> float:
+    """Return how far a line of text rises above the line it stands on."""
+    return QFontMetricsF(theme.font(role)).ascent()
+
+
+def spoken(text: str, role: Role) -> list[Word]:
+    """Return the words of a text, each in the font of a role."""
+    return [(word, role) for word in text.split(" ") if word]
+
+
+def breadth(words: Sequence[Word]) -> float:
+    """Return the width of words in one line."""
+    return sum(length(f"{text} ", role) for text, role in words[:-1]) + sum(length(text, role) for text, role in words[-1:])
+
+
+def broken(words: Sequence[Word], width: float) -> list[list[Word]]:
+    """Return words in as many lines as they take at a width."""
+    lines: list[list[Word]] = []
+    for word in words:
+        if lines and breadth([*lines[-1], word]) <= width:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
 
 
 class Brush:

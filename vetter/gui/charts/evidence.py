@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vetter.domain.evidence import Evidence
 
 WIDE, HIGH = 36, 14
+"""Pixels of the drawing at the usual text size."""
 
 
 class EvidenceSteps(QWidget):
@@ -25,16 +26,12 @@ class EvidenceSteps(QWidget):
         """Fill the blocks up to `evidence`."""
         super().__init__()
         self._evidence = evidence
-        self.setFixedSize(WIDE, HIGH)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the fixed size."""
-        return QSize(WIDE, HIGH)
+        self.setFixedSize(theme.scaled(WIDE), theme.scaled(HIGH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw."""
         painter = QPainter(self)
-        draw_steps(painter, QRectF(0, 0, WIDE, HIGH), self._evidence)
+        draw_steps(painter, QRectF(self.rect()), self._evidence)
         painter.end()
 
 
@@ -44,9 +41,10 @@ def draw_steps(painter: QPainter, where: QRectF, evidence: Evidence) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, 1))
+    unit = where.height() / HIGH
     for step in range(1, 5):
-        tall = 3.0 + 3.0 * (step - 1)
-        block = QRectF(where.left() + 0.5 + 9 * (step - 1), where.bottom() - 0.5 - tall, 6, tall)
+        tall = 3.0 * unit * step
+        block = QRectF(where.left() + 0.5 + 9 * unit * (step - 1), where.bottom() - 0.5 - tall, 6 * unit, tall)
         painter.setBrush(ink if step <= evidence.step else QColor(0, 0, 0, 0))
         painter.drawRect(block)
     painter.restore()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, length, line_height
+from vetter.gui.charts.canvas import CENTRE, LEFT, RIGHT, Brush, Chart, ascent, breadth, broken, length, line_height, spoken
 from vetter.gui.theme import Role
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from vetter.dossier.model import ScoreLine
+    from vetter.gui.charts.canvas import Word
 
 PAD, APART = 4.0, 16.0
 BARE = 24
@@ -31,17 +32,18 @@ class ScoreLineChart(Chart):
         return round(self._above(width) + 28 + self._lines(width) * line_height(Role.CAPTION) + 4)
 
     def _above(self, width: float) -> float:
-        """Return the height of the words over the line; what would be if all checks out has a line of its own where it must."""
-        aside = line_height(Role.QUIET) if self._line.aside and not self._beside(width) else 0
-        return line_height(self._number) + aside
+        """Return the height of the words over the line."""
+        return sum(_height(words) for words in self._told(width))
 
-    def _beside(self, width: float) -> bool:
+    def _told(self, width: float) -> list[list[Word]]:
+        """Return the lines of words over the line, what would be if all checks out apart from the others."""
         line = self._line
-        told = length(f"{line.label} ", Role.SUPPORT) + length(f"{line.value:.0f}", self._number) + length(self._range(), Role.QUIET)
-        return told + APART + length(line.aside, Role.QUIET) <= width
-
-    def _range(self) -> str:
-        return f" ({tr('{low} to {high}', low=round(self._line.low), high=round(self._line.high))})"
+        range_ = f"({tr('{low} to {high}', low=round(line.low), high=round(line.high))})"
+        words = [*spoken(line.label, Role.SUPPORT), (f"{line.value:.0f}", self._number), (range_, Role.QUIET)]
+        aside = [(line.aside, Role.QUIET)] if line.aside else []
+        if breadth(words) + (APART + breadth(aside) if aside else 0) <= width:
+            return [[*words, *aside]]
+        return [*broken(words, width), *broken(spoken(line.aside, Role.QUIET), width)]
 
     def _lines(self, width: float) -> int:
         """Return in how many lines the words under the line stand: those of the mark under those of the ends where they would meet."""
@@ -77,13 +79,15 @@ class ScoreLineChart(Chart):
         brush.words(line.mark_label, at(line.mark), under, align=CENTRE)
 
     def _head(self, brush: Brush) -> None:
-        line = self._line
-        height = line_height(self._number)
-        small = height - line_height(Role.SUPPORT) - (3 if self._number is Role.TITLE else 0)
-        x = brush.words(f"{line.label} ", 0, small, Role.SUPPORT)
-        x += brush.words(f"{line.value:.0f}", x, 0, self._number)
-        brush.words(self._range(), x, small, Role.QUIET)
-        if line.aside and self._beside(brush.width):
-            brush.words(line.aside, brush.width, small, Role.QUIET, align=RIGHT)
-        elif line.aside:
-            brush.words(line.aside, 0, height, Role.QUIET)
+        y = 0.0
+        for words in self._told(brush.width):
+            x, base = 0.0, max(ascent(role) for _text, role in words)
+            for text, role in words:
+                apart = x > 0 and text == self._line.aside
+                brush.words(text, brush.width if apart else x, y + base - ascent(role), role, align=RIGHT if apart else LEFT)
+                x += length(f"{text} ", role)
+            y += _height(words)
+
+
+def _height(words: list[Word]) -> float:
+    return max(line_height(role) for _text, role in words)

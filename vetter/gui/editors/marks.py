@@ -23,12 +23,20 @@ if TYPE_CHECKING:
     from vetter.questions import Question
 
 PAD, RING = 10, 14
-INDENT = PAD + RING + 10
-"""Where the number and the example begin, right of the ring."""
 NARROW, NARROWEST, WIDE = 60, 110, 150
 _KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
 _CLEAR = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0}
 _WRAP = Qt.TextFlag.TextWordWrap
+
+
+def _indent() -> int:
+    """Return where the number and the example begin, right of the ring."""
+    return PAD + theme.scaled(RING) + PAD
+
+
+def _narrow() -> int:
+    """Return the width of a card without an example."""
+    return max(NARROW, _indent() + QFontMetrics(theme.font(Role.STRONG)).horizontalAdvance("5") + PAD)
 
 
 class AnchorCard(QAbstractButton):
@@ -49,18 +57,18 @@ class AnchorCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the example."""
-        wide = WIDE if self.anchor else NARROW
+        wide = WIDE if self.anchor else _narrow()
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
         """Become as narrow as a few words."""
-        return QSize(NARROWEST if self.anchor else NARROW, self._top() + PAD)
+        return QSize(NARROWEST if self.anchor else _narrow(), self._top() + PAD)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the example takes at a width."""
         if not self.anchor:
             return self._top() + PAD
-        room = QFontMetrics(theme.font(Role.SUPPORT)).boundingRect(0, 0, max(40, width - INDENT - PAD), 10_000, _WRAP, self.anchor)
+        room = QFontMetrics(theme.font(Role.SUPPORT)).boundingRect(0, 0, max(40, width - _indent() - PAD), 10_000, _WRAP, self.anchor)
         return self._top() + room.height() + PAD
 
     def _top(self) -> int:
@@ -73,7 +81,7 @@ class AnchorCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = colours.accent_tint if chosen else colours.sunk if self.underMouse() else colours.surface
-        wide = 2.0 if self.present else 1.0
+        wide = float(theme.scaled(theme.RING)) if self.present else 1.0
         painter.setPen(QPen(QColor(colours.accent if chosen or self.present else colours.line), wide))
         painter.setBrush(QColor(ground))
         half = wide / 2
@@ -88,7 +96,7 @@ class AnchorCard(QAbstractButton):
         painter.end()
 
     def _place(self, top: int, height: int) -> QRect:
-        where = self.rect().adjusted(INDENT, 0, -PAD, 0)
+        where = self.rect().adjusted(_indent(), 0, -PAD, 0)
         where.setTop(top)
         where.setHeight(height)
         return self.style().visualRect(self.layoutDirection(), self.rect(), where)
@@ -96,8 +104,9 @@ class AnchorCard(QAbstractButton):
     def _ring(self, painter: QPainter, *, chosen: bool) -> None:
         colours = theme.current()
         where = self.rect().adjusted(PAD, 0, 0, 0)
-        where.setTop(PAD + (self._top() - PAD - RING) // 2)
-        where.setSize(QSize(RING, RING))
+        side, inset = theme.scaled(RING), theme.scaled(RING) / 4
+        where.setTop(PAD + (self._top() - PAD - side) // 2)
+        where.setSize(QSize(side, side))
         ring = QRectF(self.style().visualRect(self.layoutDirection(), self.rect(), where))
         painter.setPen(QPen(QColor(colours.accent if chosen else colours.edge), 1.5))
         painter.setBrush(QColor(colours.surface))
@@ -105,7 +114,7 @@ class AnchorCard(QAbstractButton):
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent))
-            painter.drawEllipse(ring.adjusted(3.5, 3.5, -3.5, -3.5))
+            painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
 
 
 class MarkRow(Editor):

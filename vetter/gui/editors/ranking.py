@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from vetter.gui.editors.base import Editor
 from vetter.gui.theme import Role
+from vetter.gui.tongue import spelled
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.text import label
@@ -26,7 +27,7 @@ HIGH = 40
 EDGE = 4
 """Pixels between the entries and the outside of the list, with the focus or without."""
 NO_ORDER = tr("No order yet. Move an entry with Alt and an arrow key or with the buttons, or take the order as it stands.")
-AN_ORDER = tr("The first counts most. Alt ↑ and Alt ↓ move the marked entry; Delete takes the order back.")
+AN_ORDER = tr("The first counts most. {up} and {down} move the marked entry; {empty} takes the order back.")
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -165,5 +166,6 @@ class RankingEditor(Editor):
         self._down.setEnabled(0 <= at < len(self._order) - 1)
         self._keep.setVisible(not self._made)
         self._back.setVisible(self._made)
-        self._said.setText(AN_ORDER if self._made else NO_ORDER)
+        ordered = AN_ORDER.format(up=spelled("Alt+Up"), down=spelled("Alt+Down"), empty=spelled("Delete"))
+        self._said.setText(ordered if self._made else NO_ORDER)
         self._list.setAccessibleDescription(self._said.text())

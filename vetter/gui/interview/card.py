@@ -16,6 +16,7 @@ from vetter.gui.editors.fields import TOO_LONG, Line
 from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.interview.exhibits import ExhibitRow
 from vetter.gui.theme import Role
+from vetter.gui.tongue import spelled
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import card, column, holding
@@ -139,8 +140,8 @@ class QuestionCard(QWidget):
         for state in offered:
             made = self._toggle(state.label)
             if state in KEYS:
-                made.setToolTip(_key(state))
-                made.setAccessibleDescription(_key(state))
+                made.setToolTip(spelled(KEYS[state]))
+                made.setAccessibleDescription(spelled(KEYS[state]))
             made.clicked.connect(lambda checked, state=state: self._press(state, checked=checked))
             self._states[state] = made
         line = flow([self._not_asked, *self._states.values(), self._note])
@@ -148,7 +149,7 @@ class QuestionCard(QWidget):
         self._aside.hide()
         parts: list[QWidget | QLayout] = [line, self._aside]
         if isinstance(self.question.kind, Table):  # where a row is filled in by keys alone
-            parts.insert(1, label(", ".join(f"{state.label}: {_key(state)}" for state in KEYS), Role.CAPTION))
+            parts.insert(1, label(", ".join(f"{state.label}: {spelled(KEYS[state])}" for state in KEYS), Role.CAPTION))
         return holding(column(parts, gap=4))
 
     def _toggle(self, words: str) -> QPushButton:
@@ -251,8 +252,3 @@ class QuestionCard(QWidget):
         """Put the cursor into the answer, or into the part of it that `path` names."""
         field = self.editor.field(path) if path else self.editor.first_field()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _key(state: AnswerState) -> str:
-    """Return the key of a state as this system writes it."""
-    return QKeySequence(KEYS[state]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -14,6 +14,7 @@ from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui.exhibit_view import look_at
 from vetter.gui.theme import Role
+from vetter.gui.tongue import spelled
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import emptied, tab_through
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from vetter.gui.widgets.banner import Banner
     from vetter.questions import Question
 
-HINT = tr("or drop a file here, or paste a picture with Ctrl+V")
+HINT = tr("or drop a file here, or paste a picture with {keys}")
 PASTED = tr("Pasted picture.png")
 LONGEST = 28
 
@@ -78,7 +79,7 @@ class ExhibitRow(QFrame):
             self._row.addWidget(one)
         tab_through(self, made)
         if not shown:
-            self._row.addWidget(Voices([(HINT, Role.CAPTION)]))
+            self._row.addWidget(Voices([(HINT.format(keys=spelled("Ctrl+V")), Role.CAPTION)]))
 
 
 class Card(Protocol):

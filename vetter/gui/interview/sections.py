@@ -8,13 +8,16 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from vetter.domain.case import AnswerState
 from vetter.gui import icons, theme
 from vetter.gui.charts.canvas import line_height
+from vetter.gui.interview.card import KEYS
 from vetter.gui.theme import Role
+from vetter.gui.tongue import spelled
 from vetter.gui.widgets.layout import column, hairline, holding, row
 from vetter.gui.widgets.text import label
 from vetter.questions import CATALOGUE
-from vetter.tongue import tr, trc
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -28,11 +31,11 @@ WIDE = 248
 
 
 HINTS = (
-    (trc("keys as printed on the keyboard", "Alt ↓"), tr("next question")),
-    (trc("keys as printed on the keyboard", "Ctrl Page ↓"), tr("next section")),
-    (trc("keys as printed on the keyboard", "Ctrl Shift D"), tr("they dodged it")),
-    (trc("keys as printed on the keyboard", "Ctrl Z"), tr("undo")),
-    (trc("keys as printed on the keyboard", "Ctrl L"), tr("verdict so far")),
+    ("Alt+Down", tr("next question")),
+    ("Ctrl+PgDown", tr("next section")),
+    (KEYS[AnswerState.DODGED], tr("they dodged it")),
+    ("Ctrl+Z", tr("undo")),
+    ("Ctrl+L", tr("verdict so far")),
 )
 """The keys worth learning first."""
 
@@ -83,9 +86,10 @@ class SectionButton(QAbstractButton):
             painter.setBrush(QColor(colours.surface if self.isChecked() else colours.sunk))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2))
+            ring = theme.scaled(theme.RING)
+            painter.setPen(QPen(QColor(colours.accent), ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+            painter.drawRoundedRect(self.rect().adjusted(ring // 2, ring // 2, -ring // 2, -ring // 2), 6, 6)
         self._words(painter)
         self._bar(painter)
         painter.end()
@@ -160,7 +164,7 @@ class SectionList(QWidget):
         self._keys.setVisible(self.height() >= sections + self._total.sizeHint().height() + self._keys.sizeHint().height() + 48)
 
     def _key(self, keys: str, does: str) -> QWidget:
-        sign = label(keys, Role.CAPTION, wrap=False)
+        sign = label(spelled(keys), Role.CAPTION, wrap=False)
         sign.setProperty("key", "true")
         return holding(row([sign, label(does, Role.CAPTION, wrap=False), -1], gap=6, margins=(8, 2, 0, 0)))
 

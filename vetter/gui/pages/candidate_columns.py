@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 NAMES = 148
 """The narrowest the column of names gets by itself."""
-TAGS_WIDE = 96
+TAGS_WIDE, AROUND = 96, 28
+"""The width of the tags, and of what stands around the words of a head."""
 ICON = 28
 """An icon and the space after it."""
 KEPT = "candidates/columns"
@@ -44,7 +45,7 @@ def widths() -> dict[int, int]:
         VERDICT: theme.scaled(ICON) + verdicts + 24,
         SCORE: plain.horizontalAdvance(tr("Proven ↓")) + 20,
         RANGE: plain.horizontalAdvance("100–100") + 20,
-        EVIDENCE: WIDE + 8 + evidence + 24,
+        EVIDENCE: theme.scaled(WIDE) + 8 + evidence + 24,
         DECISION: max(plain.horizontalAdvance(each.label) for each in Decision) + 24,
         TAGS: TAGS_WIDE,
     }
@@ -57,6 +58,7 @@ class Columns:
         """Begin with the usual columns."""
         self._table, self._head = table, table.horizontalHeader()
         self._own_widths = False
+        self._usual = widths()
         self._gave_way: set[int] = set()
         self._wanted: set[int] = set()
         head = self._head
@@ -70,12 +72,12 @@ class Columns:
         head.sectionResized.connect(self._resized)
 
     def _begin(self) -> None:
-        for at, wide in widths().items():
+        for at, wide in self._usual.items():
             self._table.setColumnWidth(at, wide)
 
-    def _resized(self, at: int, _before: int, _now: int) -> None:
+    def _resized(self, _at: int, _before: int, _now: int) -> None:
         """Leave the widths alone from the first one the owner chose."""
-        if at == NAME and self._fitting:
+        if self._fitting:
             return
         self._own_widths = self._own_widths or self._head.underMouse()
 
@@ -90,6 +92,7 @@ class Columns:
             return
         self._fitting = True
         self._give_back()
+        self._table.setColumnWidth(VERDICT, self._usual[VERDICT])
         names, room = theme.scaled(NAMES), self._table.viewport().width()
         for at in (each for each in GIVE_WAY if each not in self._wanted):
             if names + self._others() <= room:
@@ -97,9 +100,15 @@ class Columns:
             if not self._head.isSectionHidden(at):
                 self._head.setSectionHidden(at, True)  # noqa: FBT003 - Qt's own
                 self._gave_way.add(at)
-        least = NAMES if self._gave_way.issuperset(GIVE_WAY) else names
-        self._table.setColumnWidth(NAME, max(least, room - self._others()))
+        if names + self._others() > room and self._gave_way.issuperset(GIVE_WAY):
+            names = self._least_of_names()
+            verdicts = self._usual[VERDICT] - max(0, names + self._others() - room)
+            self._table.setColumnWidth(VERDICT, max(self._usual[VERDICT] // 2, verdicts))  # which go on in a second line
+        self._table.setColumnWidth(NAME, max(names, room - self._others()))
         self._fitting = False
+
+    def _least_of_names(self) -> int:
+        return max(NAMES, QFontMetrics(theme.font(Role.CAPTION)).horizontalAdvance(f"{HEADS[NAME][0]} ↓") + AROUND)
 
     def _others(self) -> int:
         """Return the width of all columns that are shown but the name's."""

@@ -70,16 +70,18 @@ class CellDelegate(Cells):
             painter.drawPixmap(seen(sign).topLeft(), icons.pixmap(name, colour, side))
             where = where.adjusted(theme.scaled(ICON), 0, 0, 0)
         elif at == EVIDENCE and each.best_evidence is not None:
-            draw_steps(painter, QRectF(seen(QRect(where.left(), where.center().y() - HIGH // 2 - 1, WIDE, HIGH))), each.best_evidence)
-            where = where.adjusted(WIDE + 8, 0, 0, 0)
+            wide, high = theme.scaled(WIDE), theme.scaled(HIGH)
+            draw_steps(painter, QRectF(seen(QRect(where.left(), where.center().y() - high // 2 - 1, wide, high))), each.best_evidence)
+            where = where.adjusted(wide + 8, 0, 0, 0)
         painter.setFont(theme.font(role))
         painter.setPen(QColor(colour))
         chips = (tr("Sample"),) if at == NAME and each.sample else each.tags if at == TAGS else ()
         text = "" if at == TAGS else text
         room = sum(map(_wide, chips))
-        shown = self.fitted(painter, text, where.width() - room)
-        side = Qt.AlignmentFlag.AlignRight if at == SCORE else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(seen(where), side | Qt.AlignmentFlag.AlignVCenter, isolated(shown))
+        side = Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if at == SCORE else Qt.AlignmentFlag.AlignLeft)
+        lines = Qt.TextFlag(0) if chips else _lines(painter.fontMetrics(), text, where)
+        shown = text if lines else self.fitted(painter, text, where.width() - room)
+        painter.drawText(seen(where), int(side) | int(lines), isolated(shown))
         left = where.left() + painter.fontMetrics().horizontalAdvance(shown)
         for told in chips:
             wide = min(_wide(told) - 8, where.right() - left - 8)
@@ -98,6 +100,13 @@ class CellDelegate(Cells):
         painter.setPen(QColor(colours.ink))
         shown = self.fitted(painter, told, box.width() - 12)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def _lines(metrics: QFontMetrics, text: str, where: QRect) -> Qt.TextFlag:
+    """Return whether words without room in one line have it in two."""
+    wrapped = Qt.TextFlag.TextWordWrap
+    longer = metrics.horizontalAdvance(text) > where.width()
+    return wrapped if longer and where.contains(metrics.boundingRect(where, int(wrapped), text)) else Qt.TextFlag(0)
 
 
 def _wide(told: str) -> int:

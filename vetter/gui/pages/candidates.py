@@ -113,7 +113,7 @@ class CandidatesPage(Page):
         found = flow([self._count, self.emptying, -1, self.choose, sorting], trailing=True)
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
-        first = flow([self.search, self.filters.shelf_list, -1, self.doubles, self._columns])
+        first = flow([self.search, self.filters.shelf_list, -1, self.doubles, self._columns], trailing=True)
         body = column([first, self.filters, found, self._chosen, self._stack], gap=12, margins=(32, 24, 32, 24))
         body.setStretch(4, 1)
         self.frame.addWidget(scrolled(holding(body)), 1)

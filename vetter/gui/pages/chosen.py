@@ -11,6 +11,7 @@ from vetter.actions.comparing import FEWEST, MOST
 from vetter.assessment.words import listed
 from vetter.domain.decision import Shelf
 from vetter.gui.theme import Role
+from vetter.gui.tongue import spelled
 from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.flow import flow
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from vetter.actions import CandidateRow
 
-CHOOSE = tr("Choose two to four to compare, or any number for reports or to put away: click each, or press Space on it.")
+CHOOSE = tr("Choose two to four to compare, or any number for reports or to put away: click each, or press the key “{key}” on it.")
 MOST_AT_ONCE = 1_000
 """Candidates that are put away at once; more is a slip of the hand, not a wish."""
 PUT = {Shelf.CURRENT: tr("Back to the candidates"), Shelf.ARCHIVE: tr("Archive"), Shelf.BIN: tr("To the recycle bin")}
@@ -39,7 +40,7 @@ class ChosenBar(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.candidates: tuple[CandidateRow, ...] = ()
-        self._told = label(CHOOSE, Role.BODY)
+        self._told = label(CHOOSE.format(key=spelled("Space")), Role.BODY)
         self._compare = button(tr("Side by side"), compare, kind="strong", name=tr("Show the chosen side by side"))
         self._leave = button(tr("Cancel"), leave, name=tr("Cancel the comparison"))
         self._put = {shelf: button(words, partial(put, shelf), name=tr("{words}: the chosen", words=words)) for shelf, words in PUT.items()}
@@ -72,7 +73,7 @@ class ChosenBar(QFrame):
         if count > MOST_AT_ONCE:
             return tr("These are {count:,}; at most {most_at_once:,} can be put away at once.", count=count, most_at_once=MOST_AT_ONCE)
         if not chosen:
-            return CHOOSE
+            return CHOOSE.format(key=spelled("Space"))
         if without:
             return trn(
                 "{names} has no verdict yet: finish the interview first.",

@@ -71,9 +71,7 @@ class DecisionCard(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        choices = holding(flow(self._choices.values()))
-        self._grid.addWidget(label(tr("Your decision"), Role.CAPTION, wrap=False), 0, 0)
-        self._grid.addWidget(choices, 0, 1, 1, 2)
+        self._put(0, label(tr("Your decision"), Role.CAPTION, wrap=False), holding(flow(self._choices.values())))
         self.keep_decision = self._line(1, tr("Reason"), self.reason, tr("Keep decision"), self._decide)
         self._line(2, tr("Note"), self.note, tr("Add note"), self._note)
         self._line(3, tr("Tags"), self.tags, tr("Keep tags"), self._tag)
@@ -89,14 +87,23 @@ class DecisionCard(QWidget):
     def _line(self, at: int, words: str, line: Line, deed: str, keep: Callable[[], None]) -> QPushButton:
         kept = button(deed, keep)
         line.returnPressed.connect(keep)
-        self._grid.addWidget(field_label(words, line), at, 0)
         if theme.fitting(2) == 2:
-            self._grid.addWidget(line, at, 1)
-            self._grid.addWidget(kept, at, 2)
+            self._put(at, field_label(words, line), line, kept)
         else:
             line.setMinimumWidth(line.fontMetrics().horizontalAdvance(line.placeholderText()) + 28)
-            self._grid.addWidget(holding(flow([line, kept])), at, 1, 1, 2)
+            self._put(at, field_label(words, line), holding(flow([line, kept])))
         return kept
+
+    def _put(self, at: int, name: QWidget, what: QWidget, deed: QWidget | None = None) -> None:
+        """Put a line of the card in its place: its name before it, or over it where large text leaves too little room."""
+        if theme.fitting(2) < 2:
+            self._grid.addWidget(name, 2 * at, 0, 1, 3)
+            self._grid.addWidget(what, 2 * at + 1, 0, 1, 3)
+            return
+        self._grid.addWidget(name, at, 0)
+        self._grid.addWidget(what, at, 1, 1, 1 if deed else 2)
+        if deed:
+            self._grid.addWidget(deed, at, 2)
 
     def show_history(self, history: History) -> None:
         """Show what was decided and tagged so far."""

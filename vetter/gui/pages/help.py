@@ -56,10 +56,7 @@ FIRST = (
     ),
     Line(
         strong=tr("When they dodge."),
-        text=tr(
-            "Press “Dodged” beneath the question, or Ctrl+Shift+D. A question that was dodged tells something; one you did not ask tells "
-            "nothing."
-        ),
+        text=tr("Press “Dodged” beneath the question. A question that was dodged tells something; one you did not ask tells nothing."),
     ),
     Line(
         strong=tr("When they have gone."),

@@ -17,6 +17,7 @@ from vetter.gui.places import BusinessPlace, CandidatesPlace, HistoryPlace, Inte
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day, spoken_moment
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import card, column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import colour, label, one_line, picture
 from vetter.gui.widgets.verdict import verdict_words
@@ -143,7 +144,7 @@ class HomePage(Page):
             lambda: self.go(CandidatesPlace()),
             kind="link",
         )
-        head = row([label(tr("Recent candidates"), Role.SECTION, wrap=False), -1, everyone])
+        head = flow([label(tr("Recent candidates"), Role.SECTION, wrap=False), -1, everyone])
         table = QGridLayout()
         table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(16)
@@ -172,7 +173,9 @@ class HomePage(Page):
 
     def _recent_row(self, table: QGridLayout, at: int, each: CandidateRow) -> None:
         table.setRowMinimumHeight(at, theme.scaled(48))
-        open_ = button(tr("Open"), lambda: self.go(HistoryPlace(each.candidate)), kind="small", name=tr("Open {name}", name=each.name))
+        roomy = theme.fitting(2) == 2
+        look = {"text": tr("Open"), "kind": "small"} if roomy else {"text": "", "kind": "link", "icon": "chevron-right"}
+        open_ = button(on_click=lambda: self.go(HistoryPlace(each.candidate)), name=tr("Open {name}", name=each.name), **look)
         table.addWidget(Ground(open_), at, 0, 1, 6)
         told = tr("Sample") if each.sample else trn("{number} interview", "{number} interviews", each.interviews)
         day = label(short_day(each.last_seen), Role.BODY, wrap=False)

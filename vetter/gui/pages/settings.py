@@ -198,7 +198,7 @@ class SettingsPage(Page):
         back = button(tr("Put all of them back"), self._restore, kind="strong")
         back.setEnabled(bool(changed))
         told = tr("All are as Vetter comes with.") if not changed else tr("{number} changed by you.", number=len(changed))
-        title, state = label(tr("Assumptions, weights and lines"), Role.SECTION), row([label(told, wrap=False), 16, back, -1])
+        title, state = label(tr("Assumptions, weights and lines"), Role.SECTION), flow([label(told, wrap=False), back], gap=16)
         groups = column(gap=16)
         body = holding(groups)
         body.setVisible(bool(changed))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from vetter.actions import Entry
 
-RING = 32
+RING, SIGN = 32, 18
 DATES = 96
 ALTERED = tr("This line, or the one before it, is not as Vetter wrote it: something else has changed the case file.")
 CLOSED = tr("Closed until the talk under way is finished, so that it does not colour what you hear now.")
@@ -113,19 +113,22 @@ class Timeline(QWidget):
         line.addWidget(when)
         closed = self._closed and entry.verdict is not None
         line.addWidget(Ring(entry, first=first, last=last, closed=closed))
-        line.addLayout(self._words(entry, closed=closed), 1)
-        opens = self._opens(entry, short_day(here.date()))
-        if opens and not closed:
+        opens = None if closed else self._opens(entry, short_day(here.date()))
+        beside = theme.fitting(2) == 2
+        line.addLayout(self._words(entry, None if beside else opens, closed=closed), 1)
+        if opens and beside:
             line.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
         return holding(line)
 
-    def _words(self, entry: Entry, *, closed: bool) -> QLayout:
+    def _words(self, entry: Entry, opens: QWidget | None, *, closed: bool) -> QLayout:
         title = label(tr("Verdict") if closed else _title(entry), Role.STRONG)
         if entry.verdict is not None and not closed:
             colour(title, theme.current().tone(entry.verdict.tone))
         words: list[QWidget | QLayout | int] = [6, title, label(CLOSED if closed else entry.detail, Role.QUIET)]
         if entry.altered:
             words.append(row([picture("warning", theme.current().caution, 16), label(ALTERED, Role.SUPPORT)], gap=6))
+        if opens:
+            words += [8, row([opens, -1])]
         return column([*words, 18], gap=0)
 
     def _opens(self, entry: Entry, day: str) -> QWidget | None:
@@ -147,12 +150,13 @@ class Ring(QWidget):
         """Stand for `entry`; the line ends at the first and the last; a closed verdict shows a lock."""
         super().__init__()
         self._entry, self._first, self._last, self._closed = entry, first, last, closed
-        self.setFixedWidth(RING)
+        self._wide = theme.scaled(RING)
+        self.setFixedWidth(self._wide)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         """Ask for a ring and some line."""
-        return QSize(RING, 60)
+        return QSize(self._wide, theme.scaled(60))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw line, ring and icon."""
@@ -160,11 +164,13 @@ class Ring(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.edge), 1))
-        middle = RING // 2
+        middle = self._wide // 2
         painter.drawLine(middle, 4 + middle if self._first else 0, middle, 4 + middle if self._last else self.height())
         painter.setPen(QPen(QColor(colours.accent if self._entry.verdict else colours.edge), 1.5))
         painter.setBrush(QColor(colours.surface))
-        painter.drawEllipse(QRectF(1, 5, RING - 2, RING - 2))
+        painter.drawEllipse(QRectF(1, 5, self._wide - 2, self._wide - 2))
         name = "lock" if self._closed else icon_name(verdict) if verdict else _ICONS.get(self._entry.what, "chat")
-        painter.drawPixmap(7, 11, icons.pixmap(name, colours.tone(verdict.tone) if verdict else colours.ink2, 18))
+        side = theme.scaled(SIGN)
+        inset = (self._wide - side) // 2
+        painter.drawPixmap(inset, 4 + inset, icons.pixmap(name, colours.tone(verdict.tone) if verdict else colours.ink2, side))
         painter.end()

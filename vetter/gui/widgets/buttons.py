@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from vetter.gui import icons, theme
 from vetter.gui.theme import Role
@@ -15,11 +15,15 @@ from vetter.gui.widgets.text import literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionButton
+
+NARROWEST = 320
+"""The width to which a button shrinks whose words have no room in one line; a shorter one keeps its line."""
 
 
 class Button(QPushButton):
-    """A button that Enter presses as Space does, in a page as in a dialog."""
+    """A button that Enter presses as Space does, in a page as in a dialog; long words go on in a second line where they must."""
 
     def __init__(self, text: str, does: Callable[[], object] | None = None) -> None:
         """Do something when it is pressed.
@@ -28,7 +32,72 @@ class Button(QPushButton):
         """
         super().__init__(text)
         self._does = does
+        self._long, self._broken = False, text
         self.clicked.connect(self._do)
+        self._suit()
+
+    def setText(self, text: str) -> None:
+        """Show `text`."""
+        super().setText(text)
+        self._suit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._suit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self._break()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of as many lines as the words take at a width."""
+        return self.sizeHint().height() + (len(self._lines(width)) - 1) * self.fontMetrics().lineSpacing()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Show the words in the lines they have room for."""
+        super().initStyleOption(option)
+        if self._long:
+            option.text = self._broken
+
+    def _suit(self) -> None:
+        """Let it shrink if it is long."""
+        long = self._text_width() > NARROWEST
+        if long is not self._long:
+            self._long = long
+            self._give_way(long=long)
+        self._break()
+
+    def _break(self) -> None:
+        if self._long:
+            self._broken = "\n".join(self._lines(self.width()))
+
+    def _give_way(self, *, long: bool) -> None:
+        policies = QSizePolicy.Policy
+        policy = QSizePolicy(policies.Preferred, policies.Minimum) if long else QSizePolicy(policies.Minimum, policies.Fixed)
+        policy.setHeightForWidth(long)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(NARROWEST if long else 0)
+
+    def _text_width(self) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+
+    def _lines(self, width: int) -> list[str]:
+        text, room = self.text(), width - (self.sizeHint().width() - self._text_width())
+        if self._text_width() <= room:
+            return [text]
+        laid, option = QTextLayout(text, self.font()), QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        laid.setTextOption(option)
+        laid.beginLayout()
+        lines = []
+        while (line := laid.createLine()).isValid():
+            line.setLineWidth(max(1, room))
+            lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip(" "))
+        laid.endLayout()
+        return lines
 
     def _do(self) -> None:
         if self._does is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter
 
 from vetter.gui import icons, theme
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
 CHEVRON = 16
+NARROWEST = 160
+"""The width to which a list shrinks at the usual text size; what it has no room for then is in its tip."""
 
 
 class DropDown(QComboBox):
@@ -26,6 +28,11 @@ class DropDown(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))
         self.currentIndexChanged.connect(lambda _at: self._tell())
+
+    def minimumSizeHint(self) -> QSize:
+        """Become narrower than the longest entry where there is no room for it."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.scaled(NARROWEST)), hint.height())
 
     def _room(self) -> int:
         option = QStyleOptionComboBox()

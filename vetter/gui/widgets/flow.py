@@ -18,7 +18,7 @@ GROWS = QSizePolicy.Policy.Expanding
 def flow(
     items: Iterable[QWidget | int] = (), *, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0), trailing: bool = False
 ) -> Flow:
-    """Return such a row of widgets; -1 is a gap that takes what its line leaves over; `trailing` lines end together."""
+    """Return such a row of widgets; -1 is a gap that takes what its line leaves over; `trailing` lines end together after it."""
     made = Flow(trailing=trailing)
     made.setSpacing(gap)
     made.setContentsMargins(*margins)
@@ -34,7 +34,7 @@ class Flow(QLayout):
     """Lines of widgets, each as wide as it wants to be and never wider than the line; one that grows takes what its line leaves over."""
 
     def __init__(self, *, trailing: bool = False) -> None:
-        """Begin empty; `trailing` lines end together instead of beginning together."""
+        """Begin empty; `trailing` lines end together instead of beginning together, from the gap on where there is one."""
         super().__init__()
         self._trailing = trailing
         self._items: list[QLayoutItem] = []
@@ -101,12 +101,14 @@ class Flow(QLayout):
         inside, parent = rect.adjusted(left, top, -right, -bottom), self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         y = inside.top() + max(0, rect.height() - self.heightForWidth(rect.width())) // 2
+        trailing = self._trailing and not any(item.spacerItem() for item in self._items)
         for line in self._lines(inside.width()):
             growing = [item for item in line if _grows(item)]
             left_over = max(0, inside.width() - self._length(line))
             over = left_over // len(growing) if growing else 0
             x, high = inside.left(), _height(line, inside.width())
-            if self._trailing and not growing:
+            trailing = trailing or (self._trailing and any(item.spacerItem() for item in line))
+            if trailing and not growing:
                 x += left_over
             for item in line:
                 if item.spacerItem():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from vetter.gui import icons, theme
 from vetter.gui.theme import Appearance, Role
+from vetter.gui.tongue import spelled
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, holding, row
 from vetter.gui.widgets.text import label, literal, picture
@@ -116,9 +117,8 @@ class Rail(QFrame):
             self._buttons[key].setText("" if narrow else f"  {literal(words)}")
             self._buttons[key].setToolTip(literal(words) if narrow else "")
         for made, words, keys in ((self._find, tr("Find"), "Ctrl+K"), (self._menu, tr("Menu"), "F10")):
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             made.setText("" if narrow else f"  {words}")
-            made.setToolTip(f"{words} ({shown})")
+            made.setToolTip(f"{words} ({spelled(keys)})")
         self._word_appearance(narrow=narrow)
 
     def _wide(self) -> int:
@@ -150,7 +150,7 @@ class Rail(QFrame):
         super().resizeEvent(event)
         entries = len(self._buttons) + len((self._find, self._appearance, self._menu))
         each = max(ENTRY, min(theme.scaled(ENTRY), (event.size().height() - theme.scaled(AROUND)) // entries - BETWEEN))
-        sheet = f"QPushButton {{ min-height: {each - 2}px; }} QPushButton:focus {{ min-height: {each - 4}px; }}"
+        sheet = f"QPushButton {{ min-height: {each - 2}px; }} QPushButton:focus {{ min-height: {each - 2 * theme.scaled(theme.RING)}px; }}"
         if each == theme.scaled(ENTRY):
             sheet = ""
         if sheet != self.styleSheet():

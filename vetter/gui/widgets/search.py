@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QStyle
 
-from vetter.gui import icons, theme
+from vetter.gui import theme
+from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.text import picture
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
-SIGN = 32
-"""Width of the sign, and of what empties the field."""
+SIGN, PRESSED = 16, 32
+"""Side of the sign, and of what empties the field, which is pressed."""
 
 
 class SearchField(QLineEdit):
@@ -26,15 +28,27 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(hint)
         self.setAccessibleName(name or hint)
-        self.setProperty("kind", "search")
-        self.setClearButtonEnabled(True)
-        shown = self.addAction(icons.icon("search", theme.current().ink2, theme.scaled(16)), QLineEdit.ActionPosition.LeadingPosition)
-        for sign in self.findChildren(QToolButton):
-            sign.setAccessibleName(tr("Search") if sign.defaultAction() is shown else tr("Empty the search"))
+        self._sign = picture("search", theme.current().ink2, SIGN, says=tr("Search"))
+        self._empty = button("", self.clear, kind="link", icon="cross", name=tr("Empty the search"))
+        for each in (self._sign, self._empty):
+            each.setParent(self)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty.hide()
+        self.textChanged.connect(lambda text: self._empty.setVisible(bool(text)))
+        before, after = theme.scaled(SIGN) + 4, theme.scaled(PRESSED) - 8
+        self.setTextMargins(*((after, 0, before, 0) if self.isRightToLeft() else (before, 0, after, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sign before the words and what empties the field after them."""
+        super().resizeEvent(event)
+        sign, pressed = theme.scaled(SIGN), theme.scaled(PRESSED)
+        for each, left, side in ((self._sign, 10, sign), (self._empty, self.width() - pressed - 2, pressed)):
+            place = QRect(left, (self.height() - side) // 2, side, side)
+            each.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
     def fitting(self, wide: int) -> int:
         """Return a width that was drawn for the usual text size at the present one, or what the hint takes if that is more."""
-        return max(theme.scaled(wide), self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * theme.scaled(SIGN))
+        return max(theme.scaled(wide), self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * theme.scaled(PRESSED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Escape; an empty one leaves the key to what it stands in."""

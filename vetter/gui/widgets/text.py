@@ -6,13 +6,15 @@ import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from vetter.gui import icons, theme
 from vetter.gui.theme import Role
 
 _LONG_WORD = re.compile(r"(\S{24})(?=\w{4})")
+_WORD = re.compile(r"[^ \t\n\u200b]+")
+"""What no line of Qt's ends in."""
 _BREAK = "\u200b"
 """A place where a line may end, and nothing to see."""
 
@@ -38,6 +40,24 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`; in a wrapped label a word longer than a line goes on in the next instead of being cut."""
         super().setText(_LONG_WORD.sub(rf"\1{_BREAK}", text) if self.wordWrap() else text)
+        if self.isVisible():
+            self._break_long_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break what is longer than the line at this width."""
+        super().resizeEvent(event)
+        self._break_long_words()
+
+    def _break_long_words(self) -> None:
+        """Break words for which even a whole line is too short, and no others."""
+        if not self.wordWrap():
+            return
+        metrics, room = self.fontMetrics(), max(1, self.contentsRect().width())
+        text = _LONG_WORD.sub(rf"\1{_BREAK}", self.text())
+        enough = room // metrics.horizontalAdvance("W")
+        broken = _WORD.sub(lambda word: word[0] if len(word[0]) <= enough else _in_pieces(word[0], metrics, room), text)
+        if broken != super().text():
+            super().setText(broken)
 
     def text(self) -> str:
         """Return the text as it was given."""
@@ -47,6 +67,16 @@ class Label(QLabel):
         """Let wrapped text become narrow; its height follows its width."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), 48), hint.height()) if self.wordWrap() else hint
+
+
+def _in_pieces(word: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a word with breaks, so that each piece has room in a line."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and metrics.horizontalAdvance(pieces[-1] + letter) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return _BREAK.join(pieces)
 
 
 def leading() -> Qt.AlignmentFlag:

@@ -20,11 +20,13 @@ def icon_name(verdict: Verdict) -> str:
     return f"verdict-{verdict.value}"
 
 
-def verdict_words(verdict: Verdict, *, full: bool = False, role: Role = Role.STRONG) -> QWidget:
-    """Return icon and word in the verdict's tone."""
+def verdict_words(verdict: Verdict) -> QWidget:
+    """Return icon and word in the verdict's tone; the word goes on in a second line where large text leaves it no room."""
     tint = theme.current().tone(verdict.tone)
-    words = label(verdict.label if full else verdict.short, role, wrap=full)
+    words = label(verdict.short, Role.STRONG, wrap=theme.fitting(2) < 2)
     colour(words, tint)
-    made = holding(row([picture(icon_name(verdict), tint, 20), words] if full else [picture(icon_name(verdict), tint, 20), words, -1]))
+    line = row([picture(icon_name(verdict), tint, 20), words])
+    line.setStretch(1, 1)
+    made = holding(line)
     made.setAccessibleName(verdict.label)
     return made

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel
 
 from vetter.gui import theme
 from vetter.gui.theme import Role
@@ -56,7 +57,7 @@ class Voices(Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
-        super().resizeEvent(event)
+        QLabel.resizeEvent(self, event)  # the lines are broken here, words and all
         self._lay(event.size().width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

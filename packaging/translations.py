@@ -1,7 +1,7 @@
 """Bring the translations up to date with the code: `python3 packaging/translations.py [--check]`, in the development environment.
 
-Every text that goes through `tr`, `trc` or `trn`, and what the sample candidates say, gets an entry in each
-`resources/translations/*.po`; what the code no longer says moves to the end, as a comment. A new language begins with
+Every text that goes through `tr`, `trc` or `trn`, what the sample candidates say, and what is noted beside a benchmark, gets an entry
+in each `resources/translations/*.po`; what the code no longer says moves to the end, as a comment. A new language begins with
 `python3 packaging/translations.py CODE`. `--check` changes nothing: it prints what is missing or broken, and fails if anything is.
 """
 
@@ -19,6 +19,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from vetter.actions.desk import shipped_benchmarks
 from vetter.cli.helping import AS_TYPED, paragraphs
 from vetter.cli.program import program
 from vetter.exchange.samples import prose, sample_names
@@ -59,6 +60,8 @@ def template() -> Catalog:
     for name in sample_names():
         for text in prose(name):
             made.add(text, None, [(f"resources/samples/{name}.interview.json", 0)], auto_comments=["Said by or of somebody invented."])
+    for note in sorted({row.note for row in shipped_benchmarks().rows if row.note}):
+        made.add(note, None, [("resources/benchmarks/benchmarks.csv", 0)], auto_comments=["The catch of a published figure."])
     for name, paragraph in _help():
         made.add(paragraph, None, [(f"vetter/cli/{name}", 0)], auto_comments=["Help of a command."])
     return made

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from vetter.domain.labelled import Labelled
+from vetter.domain.metrics import ALSO_PUBLISHED
 from vetter.domain.quantities import Base
 from vetter.tongue import tr
 
@@ -36,7 +37,7 @@ class Counted(Labelled):
         self.base = base
 
 
-METRIC_WORDS = {each.value: each.label for each in Counted}
+METRIC_WORDS = {each.value: each.label for each in Counted} | ALSO_PUBLISHED
 
 TIERS = {
     OWN: tr("your own figures"),

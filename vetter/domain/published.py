@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from vetter.domain.benchmark import METRIC_WORDS
+from vetter.domain.benchmark import Counted
 from vetter.domain.claims import Industry, Platform
 from vetter.tongue import inside, tr
 
@@ -49,7 +49,7 @@ class Published:
     @property
     def counted(self) -> str:
         """What is counted, in words."""
-        words = METRIC_WORDS.get(self.first.metric) or self.first.counts
+        words = self.first.counts
         return words[:1].upper() + words[1:]
 
     @property
@@ -113,11 +113,11 @@ def published(table: BenchmarkTable) -> tuple[Published, ...]:
         place = (row.metric, row.base, row.platform, row.industry, row.segment)
         groups.setdefault((*place, row.publisher, row.source, row.year, own), []).append(row)
     made = [Published(tuple(group)) for group in groups.values()]
-    order = list(METRIC_WORDS)
+    order = [each.value for each in Counted]
     return tuple(sorted(made, key=lambda each: _rank(each, order)))
 
 
 def _rank(each: Published, order: list[str]) -> tuple[object, ...]:
     row = each.first
     known = order.index(row.metric) if row.metric in order else len(order)
-    return (not row.own, known, row.metric, -len(each.rows), -row.year, row.id)
+    return (not row.own, known, row.counts, -len(each.rows), -row.year, row.id)

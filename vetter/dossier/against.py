@@ -12,7 +12,7 @@ from vetter.dossier.sheet import Sheet, capital
 from vetter.kinds.dates import MONTHS
 from vetter.kinds.numbers import group
 from vetter.questions.results import CONVERSIONS, OFFERS
-from vetter.tongue import tr
+from vetter.tongue import said, tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -119,7 +119,7 @@ def source(rows: tuple[Benchmark, ...], scope: str) -> str:
     row = rows[0]
     note = next((each.note for each in rows if each.note), "")
     quoted = f" {capital(TIERS[3])}." if row.tier == 3 else ""
-    return f"{capital(row.counts)} ({scope}): {row.citation}.{f' {capital(note)}.' if note else ''}{quoted}"
+    return f"{capital(row.counts)} ({scope}): {row.citation}.{f' {capital(said(note))}.' if note else ''}{quoted}"
 
 
 def _table(sheet: Sheet) -> Grid:

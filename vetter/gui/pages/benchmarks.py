@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from vetter import actions
-from vetter.domain.benchmark import METRIC_WORDS
+from vetter.domain.benchmark import Counted
 from vetter.domain.published import channel, trade
 from vetter.errors import VetterError
 from vetter.gui import theme
@@ -28,7 +28,7 @@ from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.gui.working import beside, wait_for
-from vetter.tongue import tr
+from vetter.tongue import said, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -129,10 +129,11 @@ class BenchmarksPage(Page):
 
     def _fill_lists(self) -> None:
         rows = [each.first for each in self._every]
-        metrics = [key for key in METRIC_WORDS if any(row.metric == key for row in rows)]
-        others = sorted({row.metric for row in rows} - set(metrics))
+        counted = {row.metric: row.counts for row in rows}
+        judged = [(each.value, each.label) for each in Counted if each.value in counted]
+        others = sorted(set(counted.items()) - set(judged), key=lambda pair: pair[1])
         entries: tuple[tuple[str, Iterable[tuple[object, str]]], ...] = (
-            (tr("Anything counted"), [(key, METRIC_WORDS.get(key, key.replace("_", " "))) for key in (*metrics, *others)]),
+            (tr("Anything counted"), [*judged, *others]),
             (
                 tr("Any channel"),
                 sorted(((key, channel(key)) for key in {row.platform for row in rows} - {"any"}), key=lambda pair: pair[1]),
@@ -285,4 +286,5 @@ class BenchmarksPage(Page):
 
 def _text(each: Published) -> str:
     row = each.first
-    return " ".join((each.counted, each.where, row.publisher, row.source, row.note, str(row.year))).casefold()
+    note = said(row.note) if row.note else ""
+    return " ".join((each.counted, each.where, row.publisher, row.source, note, str(row.year))).casefold()

@@ -25,7 +25,7 @@ from vetter.gui.widgets.dates import stamped_day
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import ANY_WIDTH, column, emptied, holding, row, scrolled
 from vetter.gui.widgets.text import label
-from vetter.tongue import tr, trc, trn
+from vetter.tongue import said, tr, trc, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ class FigureCard(QFrame):
         self._list.addWidget(widget_for(Facts(tuple(_source(each)))))
         if each.first.note:
             self._list.addWidget(label(NOTE, Role.CAPTION))
-            self._list.addWidget(label(f"{each.first.note[:1].upper()}{each.first.note[1:]}.", Role.QUIET))
+            self._list.addWidget(label(f"{capital(said(each.first.note))}.", Role.QUIET))
         self._list.addWidget(self._uses(each, used))
         self._list.addLayout(flow(self._deeds(each)))
         self._list.addStretch(1)

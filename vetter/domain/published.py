@@ -59,6 +59,16 @@ class Published:
         return words[:1].upper() + words[1:]
 
     @property
+    def anywhere(self) -> bool:
+        """Whether it speaks of every channel and every trade."""
+        return self.first.platform == self.first.industry == "any"
+
+    @property
+    def averaged(self) -> bool:
+        """Whether its middle is a mean, because the source gives no median."""
+        return "median" not in self._by_kind
+
+    @property
     def middle(self) -> float | None:
         """The median, or the mean where the source gives no median."""
         return self._of(_MIDDLE)

@@ -27,10 +27,10 @@ SMALL_WHISKER = 20.0
 class StripChart(Chart):
     """One row a claim over a band from the 25th to the 75th percentile."""
 
-    def __init__(self, strip: Strip) -> None:
-        """Draw `strip`; rows without a label leave no room for one."""
+    def __init__(self, strip: Strip, *, averaged: bool = False) -> None:
+        """Draw `strip`; rows without a label leave no room for one. What is `averaged` has a mean for its middle."""
         super().__init__(*_said(strip))
-        self._strip = strip
+        self._strip, self._averaged = strip, averaged
 
     def show_strip(self, strip: Strip) -> None:
         """Draw another strip."""
@@ -100,7 +100,9 @@ class StripChart(Chart):
             brush.words(tr("top tenth {percent}", percent=self._percent(spread.p90)), at(spread.p90), 0, align=CENTRE)
         if spread.median is not None:
             brush.line(at(spread.median), top - 2, at(spread.median), bottom, colours.ink2, 2)
-            brush.words(tr("median {percent}", percent=self._percent(spread.median)), at(spread.median), top - caption - 4, align=CENTRE)
+            share = self._percent(spread.median)
+            told = tr("mean {percent}", percent=share) if self._averaged else tr("median {percent}", percent=share)
+            brush.words(told, at(spread.median), top - caption - 4, align=CENTRE)
 
     def _percent(self, value: float) -> str:
         return f"{percent(value, self._strip.decimal_mark)}\u00a0%"

@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from vetter.domain.published import Published
     from vetter.domain.region import Region
 
-NOTE = tr("Note on the source, in English")
+NOTE = tr("To bear in mind")
 KEPT = tr("A verdict keeps the figure it was made with, even if you change it here.")
+UNITS = {"usd": tr("US dollars"), "ratio": tr("a ratio"), "hours": tr("hours"), "count": tr("a number")}
 AXES = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 
 
@@ -90,11 +91,13 @@ class FigureCard(QFrame):
         emptied(self._list)
         region = self._desk.settings.region
         self._list.addWidget(label(each.counted, Role.SECTION))
-        self._list.addWidget(label(f"{capital(each.first.base.of_them)}. {each.where}.", Role.QUIET))
+        of_what = f"{capital(each.first.base.of_them)}. " if each.first.base.of_them else ""
+        self._list.addWidget(label(f"{of_what}{each.where}.", Role.QUIET))
         spread = Spread(each.low, each.middle, each.high, each.top)
         if each.share and any(value is not None for value in (each.low, each.middle, each.high, each.top)):
             told, mark = _sentence(each, region), region.decimal_mark
-            self._list.addWidget(StripChart(Strip(each.first.base.of_them, (), spread, told, "", _axis(each), mark)))
+            strip = Strip(each.first.base.of_them, (), spread, told, "", _axis(each), mark)
+            self._list.addWidget(StripChart(strip, averaged=each.averaged))
         self._list.addWidget(widget_for(Facts(tuple(_numbers(each, region)), wide=True)))
         self._list.addWidget(widget_for(Facts(tuple(_source(each)))))
         if each.first.note:
@@ -152,7 +155,7 @@ def _numbers(each: Published, region: Region) -> Iterator[tuple[str, str]]:
         if value is not None:
             yield words, amount(each, value, region)
     if not each.share:
-        yield tr("In"), {"usd": tr("US dollars"), "ratio": tr("a ratio")}.get(row_.unit, row_.unit)
+        yield tr("In"), UNITS.get(row_.unit, row_.unit)
     yield tr("Counted"), written(f"{row_.sample_size:,}", region) if row_.sample_size else tr("not told")
     yield tr("Age"), _age(actions.today().year - row_.year)
 

@@ -33,6 +33,8 @@ FigureRole = Qt.ItemDataRole.UserRole + 1
 RIGHT = {MIDDLE, YEAR, USED}
 TIERS = {0: tr("Your own figure"), 1: tr("Published study"), 2: tr("A firm’s own data"), 3: tr("Commonly quoted")}
 Index = QModelIndex | QPersistentModelIndex
+Written = tuple[str, Role, str]
+"""A line of words, in a role and a colour."""
 
 
 def amount(each: Published, value: float | None, region: Region = DEFAULT_REGION) -> str:
@@ -141,12 +143,14 @@ class FigureDelegate(Cells):
         if index.column() == SPREAD:
             _draw_spread(painter, where, each, model.end(each))
         else:
-            self._draw_words(painter, where, model.words(each, index.column()), index.column())
+            self._draw_words(painter, where, model.words(each, index.column()), index.column(), anywhere=each.anywhere)
         painter.restore()
 
-    def _draw_words(self, painter: QPainter, where: QRect, words: tuple[str, str], at: int) -> None:
+    def _draw_words(self, painter: QPainter, where: QRect, words: tuple[str, str], at: int, *, anywhere: bool) -> None:
         colours = theme.current()
         lines = [(words[0], Role.STRONG if at == MIDDLE else Role.BODY, colours.ink), (words[1], Role.CAPTION, colours.ink2)]
+        if at == WHAT and anywhere:
+            lines = _in_two(lines[0], lines[1], where.width())
         side = Qt.AlignmentFlag.AlignRight if at in RIGHT else Qt.AlignmentFlag.AlignLeft
         shown = [line for line in lines if line[0]]
         high = where.height() // max(1, len(shown))
@@ -156,6 +160,18 @@ class FigureDelegate(Cells):
             box = QRect(where.left(), where.top() + number * high, where.width(), high)
             told = self.fitted(painter, text, box.width())
             painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, isolated(told))
+
+
+def _in_two(title: Written, place: Written, width: int) -> list[Written]:
+    """Return the lines of a figure that was counted everywhere: a title too long for one goes on where that would stand."""
+    words, role, colour = title
+    room, taken = QFontMetrics(theme.font(role)), ""
+    for word in words.split():
+        longer = f"{taken} {word}".strip()
+        if taken and room.horizontalAdvance(longer) > width:
+            return [(taken, role, colour), (words[len(taken) + 1 :], role, colour)]
+        taken = longer
+    return [title, place]
 
 
 def _draw_spread(painter: QPainter, where: QRect, each: Published, end: float) -> None:

@@ -41,6 +41,8 @@ UNKIND = {
 """Words that call a person a name, by language."""
 PUBLISHED = ("publisher", "source", "url")
 """The columns of the benchmarks that are shown as they were published."""
+SAID = re.compile(r"[A-Z @]")
+"""What a person said in a sample, and names; options are small letters alone."""
 
 
 def spoken() -> Iterator[tuple[str, ast.Call]]:
@@ -189,7 +191,7 @@ def test_every_paper_is_translated(tmp_path: Path) -> None:
     assert {piece: name for piece, name in strange.items() if not WRITTEN.search(piece)} == {}
 
 
-WRITTEN = re.compile(r"^(https|shot\.png|Your decision|on trial|November|Tags|later Note|[0-9a-f]+( [0-9a-f]+)+)$")
+WRITTEN = re.compile(r"^(https|shot\.png|Your decision|on trial|November|Tags|(later )?Note|[0-9a-f]+( [0-9a-f]+)+)$")
 """What is the same on every paper: addresses, fingerprints, and the words the tests wrote themselves."""
 
 
@@ -204,7 +206,14 @@ def _plain(page: str) -> Iterator[str]:
 
 def _data() -> str:
     """Return what ships as data and is nobody's language, as one text to look in: what candidates say, and where figures stand."""
-    parts = [resources.read_text(name) for name in resources.names("samples")]
     rows = csv.DictReader(StringIO(resources.read_text("benchmarks/benchmarks.csv")))
-    texts = [json.dumps(json.loads(part), ensure_ascii=False) for part in parts if part.startswith("{")]
-    return "\n".join([*texts, *(row[name] for row in rows for name in PUBLISHED)]).replace('\\"', '"').lower()
+    said = [words for name in resources.names("samples") for words in _strings(json.loads(resources.read_text(name))) if SAID.search(words)]
+    return "\n".join([*said, *(row[name] for row in rows for name in PUBLISHED)]).replace('\\"', '"').lower()
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every text in what was read from JSON, but for the names of fields."""
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _strings(each)
+    if isinstance(value, str):
+        yield value

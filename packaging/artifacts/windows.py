@@ -6,7 +6,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from artifacts.identity import COMMAND, VERSION, WINDOW_COMMAND
+from artifacts.identity import AUTHOR, COMMAND, VERSION, WINDOW_COMMAND
 from artifacts.paths import DIST, MADE, ROOT, ran
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ SCRIPT = ROOT / "packaging" / "windows" / "installer.nsi"
 
 def installer(source: Path, target: Path) -> None:
     """Compile the installer of a frozen folder."""
-    given = {"VERSION": VERSION, "SOURCE": source, "TARGET": target, "ICON": MADE / "vetter.ico", "LICENCE": ROOT / "LICENSE"}
+    files = {"SOURCE": source, "TARGET": target, "ICON": MADE / "vetter.ico", "LICENCE": ROOT / "LICENSE"}
+    given = {"VERSION": VERSION, "PUBLISHER": AUTHOR} | files
     ran("makensis", "-V2", "-WX", *(f"-D{name}={value}" for name, value in given.items()), SCRIPT)
 
 

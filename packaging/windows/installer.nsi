@@ -1,7 +1,8 @@
-; The installer for Windows, for one account and without an administrator. Made by: makensis -DVERSION=… -DSOURCE=… -DTARGET=… installer.nsi
+; The installer for Windows, for one account and without an administrator; made by packaging/artifacts/windows.py, which gives the ${NAMES}.
 ; Compiled on Linux; the installer itself has not been run.
 Unicode true
 !include "MUI2.nsh"
+!include "FileFunc.nsh"
 
 Name "Vetter"
 OutFile "${TARGET}"
@@ -11,6 +12,7 @@ RequestExecutionLevel user
 SetCompressor /SOLID lzma
 BrandingText "Vetter ${VERSION}"
 VIProductVersion "${VERSION}.0"
+VIAddVersionKey "CompanyName" "${PUBLISHER}"
 VIAddVersionKey "ProductName" "Vetter"
 VIAddVersionKey "ProductVersion" "${VERSION}"
 VIAddVersionKey "FileVersion" "${VERSION}"
@@ -49,8 +51,12 @@ Section "Vetter"
   WriteRegStr HKCU "Software\Vetter" "Folder" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Vetter"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "${PUBLISHER}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\vetter-gui.exe"
   WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
 SectionEnd

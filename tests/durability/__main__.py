@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 KILLS, CUTS, SAVES, WRITERS, LIVE, DAMAGED = 5_000, 5_000, 20, 1_000, 500, 1_000
-FAULTY = ("save", "edit", "draft", "attach", "import", "backup", "restore", "erase")
+FAULTY = ("save", "edit", "draft", "attach", "import", "backup", "restore", "erase", "set", "change", "remove", "recover", "lost key")
 PAUSE = 0.3
 """Seconds between two backups; without any, those who save would wait for longer than their five seconds."""
 Row = tuple[str, int, int, list[str]]
@@ -39,8 +39,8 @@ def _program(*arguments: str) -> dict[str, Any]:
 
 
 def _kills(share: float) -> Iterator[Row]:
-    found = _program("tests.durability.kills", str(max(14, round(KILLS * share))), "1")
-    yield "killed at a random moment of fourteen verbs", found["kills"], found["told"], found["lost"]
+    found = _program("tests.durability.kills", str(max(16, round(KILLS * share))), "1")
+    yield "killed at a random moment of sixteen verbs", found["kills"], found["told"], found["lost"]
 
 
 def _cuts(share: float) -> Iterator[Row]:
@@ -52,7 +52,12 @@ def _cuts(share: float) -> Iterator[Row]:
 def _faults(share: float) -> Iterator[Row]:
     for verb in FAULTY:
         found = _program("tests.durability.faults", "faults", verb, str(max(1, round(1 / share))))
-        yield f"disk full or broken at one of {found['calls']:,} calls of “{verb}”", found["faults"], found["faults"], found["lost"]
+        yield (
+            f"disk full, broken or for reading only, or killed, at one of {found['calls']:,} calls of “{verb}”",
+            found["faults"],
+            found["faults"],
+            found["lost"],
+        )
 
 
 def _writers(share: float) -> Iterator[Row]:

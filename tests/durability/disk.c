@@ -1,21 +1,19 @@
 /* A disk that fails when told to, and tells what it was asked: loaded before libc, for files beneath one folder.
 
-   DISK_FOLDER    the folder
-   DISK_FAIL_AT   the number of the call that fails, from 1; 0 for none
-   DISK_ERRNO     what it fails with
-   DISK_FOREVER   1 when every call after it fails too
-   DISK_LOG       a file that every call is written to: kind, path, offset, length, bytes
+   Asked of it is whatever changes something: a name made or taken away, bytes written, a length, a sync. `disk_begin` says from when on.
 */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static long calls, fail_at;
@@ -24,25 +22,21 @@ static char folder[PATH_MAX];
 static size_t folder_length;
 static ssize_t (*real_write)(int, const void *, size_t);
 
-__attribute__((constructor)) static void begin(void) {
-    const char *named = getenv("DISK_FOLDER"), *at = getenv("DISK_FAIL_AT"), *with = getenv("DISK_ERRNO");
-    const char *ever = getenv("DISK_FOREVER"), *log = getenv("DISK_LOG");
-    real_write = dlsym(RTLD_NEXT, "write");
-    if (named) { strncpy(folder, named, sizeof folder - 1); folder_length = strlen(folder); }
-    fail_at = at ? atol(at) : 0;
-    failure = with ? atoi(with) : 5;
-    forever = ever && *ever == '1';
-    if (log) log_handle = open(log, O_WRONLY | O_CREAT | O_APPEND, 0600);
+__attribute__((constructor)) static void load(void) { real_write = dlsym(RTLD_NEXT, "write"); }
+
+/* Watch a folder: the call of that number fails, from 1, or none for 0; every one after it too where it is `ever`.
+   It fails `with` an error, or for 0 kills the program there. Every call is written to `log`: kind, path, offset, length, bytes. */
+void disk_begin(const char *named, long at, int with, int ever, const char *log) {
+    strncpy(folder, named, sizeof folder - 1);
+    folder_length = strlen(folder);
+    calls = 0;
+    fail_at = at;
+    failure = with;
+    forever = ever;
+    if (*log) log_handle = open(log, O_WRONLY | O_CREAT | O_APPEND, 0600);
 }
 
-__attribute__((destructor)) static void end(void) {
-    const char *tell = getenv("DISK_COUNT");
-    if (!tell || !folder_length) return;
-    char text[32];
-    int handle = open(tell, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    int length = snprintf(text, sizeof text, "%ld", calls);
-    if (handle >= 0) { if (real_write(handle, text, length) < 0) {} close(handle); }
-}
+long disk_calls(void) { return calls; }
 
 static int inside(const char *path) { return folder_length && strncmp(path, folder, folder_length) == 0; }
 
@@ -58,6 +52,7 @@ static int of(int handle, char *path) {
 static int fails(void) {
     calls++;
     if (!fail_at || calls < fail_at || (calls > fail_at && !forever)) return 0;
+    if (!failure) kill(getpid(), SIGKILL);
     errno = failure;
     return 1;
 }
@@ -126,8 +121,59 @@ int unlink(const char *path) {
     return real(path);
 }
 
+/* A name that is made or taken away. */
+static int names(const char *path) {
+    if (!inside(path)) return 0;
+    if (fails()) return 1;
+    tell('n', path, 0, NULL, 0);
+    return 0;
+}
+
 int rename(const char *from, const char *to) {
     REAL(int, rename, const char *, const char *);
-    if (inside(to) && fails()) return -1;
-    return real(from, to);
+    return names(to) ? -1 : real(from, to);
+}
+
+int link(const char *from, const char *to) {
+    REAL(int, link, const char *, const char *);
+    return names(to) ? -1 : real(from, to);
+}
+
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int how) {
+    REAL(int, linkat, int, const char *, int, const char *, int);
+    return names(to) ? -1 : real(from_folder, from, to_folder, to, how);
+}
+
+int mkdir(const char *path, mode_t mode) {
+    REAL(int, mkdir, const char *, mode_t);
+    return names(path) ? -1 : real(path, mode);
+}
+
+int rmdir(const char *path) {
+    REAL(int, rmdir, const char *);
+    return names(path) ? -1 : real(path);
+}
+
+/* In a folder that is open already, as whoever takes away a whole tree does. */
+int unlinkat(int in, const char *name, int how) {
+    REAL(int, unlinkat, int, const char *, int);
+    char path[PATH_MAX];
+    return of(in, path) && names(path) ? -1 : real(in, name, how);
+}
+
+int open64(const char *path, int how, ...) {
+    REAL(int, open64, const char *, int, ...);
+    va_list more;
+    va_start(more, how);
+    mode_t mode = how & O_CREAT ? va_arg(more, mode_t) : 0;
+    va_end(more);
+    return (how & O_CREAT) && access(path, F_OK) && names(path) ? -1 : real(path, how, mode);
+}
+
+int open(const char *path, int how, ...) {
+    va_list more;
+    va_start(more, how);
+    mode_t mode = how & O_CREAT ? va_arg(more, mode_t) : 0;
+    va_end(more);
+    return open64(path, how, mode);
 }

@@ -1,82 +1,132 @@
 """A disk that fails at one call after another, and one whose power is cut: what was told to be saved is there afterwards.
 
-`Disk` compiles `disk.c` and starts programs on it; `cut` makes what a disk may hold after its power went.
+`Disk` does verbs in children of a program that was started on it; `cut` makes what a disk may hold after its power went.
 """
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import json
 import os
 import random
+import shutil
 import struct
 import subprocess
 import sys
 import tempfile
+import traceback
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
-from tests.durability.verbs import VERBS, case_of, losses
+from tests.durability import protection
+from tests.durability.verbs import VERBS, begun, losses
+from tests.locked import QUICK
 from vetter import actions
 from vetter.errors import VetterError
+from vetter.storage import envelope
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(__file__).with_name("disk.c")
-KINDS = ((errno.ENOSPC, False), (errno.ENOSPC, True), (errno.EIO, False), (errno.EIO, True))
+LOADED = "LD_PRELOAD"
+KILLED = 0
+KINDS = ((errno.ENOSPC, False), (errno.ENOSPC, True), (errno.EIO, False), (errno.EIO, True), (errno.EROFS, True), (KILLED, True))
+"""What a call fails with, and whether all after it do too; a disk with errors is turned into one for reading only, and stays it."""
 Log = list[tuple[str, str, int, bytes]]
 
 
 @dataclass
 class Disk:
-    """A folder on the disk that fails."""
+    """Folders on the disk that fails."""
 
     home: Path
-    library: Path
 
-    @classmethod
-    def made(cls) -> Disk:
-        """Compile the library into a new folder."""
-        home = Path(tempfile.mkdtemp(prefix="vetter-disk-")).resolve()
-        library = home / "disk.so"
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE), "-ldl"], check=True)  # noqa: S607 - wherever it is
-        return cls(home, library)
+    def run(
+        self, folder: Path, verb: str, label: str, at: int = 0, code: int = 0, *, ever: bool = False, log: str = ""
+    ) -> tuple[bool, int]:
+        """Do a verb once on the disk; return whether it was told to be done, and how many calls there were (0 when it was killed)."""
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            _child(folder, verb, label, writing, (at, code, int(ever), log.encode()))
+        os.close(writing)
+        with os.fdopen(reading, encoding="utf-8") as heard:
+            said = heard.read()
+        os.waitpid(child, 0)
+        if not said:
+            return False, 0
+        told, calls, broke = json.loads(said)
+        if broke:
+            raise AssertionError(broke)
+        return told, calls
 
-    def run(self, folder: Path, verb: str, label: str, **how: str) -> tuple[bool, int]:
-        """Do a verb once on the disk; return whether it was told to be done, and how many calls there were."""
-        count = self.home / "count"
-        surroundings = os.environ | {"LD_PRELOAD": str(self.library), "DISK_FOLDER": str(folder.resolve()), "DISK_COUNT": str(count)} | how
-        command = [sys.executable, "-m", "tests.durability.faults", "do", str(folder), verb, label]
-        ran = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
-        if ran.returncode not in {0, 3}:
-            raise AssertionError(ran.stderr)
-        return ran.stdout.endswith("done\n"), int(count.read_text(encoding="utf-8"))
-
-    def folder(self, name: str) -> Path:
-        """Return a data folder with one interview in it."""
-        place = self.home / name / "data"
-        place.parent.mkdir()
-        with actions.open_desk(place) as desk:
-            actions.finish(desk, case_of("0"))
+    def folder(self, verb: str, name: str) -> Path:
+        """Return a data folder with one interview in it, where the verb was done once, so that every time after is like the next."""
+        place = begun(self.home / f"{verb}-{name}")
+        assert self.run(place, verb, "first")[0]
         return place
 
 
+def _child(folder: Path, verb: str, label: str, writing: int, how: tuple[int, int, int, bytes]) -> None:
+    """Do a verb, tell what came of it, and end."""
+    disk, told, broke = ctypes.CDLL(None), False, ""
+    disk.disk_calls.restype = ctypes.c_long
+    protection.unlock(folder)
+    disk.disk_begin(str(folder.resolve()).encode(), ctypes.c_long(how[0]), *how[1:])
+    try:
+        with actions.open_desk(folder) as desk:
+            VERBS[verb](desk, label)
+        told = True
+    except VetterError:
+        pass
+    except Exception:  # noqa: BLE001 - told by the parent
+        broke = traceback.format_exc()
+    calls = disk.disk_calls()
+    os.write(writing, json.dumps((told, calls, broke)).encode())
+    os._exit(0)
+
+
 def fail_at_every_call(verb: str, step: int = 1) -> dict[str, object]:
-    """Let each call of a verb fail (every `step`th), once and for ever, full and broken; retry; return what was lost."""
-    disk = Disk.made()
-    _told, calls = disk.run(disk.folder(f"{verb}-count"), verb, "count")
+    """Let the calls of a verb fail one after another (every `step`th), in every way; retry; return what was lost."""
+    disk = Disk(Path(os.environ["DISK_HOME"]))
+    log = disk.home / f"{verb}.log"
+    disk.run(disk.folder(verb, "count"), verb, "count", log=str(log))
+    calls = read_log(log)
     lost: list[str] = []
     faults = 0
     for code, ever in KINDS:
-        folder = disk.folder(f"{verb}-{code}-{ever}")
-        for at in range(1, calls + 1, step):
+        folder = disk.folder(verb, f"{code}-{ever}")
+        for at in telling(calls)[::step]:
             label, faults = f"{code}-{ever}-{at}", faults + 1
-            how = {"DISK_FAIL_AT": str(at), "DISK_ERRNO": str(code), "DISK_FOREVER": str(int(ever))}
-            told, _calls = disk.run(folder, verb, label, **how)
-            lost += [f"{verb} {label}: {each}" for each in losses(folder, verb, [label] if told else [])]
-            again, _calls = disk.run(folder, verb, label)
-            lost += [f"{verb} {label} again: {each}" for each in losses(folder, verb, [label])]
-            lost += [] if again else [f"{verb} {label}: a second try failed"]
-    return {"verb": verb, "calls": calls, "faults": faults, "lost": lost}
+            try:
+                found = _failed(disk, folder, verb, label, (at, code, ever))
+            except Exception:  # noqa: BLE001 - whatever it is, the folder cannot be used as it should
+                found = [traceback.format_exc()]
+            lost += [f"{verb} {label}: {each}" for each in found]
+            if found:
+                folder = disk.folder(verb, f"after-{label}")
+    return {"verb": verb, "calls": len(calls), "faults": faults, "lost": lost}
+
+
+def _failed(disk: Disk, folder: Path, verb: str, label: str, how: tuple[int, int, bool]) -> list[str]:
+    """Let one call fail, and try the verb again; return what was lost."""
+    at, code, ever = how
+    told, _calls = disk.run(folder, verb, label, at, code, ever=ever)
+    found = protection.unfinished(folder) if told else []
+    found += losses(folder, verb, [label] if told else [])
+    again, _calls = disk.run(folder, verb, label)
+    return found + (losses(folder, verb, [label]) if again else ["a second try failed"])
+
+
+def telling(calls: Log) -> list[int]:
+    """Return the numbers of the calls that may differ in what comes of them: of many writes to one file the first, the middle, the last."""
+    found: list[int] = []
+    for _alike, row in groupby(range(len(calls)), key=lambda at: calls[at][:2]):
+        numbers = [at + 1 for at in row]
+        found += sorted({numbers[0], numbers[len(numbers) // 2], numbers[-1]})
+    return found
 
 
 @dataclass
@@ -155,12 +205,12 @@ def _replayed(before: dict[str, bytes], log: Log) -> tuple[dict[str, Stored], di
 def cut_power(times: int, saves: int, seed: int) -> dict[str, object]:
     """Save so often on a disk that tells, then cut its power at random moments and right after each save; return what was lost."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
-    disk = Disk.made()
-    folder = disk.folder("cut")
+    disk = Disk(Path(os.environ["DISK_HOME"]))
+    folder = disk.folder("save", "cut")
     before = {str(path): path.read_bytes() for path in folder.iterdir() if path.is_file()}
     ends, log_path = [], disk.home / "log"
     for number in range(saves):
-        disk.run(folder, "save", f"{number}", DISK_LOG=str(log_path))
+        disk.run(folder, "save", f"{number}", log=str(log_path))
         ends.append(len(read_log(log_path)))
     log, lost = read_log(log_path), []
     for number in range(times):
@@ -177,27 +227,29 @@ def cut_power(times: int, saves: int, seed: int) -> dict[str, object]:
     return {"cuts": times, "calls": len(log), "saves": saves, "lost": lost}
 
 
-def _do(folder: str, verb: str, label: str) -> int:
-    try:
-        with actions.open_desk(Path(folder)) as desk:
-            VERBS[verb](desk, label)
-    except VetterError as error:
-        print(error)  # noqa: T201 - one sentence, as a person would see it
-        return 3
-    print("done", flush=True)  # noqa: T201 - whoever runs it reads it
-    return 0
-
-
 def main(arguments: list[str]) -> int:
-    """`do FOLDER VERB LABEL`, `faults VERB STEP` or `cuts TIMES SAVES SEED`; the last two print one JSON document."""
+    """`faults VERB STEP` or `cuts TIMES SAVES SEED`; either prints one JSON document."""
+    if LOADED not in os.environ:
+        return _on_the_disk(arguments)
+    envelope.COST = QUICK
     match arguments:
-        case ["do", folder, verb, label]:
-            return _do(folder, verb, label)
         case ["faults", verb, step]:
-            print(json.dumps(fail_at_every_call(verb, int(step))))  # noqa: T201 - as above
+            print(json.dumps(fail_at_every_call(verb, int(step))))  # noqa: T201 - whoever runs it reads it
         case ["cuts", times, saves, seed]:
             print(json.dumps(cut_power(int(times), int(saves), int(seed))))  # noqa: T201 - as above
     return 0
+
+
+def _on_the_disk(arguments: list[str]) -> int:
+    """Do it in a program with the library that fails, in a folder that is gone afterwards."""
+    home = Path(tempfile.mkdtemp(prefix="vetter-disk-")).resolve()
+    library = home / "disk.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE), "-ldl"], check=True)  # noqa: S607 - wherever it is
+    surroundings = os.environ | {LOADED: str(library), "DISK_HOME": str(home)}
+    try:
+        return subprocess.run([sys.executable, "-m", "tests.durability.faults", *arguments], env=surroundings, check=False).returncode
+    finally:
+        shutil.rmtree(home)
 
 
 if __name__ == "__main__":

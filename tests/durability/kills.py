@@ -17,14 +17,14 @@ from itertools import count
 from pathlib import Path
 
 from tests.durability import protection
-from tests.durability.verbs import VERBS, case_of, losses
+from tests.durability.verbs import VERBS, begun, losses
 from tests.locked import QUICK
 from vetter import actions
 from vetter.storage import envelope
 
 LONGEST = 0.25
 """Seconds from the first verb to the latest kill."""
-LONGER = {"set": 1.5, "remove": 1.5}
+LONGER = {"set": 1.5, "remove": 1.5, "recover": 0.5, "lost key": 0.5}
 """The same for verbs that rewrite everything there is."""
 FRESH = 12
 """Kills until a folder is begun anew, so that checking stays fast."""
@@ -41,7 +41,7 @@ def main(times: int, seed: int) -> dict[str, object]:
     for number in range(times):
         verb = tuple(VERBS)[number % len(VERBS)]
         if number // len(VERBS) % FRESH == 0 or verb not in folders:
-            folders[verb] = _begin(home / f"{verb}-{number}")
+            folders[verb] = begun(home / f"{verb}-{number}")
         said = _killed(folders[verb], verb, f"{number}", chance.uniform(0, LONGER.get(verb, LONGEST)))
         journals += any(path.name.endswith("-journal") for path in folders[verb].iterdir())
         told += len(said)
@@ -51,14 +51,6 @@ def main(times: int, seed: int) -> dict[str, object]:
             lost.append(f"kill {number}, {verb}: {type(error).__name__}: {error}")
     shutil.rmtree(home)
     return {"kills": times, "told": told, "journals": journals, "lost": lost}
-
-
-def _begin(place: Path) -> Path:
-    folder = place / "data"
-    place.mkdir()
-    with actions.open_desk(folder) as desk:
-        actions.finish(desk, case_of("0"))
-    return folder
 
 
 def _killed(folder: Path, verb: str, label: str, after: float) -> list[str]:

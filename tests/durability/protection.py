@@ -1,6 +1,7 @@
-"""Setting, changing and removing the passphrase while the program is killed: which passphrases may open the file then, and what they open.
+"""Setting, changing, removing and recovering the passphrase while the program is killed or the disk fails: what opens the file then.
 
-Beside the data folder a note says which passphrase holds, and while it is being turned into another one, both; "" is none.
+Beside the data folder a note says which passphrase holds, and while it is being turned into another one, both; "" is none. Another one
+is the recovery sheet, once it is needed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from vetter import actions
 from vetter.errors import PassphraseError
 from vetter.storage import backups, disk, envelope, keys
-from vetter.storage.layout import KEY_FILE
+from vetter.storage.layout import FILE_NAME, KEY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from vetter.actions import Desk
 
 NOTE = "passphrases.json"
+SHEET = "recovery sheet.txt"
 NONE = ""
 SHOWS = (b"SQLite format 3", b"\x89PNG")
 
@@ -43,6 +45,29 @@ def remove_passphrase(desk: Desk, label: str) -> None:
     if not actions.is_protected(desk):
         _be(desk, f"set before {label}")
     _be(desk, NONE)
+
+
+def recover_passphrase(desk: Desk, label: str) -> None:
+    """Give a folder whose passphrase is forgotten another one by the code on paper."""
+    _recover(desk, label, key_file=True)
+
+
+def recover_key_file(desk: Desk, label: str) -> None:
+    """Do the same in a folder that has lost its key file."""
+    _recover(desk, label, key_file=False)
+
+
+def _recover(desk: Desk, label: str, *, key_file: bool) -> None:
+    assert desk.folder is not None
+    if not actions.is_protected(desk):
+        _be(desk, f"set before {label}")
+    code, present, wanted = actions.recovery_code(desk), _noted(desk.folder)[-1], f"recovered by {label}"
+    (desk.folder.parent / SHEET).write_text(code, encoding="utf-8")
+    with actions.opened_again(desk), _turning(desk.folder, present, wanted):
+        keys.forget()
+        if not key_file:
+            (desk.folder / KEY_FILE).rename(desk.folder.parent / KEY_FILE)
+        actions.recover(desk.folder, code, wanted)
 
 
 def _be(desk: Desk, wanted: str) -> None:
@@ -77,9 +102,15 @@ def _noted(folder: Path) -> list[str]:
 
 
 def unlock(folder: Path) -> None:
-    """Start anew, with nothing but the passphrases that may hold; raise `PassphraseError` when none of them opens the folder."""
+    """Start anew, with nothing but what the owner has: the passphrases that may hold, and the sheet where the key file is gone.
+
+    Raises `PassphraseError` when none of them opens the folder.
+    """
     keys.forget()
     present, allowed = envelope.read(folder), _noted(folder)
+    if present is None and _is_encrypted((folder / FILE_NAME).read_bytes()):
+        actions.recover(folder, (folder.parent / SHEET).read_text(encoding="utf-8"), allowed[-1])
+        present, allowed = envelope.read(folder), allowed[-1:]
     opens = [each for each in allowed if (_opens(folder, each) if present else each == NONE)]
     if not opens:
         message = f"none of {allowed} opens it: {present.state if present else 'plain'}"

@@ -35,6 +35,14 @@ def case_of(label: str, note: str = "") -> Case:
     return made.with_answer(NAME, Answer(label)).with_answer(NOTES, Answer(note or f"as {label} said"))
 
 
+def begun(place: Path) -> Path:
+    """Return a new data folder with one interview in it, in a folder of its own."""
+    place.mkdir()
+    with actions.open_desk(place / "data") as desk:
+        actions.finish(desk, case_of("0"))
+    return place / "data"
+
+
 def picture(label: str) -> bytes:
     """Return the bytes of an evidence file of a label."""
     return b"\x89PNG\r\n\x1a\n" + label.encode() * 5_000
@@ -140,8 +148,10 @@ VERBS: dict[str, Callable[[Desk, str], None]] = {
     "set": _then(protection.set_passphrase),
     "change": _then(protection.change_passphrase),
     "remove": _then(protection.remove_passphrase),
+    "recover": _then(protection.recover_passphrase),
+    "lost key": _then(protection.recover_key_file),
 }
-KEEPS = {"save", "import", "restore", "migrate", "set", "change", "remove"}
+KEEPS = {"save", "import", "restore", "migrate", *tuple(VERBS)[-5:]}
 """Verbs after which the interview of their label is there."""
 
 

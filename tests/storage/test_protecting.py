@@ -6,10 +6,11 @@ import errno
 import hashlib
 import os
 import shutil
+import sys
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,8 +18,8 @@ from tests.locked import PASSPHRASE, SECRET, _quick
 from tests.storage.rows import save
 from tests.storage.test_backups import PICTURE, _show
 from vetter.errors import CaseFileError
-from vetter.storage import CaseFile, backups, content, envelope, evidence, inspection, keys, protecting
-from vetter.storage.layout import EVIDENCE, FILE_NAME, KEY_FILE
+from vetter.storage import CaseFile, backups, connection, content, envelope, evidence, inspection, keys, protecting
+from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME, KEY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -223,6 +224,56 @@ def test_a_damaged_backup_stays_and_is_encrypted(plain: Path) -> None:
     assert evidence.read(oldest.path / FILE_NAME) == data[:9000]
     assert evidence.read(oldest.path / EVIDENCE / SHOWN) == PICTURE
     assert not [path for path in plain.rglob(FILE_NAME) if path.read_bytes().startswith(b"SQLite")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of this system stands for the full disk")
+@pytest.mark.parametrize("removing", [False, True], ids=["set", "removed"])
+def test_a_backup_that_does_not_fit_is_no_damaged_one(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, removing: bool
+) -> None:
+    """It stays whole as it was, it is told that not all is done, and the next start does the rest."""
+    folder = Path(shutil.copytree(filled, tmp_path / "data"))
+    if removing:
+        protecting.protect(folder, PASSPHRASE)
+    said, copies = _said(folder / FILE_NAME), sorted({each.content for each in backups.kept(folder)})
+    with monkeypatch.context() as patch:
+        patch.setattr(protecting, "copy_all", _with_little_room)
+        with pytest.raises(CaseFileError, match=r"disk|File too large"):
+            protecting.unprotect(folder) if removing else protecting.protect(folder, PASSPHRASE)
+    _whole(folder, said, copies)
+    protecting.go_on(folder)
+    _whole(folder, said, copies)
+    _finished(folder, encrypted=not removing)
+
+
+def _with_little_room(source: Path, *others: Any) -> None:
+    """Write a file anew, a backup's on a disk where it does not fit."""
+    import resource  # noqa: PLC0415 - not everywhere
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if BACKUPS in source.parts:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (source.stat().st_size // 2, before[1]))
+    try:
+        connection.copy_all(source, *others)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_what_is_left_half_made_is_plain_no_longer(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk does not take it away, it is not told that all is encrypted, and it is tried again."""
+    with monkeypatch.context() as patch:
+        patch.setattr(backups.shutil, "rmtree", _broken)
+        patch.setattr(protecting.disk, "discard", lambda _folder: None)
+        with pytest.raises(CaseFileError, match="goes on at the next start"):
+            protecting.protect(plain, PASSPHRASE)
+    assert envelope.read(plain).state == "locking"
+    protecting.go_on(plain)
+    _finished(plain, encrypted=True)
+    assert [path for path in (plain / BACKUPS).iterdir() if path.name.startswith(".")] == []
+
+
+def _broken(*_given: object) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def test_nobody_elses_hand(locked: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import time
 from contextlib import closing, suppress
@@ -90,7 +91,8 @@ def _made(folder: Path, reason: Reason, at: datetime) -> Backup:
     part, begun = home / f".{uuid4().hex}.part", False
     try:
         home.mkdir(mode=0o700, exist_ok=True)
-        sweep(folder, idle=IDLE)
+        with suppress(OSError):  # tried again the next time
+            sweep(folder, idle=IDLE)
         if not disk.room_for(home, 2 * (folder / FILE_NAME).stat().st_size):
             raise CaseFileError(_TOO_LITTLE)
         part.mkdir(mode=0o700)
@@ -288,7 +290,10 @@ def free_name(home: Path, at: datetime) -> Path:
 
 
 def sweep(folder: Path, *, idle: float = 0) -> None:
-    """Take away what backups cut short have left; what was touched in the last `idle` seconds another program may be making."""
+    """Take away what backups cut short have left; what was touched in the last `idle` seconds another program may be making.
+
+    Raises `OSError` when some of it stays.
+    """
     home = folder / BACKUPS
     for path in home.iterdir() if home.is_dir() else ():
         if not _PART.fullmatch(path.name) or (idle and time.time() - _touched(path) < idle):
@@ -299,7 +304,7 @@ def sweep(folder: Path, *, idle: float = 0) -> None:
         gone = home / f".{uuid4().hex}.part"
         with suppress(FileNotFoundError):
             path.rename(gone)  # in one step, so that whoever is making it notices
-            disk.discard(gone)
+            shutil.rmtree(gone)
 
 
 def _touched(path: Path) -> float:

@@ -19,6 +19,13 @@ S = TypeVar("S")
 
 _MOVED = "SQLITE_READONLY_DBMOVED"
 _EXPORT = "SELECT sqlcipher_export('other')"
+_SAID = {
+    "disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "readonly database": "SQLITE_READONLY",
+    "unable to open": "SQLITE_CANTOPEN",
+}
+"""How an export, which has no codes of its own, says what the disk did."""
 _OURS = ("application_id", "user_version")
 
 
@@ -108,7 +115,11 @@ def attach(connection: sqlite3.Connection, uri: str, key: str | None) -> None:
 def export(source: sqlite3.Connection, target: str, key: str | None) -> None:
     """Write everything of one file into another that is not there yet, closed with a key or plain."""
     source.execute("ATTACH ? AS other KEY ?", (target, "" if key is None else f"x'{key}'"))
-    source.execute(_EXPORT).fetchall()
+    try:
+        source.execute(_EXPORT).fetchall()
+    except sqlite3.DatabaseError as error:
+        error.sqlite_errorname = next((name for said, name in _SAID.items() if said in str(error)), error.sqlite_errorname)
+        raise
     for name in _OURS:
         value = int(source.execute(f"PRAGMA main.{name}").fetchone()[0])
         source.execute(f"PRAGMA other.{name}={value}")

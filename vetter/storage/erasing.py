@@ -66,8 +66,9 @@ def take_out(db: Database, candidate: str) -> int:
         gone += db.execute(_TOLD_ELSEWHERE, (f"“{name}”",)).rowcount
         db.execute("DELETE FROM search WHERE rowid = ?", (number,))
     gone += db.execute(content.of_table(_OUT, CANDIDATE, ("id",)), (ids,)).rowcount
-    db.execute("INSERT INTO search (search) VALUES ('rebuild')")  # the index keeps deleted words until it is made anew
-    history.link_again(db)
+    if gone:
+        db.execute("INSERT INTO search (search) VALUES ('rebuild')")  # the index keeps deleted words until it is made anew
+        history.link_again(db)
     return gone
 
 
@@ -167,11 +168,14 @@ def erase_again(present: Path, part: Path) -> None:
             kept = now.execute("SELECT id, candidate, at, rows, files, finished_at FROM erasure").fetchall()
     except sqlite3.DatabaseError:
         return  # damaged, gone, or older than receipts
+    if not kept:
+        return
     with closing(connect(part)) as new:
         seals.keep(new)
-        db = Database(new, execute_plugins=False)
+        db, gone = Database(new, execute_plugins=False), 0
         with db.atomic():
             for receipt in kept:
-                take_out(db, receipt[1])
+                gone += take_out(db, receipt[1])
                 db.execute("INSERT OR IGNORE INTO erasure (id, candidate, at, rows, files, finished_at) VALUES (?, ?, ?, ?, ?, ?)", receipt)
-        new.execute("VACUUM")
+        if gone:
+            new.execute("VACUUM")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from vetter.storage.casefile import CaseFile
 
 
+_LINES = "SELECT seq, chain, at, candidate, interview, verdict, what, title, detail FROM history ORDER BY seq"
+
+
 @dataclass(frozen=True)
 class Event:
     """One line of history; `seq` is given by the file and orders it, whatever the clock says.
@@ -87,16 +90,15 @@ def link_again(db: Database) -> None:
 def unchained(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     """Yield number and candidate of every line that does not follow from the one before as it is."""
     before = ""
-    cursor = connection.execute("SELECT * FROM history ORDER BY seq")
-    names = [column[0] for column in cursor.description]
-    for values in cursor:
-        row = dict(zip(names, values, strict=True))
-        chain = row.pop("chain")
-        if _link(before, Event(**row)) != chain:
-            yield int(row["seq"]), str(row["candidate"])
+    for seq, chain, *told in connection.execute(_LINES):
+        if _linked(before, *told) != chain:
+            yield int(seq), str(told[1])
         before = chain
 
 
 def _link(before: str, event: Event) -> str:
-    parts = (before, event.at, event.candidate, event.interview, event.verdict, event.what, event.title, event.detail)
-    return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()
+    return _linked(before, event.at, event.candidate, event.interview, event.verdict, event.what, event.title, event.detail)
+
+
+def _linked(*parts: str | None) -> str:
+    return hashlib.sha256("\x1f".join([part or "" for part in parts]).encode()).hexdigest()

@@ -33,7 +33,15 @@ if TYPE_CHECKING:
 
 
 _MADE = re.compile(r"\.[0-9a-f]{32}\.(part|new|new-journal)")
+_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_NOMEM")
 NOT_PROTECTED = tr("The case file is not protected by a passphrase.")
+
+
+class _NoRoomError(CaseFileError):
+    """The disk has no room for one file more."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("There is too little space on the disk. Free some space elsewhere and try again; nothing was changed."))
 
 
 def protect(folder: Path, passphrase: str) -> None:
@@ -134,7 +142,8 @@ def go_on(folder: Path) -> None:
     envelope = envelopes.read(folder)
     if envelope is None or envelope.state == "locked":
         return
-    _sweep(folder)
+    with _disk_in_words():
+        _sweep(folder)
     if envelope.state == "unlocking" and not keys.is_given(envelope) and not _name_on(folder / FILE_NAME):
         envelopes.remove(folder)  # the case file is the last to be decrypted
         return
@@ -147,13 +156,15 @@ def go_on(folder: Path) -> None:
         _backups(folder, ours)
         if envelope.state == "unlocking":
             _case_file(folder, ours)
+        _sweep(folder)
+        if envelope.state == "unlocking":
             envelopes.remove(folder)
         else:
             envelopes.write(folder, envelopes.in_state(ours.envelope, ours.secret, "locked"))
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what was being made when the last one was cut short: it may be plain."""
+    """Take away what was being made when the last one was cut short: it may be plain. Raises `OSError` when some of it stays."""
     for place in (folder, folder / EVIDENCE):
         for path in place.iterdir() if place.is_dir() else ():
             if _MADE.fullmatch(path.name) and path.is_file():
@@ -182,7 +193,7 @@ def _case_file(folder: Path, ours: Keys) -> None:
 def _make_anew(source: Path, target: Path, theirs: Keys | None) -> tuple[dict[str, int], str]:
     """Write a database anew in the other form, and compare; return rows and fingerprint."""
     if not disk.room_for(target.parent, 2 * source.stat().st_size):
-        raise CaseFileError(tr("There is too little space on the disk. Free some space elsewhere and try again; nothing was changed."))
+        raise _NoRoomError
     copy_all(source, target, theirs)
     with closing(connect(source, read_only=True)) as one, closing(connect(target, read_only=True)) as other:
         said = content.fingerprint(one)
@@ -243,8 +254,12 @@ def _backup(folder: Path, backup: Backup, last: tuple[Path, Manifest] | None) ->
         with suppress(FileNotFoundError):  # as above
             backup.path.rename(old)
         disk.settle(home)
-    except (CaseFileError, sqlite3.DatabaseError):
-        if backup.path.is_dir() and envelopes.read(backup.path) is None and envelopes.read(part) is not None:
+    except (CaseFileError, sqlite3.DatabaseError) as error:
+        if not backup.path.is_dir():
+            return None
+        if isinstance(error, _NoRoomError) or getattr(error, "sqlite_errorname", "").startswith(_OF_THE_DISK):
+            raise
+        if envelopes.read(backup.path) is None and envelopes.read(part) is not None:
             _as_it_is(folder, backup)
         return None
     finally:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import chain, groupby
+from collections import defaultdict
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from vetter.storage.content import columns, of_table, quoted, tables
+from vetter.storage.content import columns, of_table, quoted, read_as, tables
 from vetter.storage.schema import ANSWER, INTERVIEW, UNREAD
 
 if TYPE_CHECKING:
@@ -16,14 +18,16 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     Row = tuple[Any, ...]
+    Part = tuple[int, bytes]
 
 SEAL = "seal"
 """The column that makes a table a sealed one. What is worked out from other tables, and made anew from them, has none."""
 _PARTS = {INTERVIEW: (ANSWER, UNREAD)}
 """What belongs to a sealed row and lies in tables of its own, so that whoever writes both seals it."""
 
-_ONE, _ALL = "SELECT :columns FROM :table WHERE id = ?", "SELECT seal, :columns FROM :table ORDER BY rowid"
-_PART_OF_ONE, _PART = "SELECT * FROM :table WHERE interview = ? ORDER BY 2", "SELECT * FROM :table ORDER BY interview, 2"
+_ONE, _ALL = "SELECT :columns FROM :table WHERE id = ?", "SELECT rowid, seal, :columns FROM :table ORDER BY rowid"
+_NUMBERED = "SELECT :columns FROM :table WHERE rowid = ?"
+_PART_OF_ONE, _PART = "SELECT * FROM :table WHERE interview = ? ORDER BY 2", "SELECT * FROM :table"
 _UNSEALED = "SELECT id FROM :table WHERE seal IS NULL"
 _SEAL_UNSEALED = "UPDATE :table SET seal = sealed(:columns) WHERE seal IS NULL"
 _WORDS = "SELECT id, words, words_seal FROM candidate LEFT JOIN search ON search.rowid = number AND candidate = id"
@@ -52,7 +56,7 @@ def keep(connection: sqlite3.Connection) -> None:
 def seal(db: Database, table: str, key: str) -> None:
     """Seal a row inside the caller's transaction, with everything that belongs to it in other tables."""
     row = db.execute(of_table(_ONE, table, _said(db.conn, table)), (key,)).fetchone()
-    parts = {part: db.execute(of_table(_PART_OF_ONE, part), (key,)).fetchall() for part in _PARTS.get(table, ())}
+    parts = {part: _part(db.execute(of_table(_PART_OF_ONE, part), (key,)).fetchall()) for part in _PARTS.get(table, ())}
     db.execute(of_table(_SET, table), (_seal(row, parts), key))
 
 
@@ -85,11 +89,26 @@ def broken(connection: sqlite3.Connection) -> Iterator[tuple[str, dict[str, Any]
     """Yield table and row of everything that no longer says what it said when it was saved."""
     for table in _sealed_tables(connection):
         names = _said(connection, table)
-        at = names.index("id") if table in _PARTS else 0
-        parts = {part: _grouped(connection, part) for part in _PARTS.get(table, ())}
-        for kept, *row in connection.execute(of_table(_ALL, table, names)):
-            if kept != _seal(row, {part: found.get(row[at], []) for part, found in parts.items()}):
-                yield table, dict(zip(names, row, strict=True))
+        with read_as(connection, bytes):  # which spares making text of everything there is
+            found = list(_changed(connection, table, names))
+        for number in found:
+            with read_as(connection, _readable):
+                row = connection.execute(of_table(_NUMBERED, table, names), (number,)).fetchone()
+            yield table, dict(zip(names, row, strict=True))
+
+
+def _changed(connection: sqlite3.Connection, table: str, names: list[str]) -> Iterator[int]:
+    """Yield the numbers of the rows of a table that do not say what was sealed."""
+    at = names.index("id") if table in _PARTS else 0
+    parts = {part: _grouped(connection, part) for part in _PARTS.get(table, ())}
+    for number, kept, *row in connection.execute(of_table(_ALL, table, names)):
+        if kept != _seal(row, {part: found.get(row[at], _NOTHING) for part, found in parts.items()}).encode():
+            yield number
+
+
+def _readable(text: bytes) -> str:
+    """Return a text though damage may have made it none."""
+    return text.decode(errors="replace")
 
 
 def _sealed_tables(connection: sqlite3.Connection) -> list[str]:
@@ -104,18 +123,50 @@ def _teach(connection: sqlite3.Connection) -> None:
     connection.create_function("sealed", -1, lambda *row: _seal(row, {}), deterministic=True)
 
 
-def _grouped(connection: sqlite3.Connection, part: str) -> dict[str, list[Row]]:
-    rows = connection.execute(of_table(_PART, part))
-    return {key: list(found) for key, found in groupby(rows, key=lambda row: str(row[0]))}
+def _grouped(connection: sqlite3.Connection, part: str) -> dict[bytes, Part]:
+    """Return what belongs to each sealed row; read as it lies and sorted here, because an index would lead to and fro."""
+    rows = defaultdict[bytes, list["Row"]](list)
+    for row in connection.execute(of_table(_PART, part)):
+        rows[row[0]].append(row)
+    spelled = _Spelled()
+    return {key: _part(sorted(found, key=itemgetter(1)), spelled) for key, found in rows.items()}
 
 
-def _seal(row: Iterable[Any], parts: Mapping[str, list[Row]]) -> str:
+class _Spelled(dict[Any, bytes]):
+    """How texts are spelled, those that come again and again only once."""
+
+    def __missing__(self, text: str | bytes) -> bytes:
+        """Spell one for the first time."""
+        self[text] = spelled = _spelled(text)
+        return spelled
+
+
+def _part(rows: list[Row], spelled: _Spelled | None = None) -> Part:
+    """Return how many rows belong to a sealed one, texts all of them, and how they are spelled."""
+    spelled = _Spelled() if spelled is None else spelled
+    return len(rows), b"".join([spelled[text] for text in chain.from_iterable(rows)])
+
+
+_NOTHING: Part = (0, b"")
+
+
+def _seal(row: Iterable[Any], parts: Mapping[str, Part]) -> str:
     """Return the fingerprint; NULLs at the end are left out, so that a later Vetter may add columns."""
     said = list(row)
     while said and said[-1] is None:
         said.pop()
-    for part, rows in parts.items():
-        said += [part, len(rows), *chain.from_iterable(rows)]
-    # Spelled so that no two rows read alike: a text says how long it is. In place, because a check spells everything there is.
-    spelled = [f"{len(value)}:{value}" if isinstance(value, str) else f"{value!r};" for value in said]
-    return hashlib.sha256("".join(spelled).encode()).hexdigest()
+    # In place what `_spelled` does, because a check spells everything there is.
+    spelled = [
+        b"%d:%b" % (len(value) if value.isascii() else len(_readable(value)), value) if type(value) is bytes else _spelled(value)
+        for value in said
+    ]
+    for part, (number, rows) in parts.items():
+        spelled += [_spelled(part), _spelled(number), rows]
+    return hashlib.sha256(b"".join(spelled)).hexdigest()
+
+
+def _spelled(value: object) -> bytes:
+    """Spell a value so that no two rows read alike: a text, which may come as its bytes, says how many characters it has."""
+    if isinstance(value, bytes):
+        return b"%d:%b" % (len(_readable(value)), value)
+    return (f"{len(value)}:{value}" if isinstance(value, str) else f"{value!r};").encode()

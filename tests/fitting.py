@@ -72,7 +72,7 @@ def _cut(widget: QWidget) -> Iterator[str]:
 def _needed(widget: QWidget) -> tuple[QRect, QRect]:
     """Return the room the words of a widget need, and the room they have."""
     metrics = widget.fontMetrics()
-    if isinstance(widget, QAbstractButton) and widget.isChecked():
+    if isinstance(widget, QAbstractButton) and widget.isChecked() and widget.property("kind") != "link":
         metrics = QFontMetrics(theme.font(Role.STRONG))  # as the style sheet has it
     if isinstance(widget, QLabel) and widget.pixmap().isNull() and widget.text():
         room = widget.contentsRect()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from vetter import startup
 startup.settle()
 
 # ruff: noqa: E402 - what speaks is read once the language is settled
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,26 +26,29 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QTableView,
     QWidget,
 )
 
 from tests.fitting import misfits
-from tests.gui.dialogs import DIALOGS
+from tests.gui.dialogs import DIALOGS, MENUS, help_on
 from tests.gui.screen import every
 from vetter import actions
 from vetter.domain.case import Answer
 from vetter.domain.decision import Decision
 from vetter.gui import places, theme, tongue
+from vetter.gui.widgets.letters import plain
 from vetter.gui.window import MainWindow
 from vetter.questions import CATALOGUE
 from vetter.questions.start import NAME
 from vetter.questions.watch import FACTS, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vetter.gui.places import Place
 
@@ -62,6 +66,8 @@ def texts(widget: QWidget) -> Iterator[str]:
         yield from (each.toolTip(), each.accessibleName(), each.accessibleDescription())
         if isinstance(each, QLabel | QAbstractButton):
             yield each.text()
+        if isinstance(each, QMenu):
+            yield from (plain(action.text()) for action in each.actions())
         if isinstance(each, QLineEdit | QPlainTextEdit):
             yield each.placeholderText()
         if isinstance(each, QComboBox):
@@ -109,6 +115,62 @@ def everywhere(desk: actions.Desk) -> Iterator[tuple[str, Place]]:
         yield f"answered-{part.section.key}", places.InterviewPlace(actions.samples()[1].case, part.section.key)
 
 
+def unfold(window: MainWindow) -> None:
+    """Unfold what can be: why each question is asked, every answer, every number that can be set."""
+    for each in every(window, QPushButton):
+        if each.isCheckable() and each.property("kind") in {"link", "strong"}:
+            each.setChecked(True)
+
+
+def apart() -> Iterator[tuple[str, str, Callable[[MainWindow], object]]]:
+    """Yield every dialog and menu by the name of what opens, with the way to open it, and the help on a field of each section."""
+    yield from ((f"dialog-{kind}", kind, opened) for kind, opened in DIALOGS.items())
+    yield from ((f"help-{part.section.key}", "FieldHelp", partial(help_on, section=part.section.key)) for part in CATALOGUE)
+    yield from ((f"menu-{name}", "MainMenu" if name == "main" else "QMenu", opened) for name, opened in MENUS.items())
+
+
+class Walk:
+    """A window, and what was seen in it by place: every text, and what does not fit."""
+
+    def __init__(self, folder: Path, window: MainWindow, *, pictures: bool) -> None:
+        """Begin with nothing seen; pictures go into `folder`."""
+        self._folder, self._window, self._pictures = folder, window, pictures
+        self.said: dict[str, list[str]] = {}
+        self.amiss: dict[str, list[str]] = {}
+
+    def see(self, name: str, widget: QWidget) -> None:
+        """Look at a page, a dialog or a menu."""
+        for _ in range(LAYERS):
+            every(widget, QWidget)
+        self.said[name] = sorted({text for text in texts(widget) if text.strip()})
+        self.amiss[name] = misfits(widget)
+        if self._pictures:
+            _draw(widget, self._folder, name)
+
+    def go(self, name: str, place: Place) -> None:
+        """Open a place, unfold all of it and look."""
+        self._window.open(place)
+        unfold(self._window)
+        self.see(name, self._window)
+        self._window.interview.case = None
+
+    def open(self, name: str, kind: str, opened: Callable[[MainWindow], object]) -> None:
+        """Open a dialog or a menu, look at it and the menus in it, and close it."""
+        self._window.activateWindow()
+        held = opened(self._window)
+        every(self._window, QWidget)
+        shown = [each for each in QApplication.topLevelWidgets() if type(each).__name__ == kind and each.isVisible()]
+        assert shown, f"{name} did not open"
+        for each in shown:
+            self.see(name, each)
+            for number, inner in enumerate(each.findChildren(QMenu)):
+                inner.popup(QPoint(0, 0))
+                self.see(f"{name}-{number + 1}", inner)
+            each.close()
+        self._window.interview.case = None
+        del held
+
+
 def main(folder: Path, *, size: tuple[int, int], percent: int, look: str, pictures: bool, only: tuple[str, ...]) -> None:
     """Walk, and write what was seen."""
     app = QApplication([])
@@ -119,38 +181,17 @@ def main(folder: Path, *, size: tuple[int, int], percent: int, look: str, pictur
     window.resize(*size)
     window.show()
     window.activateWindow()
-    said: dict[str, list[str]] = {}
-    amiss: dict[str, list[str]] = {}
-
-    def see(name: str, widget: QWidget) -> None:
-        for _ in range(LAYERS):
-            every(widget, QWidget)
-        said[name] = sorted({text for text in texts(widget) if text.strip()})
-        amiss[name] = misfits(widget)
-        if pictures:
-            _draw(widget, folder, name)
-
+    walk = Walk(folder, window, pictures=pictures)
     for name, place in everywhere(desk):
-        if only and not name.startswith(only):
-            continue
-        window.open(place)
-        see(name, window)
-        if isinstance(place, places.InterviewPlace):
-            window.interview.case = None
-    for name, opened in DIALOGS.items():
-        if only and not f"dialog-{name}".startswith(only):
-            continue
-        held = opened(window)
-        every(window, QWidget)
-        for dialog in [each for each in app.topLevelWidgets() if type(each).__name__ == name and each.isVisible()]:
-            see(f"dialog-{name}", dialog)
-            dialog.close()
-        window.interview.case = None
-        del held
+        if not only or name.startswith(only):
+            walk.go(name, place)
+    for name, kind, opened in apart():
+        if not only or name.startswith(only):
+            walk.open(name, kind, opened)
     window.close()
     desk.close()
-    (folder / "texts.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
-    (folder / "misfits.json").write_text(json.dumps(amiss, ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / "texts.json").write_text(json.dumps(walk.said, ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / "misfits.json").write_text(json.dumps(walk.amiss, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _draw(widget: QWidget, folder: Path, name: str) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
-from tests.gui.screen import settle
+from tests.gui.screen import every, settle
 from vetter import actions
+from vetter.domain.benchmark import Counted
+from vetter.domain.own import OwnFigure
 from vetter.errors import DamagedFileError
 from vetter.gui.jobs import Job
 from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.pages.backups import PutBack
+from vetter.gui.pages.compare import ADD
 from vetter.gui.pages.privacy import EraseDialog, Erasing
 from vetter.gui.password import PasswordForm
-from vetter.gui.places import BenchmarksPlace, InterviewPlace, SettingsPlace, VerdictPlace
+from vetter.gui.places import BenchmarksPlace, CandidatesPlace, ComparePlace, InterviewPlace, SettingsPlace, VerdictPlace
 from vetter.gui.rescue import Rescue
 from vetter.gui.told import Told
 from vetter.gui.working import Working
@@ -26,6 +31,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from vetter.gui.window import MainWindow
+
+
+OWN = OwnFigure(Counted.VISITORS_ORDER, Decimal("2.1"), year=2026, source="“Note”")
 
 
 def verdicts(window: MainWindow) -> tuple[Any, ...]:
@@ -40,8 +48,10 @@ def _explanation(window: MainWindow) -> None:
     window.verdict.explain(next(section for section in dossier.sections if section.points))
 
 
-def _help_on_a_field(window: MainWindow) -> None:
-    window.open(InterviewPlace())
+def help_on(window: MainWindow, section: str = "") -> None:
+    """Ask for help on the first field of a section."""
+    window.open(InterviewPlace(actions.new_case(window.desk), section))
+    settle(window)
     window.help_here()
 
 
@@ -51,10 +61,12 @@ def _preview(window: MainWindow) -> None:
 
 
 def _incoming(window: MainWindow) -> None:
+    key = actions.add_figure(window.desk, OWN)
     window.open(BenchmarksPlace())
     assert window.desk.folder is not None
     file = window.desk.folder / "figures.csv"
     window.benchmarks.write_file(file)
+    actions.keep_figures(window.desk, {key: None})
     window.benchmarks.read_file(file)
     settle(window)
 
@@ -109,7 +121,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "Finder": lambda window: window.find_anything(),
     "KeySheet": lambda window: window.show_keys(),
     "Explanation": _explanation,
-    "FieldHelp": _help_on_a_field,
+    "FieldHelp": help_on,
     "Preview": _preview,
     "FigureForm": _own_figure,
     "IncomingFigures": _incoming,
@@ -123,3 +135,34 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "Working": _working,
     "PasswordForm": lambda window: PasswordForm(window, "“Note”", lambda _password: None, new=True).open(),
 }
+
+
+def _papers(window: MainWindow) -> None:
+    window.open(VerdictPlace(verdicts(window)[0]))
+    window.verdict.offer_papers()
+
+
+def _editions(window: MainWindow) -> None:
+    window.open(VerdictPlace(verdicts(window)[0]))
+    window.verdict.offer_editions()
+
+
+def _adding(window: MainWindow) -> None:
+    window.open(ComparePlace(verdicts(window)))
+    settle(window)
+    next(each for each in every(window, QPushButton) if each.accessibleName() in ADD.values()).click()
+
+
+def _columns(window: MainWindow) -> None:
+    window.open(CandidatesPlace())
+    next(each for each in every(window, QAbstractButton) if each.text() == tr("Columns")).click()
+
+
+MENUS: dict[str, Callable[[MainWindow], object]] = {
+    "main": lambda window: window.show_menu(),
+    "papers": _papers,
+    "editions": _editions,
+    "adding": _adding,
+    "columns": _columns,
+}
+"""How every menu is opened."""

@@ -175,6 +175,8 @@ def test_a_file_is_shown_before_it_is_kept(page: BenchmarksPage, tmp_path: Path)
     assert not actions.own_figures(page.desk.file)
     press(page.banner, "Redo")
     assert list(actions.own_figures(page.desk.file).values()) == [TILL]
+    page.read_file(target)
+    assert "0 new, 0 changed, 1 as they are already." in words(next(each for each in every(page, IncomingFigures)))
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_words(page: BenchmarksPage, tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.actions.people import person
-from tests.gui.screen import focused, press, said
+from tests.gui.screen import focused, press, said, settle
 from vetter import actions
 from vetter.errors import CaseFileError
 from vetter.gui.figure_form import FigureForm
 from vetter.gui.jotting import STILL_HERE
 from vetter.gui.line_form import LineForm
-from vetter.gui.places import BenchmarksPlace, CandidatesPlace, HistoryPlace, HomePlace
+from vetter.gui.places import BenchmarksPlace, CandidatesPlace, HistoryPlace, HomePlace, SettingsPlace
+from vetter.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -72,6 +73,50 @@ def test_half_a_figure_is_there_again(qtbot: QtBot, window: MainWindow) -> None:
     again = _figure(window)
     assert STILL_HERE not in said(again)
     assert again.editor.value() is None
+
+
+def _number(window: MainWindow) -> Line:
+    window.open(SettingsPlace())
+    settle(window)
+    return window.settings.fields["weights.money"]
+
+
+@pytest.mark.parametrize("typed", ["a third", "5000"])
+def test_a_number_of_the_settings_that_cannot_be_is_there_again(qtbot: QtBot, window: MainWindow, typed: str) -> None:
+    """As it was typed, in sight, after the page was left; made readable it is kept, and nothing is left of it."""
+    assert STILL_HERE not in said(window.settings)
+    field = _number(window)
+    press(qtbot, window.settings, "Show or hide the numbers")
+    usual = field.text()
+    field.clear()
+    qtbot.keyClicks(field, typed)
+    window.open(HomePlace())
+    field = _number(window)
+    assert STILL_HERE in said(window.settings)
+    assert field.isVisible()
+    assert field.text() == typed
+    assert window.desk.settings == Settings()
+    field.selectAll()
+    qtbot.keyClicks(field, "0.35")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.desk.settings.weights.money == 0.35
+    window.open(HomePlace())
+    assert _number(window).text() == "0.35" != usual
+    assert STILL_HERE not in said(window.settings)
+
+
+def test_all_numbers_put_back_leave_none_half_typed(qtbot: QtBot, window: MainWindow) -> None:
+    """What stood in the fields goes with what was changed; what another Vetter left in another form does no harm."""
+    actions.jot(window.desk, "settings", "[1]")
+    field = _number(window)
+    press(qtbot, window.settings, "Show or hide the numbers")
+    field.clear()
+    qtbot.keyClicks(field, "a third")
+    window.open(HomePlace())
+    window.open(SettingsPlace())
+    press(qtbot, window.settings, "Put all of them back")
+    assert STILL_HERE not in said(window.settings)
+    assert actions.jotting(window.desk, "settings") == ""
 
 
 def test_half_a_figure_can_be_thrown_away(qtbot: QtBot, window: MainWindow) -> None:

@@ -125,7 +125,7 @@ class IncomingFigures(QDialog):
         told = tr(
             "{new} new, {changed} changed, {same} as they are already.", new=incoming.new, changed=incoming.changed, same=incoming.same
         )
-        if not incoming.figures:
+        if not incoming.figures and not incoming.same:
             told = tr("There is no figure of your own in this file.")
         lines = [figure_line(figure) for figure in incoming.figures.values()]
         more = [Line(quiet=tr("And {number} more.", number=len(lines) - MOST_SHOWN))] if len(lines) > MOST_SHOWN else []

@@ -100,6 +100,7 @@ QPushButton[kind="strong"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="link"] {{
     background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 0 6px; min-height: 30px; min-width: 20px;
 }}
+QPushButton[kind="link"]:checked {{ border: 1px solid transparent; font-weight: normal; }}
 QPushButton[kind="link"]:hover {{ background: {t.sunk}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: 28px; }}
 QPushButton[kind="small"] {{ min-height: 30px; padding: 0 10px; }}

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 OFFERED = 12
 """Candidates offered to be added at once, those seen last; the list of all has the others."""
-_ADD = {2: tr("Add a third"), 3: tr("Add a fourth")}
+ADD = {2: tr("Add a third"), 3: tr("Add a fourth")}
 
 
 class ComparePage(Page):
@@ -137,7 +137,7 @@ class ComparePage(Page):
         self.go(ComparePlace(left) if len(left) >= FEWEST else CandidatesPlace(choosing=True, kept=tuple(each.candidate for each in left)))
 
     def _adding(self) -> QPushButton:
-        made = button(_ADD[len(self._verdicts)], icon="plus")
+        made = button(ADD[len(self._verdicts)], icon="plus")
         made.clicked.connect(lambda _checked=False: letter_menu(self.menu()).popup(made.mapToGlobal(QPoint(0, made.height()))))
         return made
 

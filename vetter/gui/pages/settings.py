@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from vetter import actions
 from vetter.domain.region import REGIONS
-from vetter.errors import InputError, VetterError
+from vetter.errors import VetterError
 from vetter.gui import look, theme
 from vetter.gui.editors.fields import Line
 from vetter.gui.pages.backups import BackupsPart
+from vetter.gui.pages.numbers import NumbersPart
 from vetter.gui.pages.page import Page
 from vetter.gui.pages.passphrase import PassphrasePart
 from vetter.gui.pages.privacy import PrivacyPart
@@ -27,8 +26,6 @@ from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, emptied, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import field_label, label
-from vetter.kinds import Figure
-from vetter.settings import GROUPS, shown
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -38,14 +35,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
     from vetter.actions import Desk
-    from vetter.settings import Setting
 
 MEASURE = 820
-FIELD = 96
-CAREFUL = tr(
-    "These numbers are reasoned, not learnt from outcomes. Change one only with a reason of your own: every verdict notes which were "
-    "changed, and saved verdicts stay as they were judged."
-)
 PRIVATE = tr(
     "Everything stays in one file in this folder, readable by you alone. Vetter never uses the network, sends nothing, and counts nobody."
 )
@@ -79,7 +70,7 @@ class SettingsPage(Page):
         self._backups: BackupsPart | None = None
         self._passphrase: PassphrasePart | None = None
         self._first: QWidget | None = None
-        self.fields: dict[str, Line] = {}
+        self._numbers: NumbersPart | None = None
 
     def first_field(self) -> QWidget | None:
         """Begin at the palette in use."""
@@ -98,6 +89,12 @@ class SettingsPage(Page):
         for show in (*parts, self._show_backups, self._show_privacy):
             yield from show()
             yield
+
+    @property
+    def fields(self) -> dict[str, Line]:
+        """The fields of the numbers a verdict depends on, by their names."""
+        self._whole()
+        return self._numbers.fields if self._numbers else {}
 
     @property
     def backups(self) -> BackupsPart | None:
@@ -192,57 +189,11 @@ class SettingsPage(Page):
 
     def _show_numbers(self) -> Iterator[None]:
         yield from self._parted()
-        self.fields = {}
-        settings = tuple(shown(self.desk.settings))
-        changed = [setting for setting in settings if setting.changed]
-        back = button(tr("Put all of them back"), self._restore, kind="strong")
-        back.setEnabled(bool(changed))
-        told = tr("All are as Vetter comes with.") if not changed else tr("{number} changed by you.", number=len(changed))
-        title, state = label(tr("Assumptions, weights and lines"), Role.SECTION), flow([label(told, wrap=False), back], gap=16)
-        groups = column(gap=16)
-        body = holding(groups)
-        body.setVisible(bool(changed))
-        more = button(tr("Show or hide the numbers"), lambda: body.setVisible(body.isHidden()), kind="link")
-        self._list.addWidget(holding(column([title, label(CAREFUL, Role.QUIET), state, row([more, -1]), body], gap=8)))
-        for key, words in GROUPS.items():
-            yield
-            groups.addWidget(self._group(words, [each for each in settings if each.group == key]))
-
-    def _group(self, words: str, settings: Iterable[Setting]) -> QWidget:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        for at, setting in enumerate(settings):
-            field = self.fields[setting.name] = Line(setting.words)
-            field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.setFixedWidth(theme.scaled(FIELD))
-            field.put(self._written(setting.value))
-            field.editingFinished.connect(partial(self._set, setting, field))
-            usual = label(tr("usually {written}", written=self._written(setting.default)), Role.CAPTION, wrap=False)
-            grid.addWidget(label(setting.words, Role.STRONG if setting.changed else Role.BODY), at, 0)
-            grid.addWidget(field, at, 1)
-            grid.addWidget(usual, at, 2)
-        title = label(words, Role.STRONG)
-        return holding(column([title, holding(grid)], gap=8))
-
-    def _set(self, setting: Setting, field: Line) -> None:
-        if field.text() == self._written(setting.value):
-            return
-        try:
-            value = Figure().parse(field.text(), self.desk.settings.region)
-        except InputError as error:
-            self.banner.say(f"{setting.words}: {error}", problem=True)
-            return
-        number = setting.default if value is None else float(value)
-        self._do(lambda: actions.change_settings(self.desk, {setting.name: number}))
-
-    def _written(self, value: float) -> str:
-        return Figure().write(Decimal(f"{value:g}"), self.desk.settings.region)
-
-    def _restore(self) -> None:
-        self._do(lambda: actions.restore_settings(self.desk))
+        self._numbers = numbers = NumbersPart(self.desk)
+        numbers.failed.connect(lambda words: self.banner.say(words, problem=True))
+        numbers.kept.connect(self._kept)
+        self._list.addWidget(numbers)
+        yield from numbers.grow()
 
     def _do(self, deed: Callable[[], None]) -> None:
         try:
@@ -250,6 +201,9 @@ class SettingsPage(Page):
         except VetterError as error:
             self.banner.say(str(error), problem=True)
             return
+        self._kept()
+
+    def _kept(self) -> None:
         self.refresh()
         self.banner.say(tr("Kept. Verdicts from now on follow it; saved ones stay as they were judged."))
 

@@ -150,6 +150,11 @@ def trn(one: str, many: str, number: float, /, **values: object) -> str:
     return _Voice.catalogue.sentence(one, many, whole).format(**{"number": number, **values})
 
 
+def in_quotes(text: str) -> str:
+    """Return what somebody typed or said between the quotation marks of the language."""
+    return tr("“{words}”", words=text)
+
+
 def inside(label: str) -> str:
     """Return a label as it stands inside a sentence: with a small first letter, unless the language keeps it or it is an abbreviation."""
     kept = trc("the first letter of a noun inside a sentence: “small”, or “capital” where nouns keep it", "small") == "capital"

@@ -12,7 +12,7 @@ import pytest
 
 from tests.actions.people import everything, person
 from tests.locked import BOTH
-from vetter import actions
+from vetter import actions, startup
 from vetter.domain.case import Answer
 from vetter.domain.decision import Decision
 from vetter.errors import InputError
@@ -21,6 +21,7 @@ from vetter.questions.watch import NOTES
 from vetter.storage import erasing, evidence, inspection
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.pages import image
+from vetter.tongue import Catalogue, speak
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +94,22 @@ def test_erased_without_a_trace(desk: Desk, known: str) -> None:
     assert [row.name for row in actions.list_candidates(desk).rows] == ["Ana Ruiz"]
     with pytest.raises(InputError):
         actions.erase(desk, known)
+
+
+@pytest.mark.parametrize("language", startup.languages())
+def test_a_name_told_in_the_history_of_another_goes_too(desk: Desk, language: str) -> None:
+    """Joined with somebody and separated again, in whichever language: the marks around the name differ, the erasure does not."""
+    assert desk.folder is not None
+    other = actions.finish(desk, person("Ana Ruiz", held=date(2026, 11, 20)))
+    saved = actions.finish(desk, _canary())
+    speak(startup.catalogue(language))
+    try:
+        assert actions.join(desk, saved.candidate, other.candidate) == other.candidate
+        actions.separate(desk, saved.candidate)
+    finally:
+        speak(Catalogue())
+    actions.erase(desk, saved.candidate)
+    assert _hits(desk.folder) == []
 
 
 @pytest.mark.parametrize("step", ["_drop_evidence", "_rewrite", "bundle.write", "disk.settle"])

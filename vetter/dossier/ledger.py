@@ -19,7 +19,7 @@ from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS, RECORD, REFERRALS
 from vetter.questions.start import HELD_ON, KIT, NAME, SWAY
 from vetter.questions.watch import GUT, NOTES, REPLY
-from vetter.tongue import tr, trn
+from vetter.tongue import in_quotes, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def _value(question: Question[object], sheet: Sheet) -> str:
 def _note(question: Question[object], sheet: Sheet) -> str:
     answer = sheet.case.answer(question)
     note = answer.note if answer else ""
-    return f"“{note}”" if note and len(note) <= LONG else note
+    return in_quotes(note) if note and len(note) <= LONG else note
 
 
 def method(sheet: Sheet) -> Section:

@@ -8,7 +8,7 @@ from vetter.domain.case import AnswerState
 from vetter.kinds import Table
 from vetter.questions import QUESTIONS
 from vetter.questions.start import HELD_ON
-from vetter.tongue import inside, tr
+from vetter.tongue import in_quotes, inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def _heard(question: Question[Any], answer: Answer[Any] | None, region: Region) 
     if answer is None:
         return ""
     shown = "" if question.rated or answer.value is None else _value(question.kind, answer.value, region)
-    said = f"“{answer.note}”" if answer.note else _WITHHELD.get(answer.state, "")
+    said = in_quotes(answer.note) if answer.note else _WITHHELD.get(answer.state, "")
     return " ".join(part for part in (said, shown) if part)
 
 

@@ -11,7 +11,7 @@ from vetter.domain.claims import Metric, MetricClass
 from vetter.dossier.model import Align, Cell, Flag, Flags, Grid, Head, Line, Lines, ScoreLine, Section
 from vetter.dossier.sheet import Sheet, capital
 from vetter.kinds.numbers import group
-from vetter.tongue import tr
+from vetter.tongue import in_quotes, tr
 
 if TYPE_CHECKING:
     from vetter.domain.claims import Said
@@ -42,7 +42,7 @@ def told(sheet: Sheet) -> Section | None:
 
 def _row(rank: int, row: Said, sheet: Sheet) -> tuple[Cell, ...]:
     metric = row.metric.label if row.metric else ""
-    words = f"“{row.words}”" if row.words else capital(metric)
+    words = in_quotes(row.words) if row.words else capital(metric)
     evidence = shown(row.evidence)
     return (
         Cell(str(rank), quiet=True),

@@ -20,7 +20,7 @@ from vetter.kinds.numbers import group
 from vetter.questions.pitch import PROUDEST
 from vetter.questions.results import CONVERSIONS, MONEY, OFFERS
 from vetter.questions.start import TRADE
-from vetter.tongue import tr, trn
+from vetter.tongue import in_quotes, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -219,7 +219,7 @@ def _withheld(sheet: Sheet, question: Question[object], asked: str) -> Iterator[
         AnswerState.DODGED: tr("the question was not answered"),
         AnswerState.DECLINED: tr("the answer was declined"),
     }[answer.state]
-    note = f"“{answer.note}”" if answer.note and len(answer.note) <= 120 else ""
+    note = in_quotes(answer.note) if answer.note and len(answer.note) <= 120 else ""
     yield Line(text=f"{asked}, {came}.", quiet=note)
 
 

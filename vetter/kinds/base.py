@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from vetter.errors import InputError
-from vetter.tongue import tr
+from vetter.tongue import in_quotes, tr
 
 if TYPE_CHECKING:
     from vetter.domain.region import Region
@@ -22,7 +22,7 @@ def quoted(raw: Json) -> str:
     """Return foreign data as it can stand in a sentence: short, on one line, and always printable."""
     if isinstance(raw, str):
         kept = (mark if mark.isprintable() or mark in _WIDE_BLANKS else "\ufffd" for mark in raw[:_QUOTED_LENGTH])
-        return f"“{''.join(kept)}{'…' if len(raw) > _QUOTED_LENGTH else ''}”"
+        return in_quotes(f"{''.join(kept)}{'…' if len(raw) > _QUOTED_LENGTH else ''}")
     if isinstance(raw, dict | list):
         return tr("a list") if isinstance(raw, list) else tr("a group of named fields")
     if isinstance(raw, bool) or raw is None:

@@ -33,6 +33,8 @@ _VERDICTS = "SELECT id FROM verdict WHERE candidate IN (SELECT value FROM json_e
 _FILES = "SELECT DISTINCT sha256 || '.' || kind FROM exhibit"
 _OUT = "DELETE FROM :table WHERE :columns IN (SELECT value FROM json_each(?))"
 _TOLD_ELSEWHERE = "DELETE FROM history WHERE what = 'joined' AND instr(detail, ?) > 0"
+_QUOTES = ("“”", "„“", "«»")
+"""What stands around a name in the history, in whichever language it was written."""
 LEFTOVERS = (f"{FILE_NAME}.damaged-*", "vetter-before-update.db")
 """Files that hold what was there once: damaged ones that were set aside, and the copies an earlier Vetter made."""
 
@@ -63,7 +65,7 @@ def take_out(db: Database, candidate: str) -> int:
                 if column in about and not (column == "verdict" and table == "verdict")
             )
     for _key, name, number in entries:
-        gone += db.execute(_TOLD_ELSEWHERE, (f"“{name}”",)).rowcount
+        gone += sum(db.execute(_TOLD_ELSEWHERE, (f"{before}{name}{after}",)).rowcount for before, after in _QUOTES)
         db.execute("DELETE FROM search WHERE rowid = ?", (number,))
     gone += db.execute(content.of_table(_OUT, CANDIDATE, ("id",)), (ids,)).rowcount
     if gone:

@@ -30,7 +30,7 @@ from vetter.gui.widgets.layout import Rest, card, column, emptied, holding, row,
 from vetter.gui.widgets.letters import letter_menu
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
-from vetter.tongue import tr, trn
+from vetter.tongue import in_quotes, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -198,7 +198,7 @@ class CandidatesPage(Page):
 
     def _nobody(self, typed: str) -> str:
         told = [words for _key, words, _without in self.filters.without(self.model.wanted)]
-        chosen = listed([f"“{words}”" for words in told])
+        chosen = listed([in_quotes(words) for words in told])
         if not chosen:
             return tr("No candidate holds the words “{typed}”.", typed=typed)
         return (

@@ -33,7 +33,7 @@ _VERDICTS = "SELECT id FROM verdict WHERE candidate IN (SELECT value FROM json_e
 _FILES = "SELECT DISTINCT sha256 || '.' || kind FROM exhibit"
 _OUT = "DELETE FROM :table WHERE :columns IN (SELECT value FROM json_each(?))"
 _TOLD_ELSEWHERE = "DELETE FROM history WHERE what = 'joined' AND instr(detail, ?) > 0"
-_QUOTES = ("“”", "„“", "«»")
+_QUOTES = (("“", "”"), ("„", "“"), ("«", "»"))
 """What stands around a name in the history, in whichever language it was written."""
 LEFTOVERS = (f"{FILE_NAME}.damaged-*", "vetter-before-update.db")
 """Files that hold what was there once: damaged ones that were set aside, and the copies an earlier Vetter made."""

@@ -44,8 +44,8 @@ def prepare() -> str:
         for name in ("/etc/apt/sources.list", "/etc/resolv.conf", "/etc/hosts"):
             if Path(name).is_file():
                 shutil.copyfile(name, f"{BASE}{name}")
-        _inside(BASE, "apt-get", "-qq", "update")
-        _inside(BASE, "useradd", "--create-home", ACCOUNT)
+        inside(BASE, "apt-get", "-qq", "update")
+        inside(BASE, "useradd", "--create-home", ACCOUNT)
         (BASE / "made").touch()
     return next(
         line.partition("=")[2].strip('"') for line in (BASE / "etc" / "os-release").read_text().splitlines() if line.startswith("PRETTY")
@@ -54,21 +54,21 @@ def prepare() -> str:
 
 def try_deb(package: Path) -> str:
     """Install by apt, which sees to the dependencies; do the main job; purge."""
-    root = _fresh()
+    root = fresh()
     shutil.copy(package, root / "tmp")
-    _inside(root, "apt-get", "-qq", "install", "-y", "--no-install-recommends", f"/tmp/{package.name}")  # noqa: S108 - of the clean root
-    program = {name.lstrip("/") for name in _inside(root, "dpkg", "-L", "vetter").split()}
+    inside(root, "apt-get", "-qq", "install", "-y", "--no-install-recommends", f"/tmp/{package.name}")  # noqa: S108 - of the clean root
+    program = {name.lstrip("/") for name in inside(root, "dpkg", "-L", "vetter").split()}
     before = _files(root) - program
     told = _main_job(root, "/usr/bin/vetter")
     _desktop_knows(root)
-    _inside(root, "dpkg", "--purge", "vetter")
+    inside(root, "dpkg", "--purge", "vetter")
     _nothing_left(root, before)
     return told
 
 
 def try_rpm(package: Path) -> str:
     """Install by rpm into the same clean system, whose libraries answer for the dependencies; do the main job; erase."""
-    root = _fresh()
+    root = fresh()
     _libraries(root)
     before = _files(root)
     ran("rpm", "--root", root, "--initdb")
@@ -81,7 +81,7 @@ def try_rpm(package: Path) -> str:
 
 def try_archive(package: Path) -> str:
     """Unpack into the account's own folder, do the main job, and delete the folder."""
-    root = _fresh()
+    root = fresh()
     _libraries(root)
     ran("tar", "-xf", package, "-C", root / "home" / ACCOUNT, "--no-same-owner")
     return _main_job(root, f"/home/{ACCOUNT}/vetter/vetter")
@@ -91,10 +91,11 @@ def _libraries(root: Path) -> None:
     from environment import LIBRARIES  # noqa: PLC0415
 
     packages = dict.fromkeys(library.debian for library in LIBRARIES)
-    _inside(root, "apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages)
+    inside(root, "apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages)
 
 
-def _fresh() -> Path:
+def fresh() -> Path:
+    """Return a copy of the clean system in which nothing was tried yet."""
     root = MADE / "clean-root"
     if root.exists():
         shutil.rmtree(root)
@@ -103,7 +104,7 @@ def _fresh() -> Path:
     return root
 
 
-def _inside(root: Path, *command: str, account: str = "root") -> str:
+def inside(root: Path, *command: str, account: str = "root") -> str:
     """Run a command in the clean system, with nothing of this one's environment."""
     clean = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/home/{account}" if account != "root" else "/root", "LANG": "C.UTF-8"}
     words = [f"{name}={value}" for name, value in {**clean, "DEBIAN_FRONTEND": "noninteractive", "QT_QPA_PLATFORM": "offscreen"}.items()]
@@ -112,10 +113,10 @@ def _inside(root: Path, *command: str, account: str = "root") -> str:
 
 def _main_job(root: Path, program: str) -> str:
     """Open the window, judge a sample, write the PDF, keep the interview: as an ordinary account."""
-    told = _inside(root, program, "doctor", "--self-test", account=ACCOUNT)
-    _inside(root, program, "gui", "--report-startup", account=ACCOUNT)
-    _inside(root, program, "assess", f"/tmp/{SAMPLE}", "--pdf", f"/home/{ACCOUNT}/verdict.pdf", account=ACCOUNT)  # noqa: S108
-    _inside(root, program, "import", f"/tmp/{SAMPLE}", account=ACCOUNT)  # noqa: S108
+    told = inside(root, program, "doctor", "--self-test", account=ACCOUNT)
+    inside(root, program, "gui", "--report-startup", account=ACCOUNT)
+    inside(root, program, "assess", f"/tmp/{SAMPLE}", "--pdf", f"/home/{ACCOUNT}/verdict.pdf", account=ACCOUNT)  # noqa: S108
+    inside(root, program, "import", f"/tmp/{SAMPLE}", account=ACCOUNT)  # noqa: S108
     if not (root / "home" / ACCOUNT / "verdict.pdf").read_bytes().startswith(b"%PDF-"):
         message = "The report written in the clean system is not a PDF."
         raise ReleaseError(message)

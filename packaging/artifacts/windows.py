@@ -1,4 +1,4 @@
-"""The installer for Windows: its script compiled, here around stand-ins, on Windows around the program."""
+"""The installer for Windows: made of the program on Windows, elsewhere of stand-ins and tried under Wine."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from artifacts import wine
 from artifacts.identity import AUTHOR, COMMAND, VERSION, WINDOW_COMMAND
 from artifacts.paths import DIST, MADE, ROOT, ran
 
@@ -23,7 +24,7 @@ def installer(source: Path, target: Path) -> None:
 
 
 def build(folder: Path) -> str:
-    """Make the installer on Windows; elsewhere compile its script around stand-ins, to see that it is sound."""
+    """Make the installer on Windows; elsewhere make one of stand-ins and try it, to see that its script is sound."""
     if sys.platform == "win32":
         installer(folder, DIST / f"vetter-{VERSION}-setup.exe")
         return "made, to be run"
@@ -31,6 +32,7 @@ def build(folder: Path) -> str:
     (stand_in / "_internal").mkdir(parents=True, exist_ok=True)
     for name in (f"{COMMAND}.exe", f"{WINDOW_COMMAND}.exe", "_internal/library.dll"):
         (stand_in / name).touch()
-    installer(stand_in, MADE / "setup-with-stand-ins.exe")
+    setup = MADE / "setup-with-stand-ins.exe"
+    installer(stand_in, setup)
     shutil.rmtree(stand_in)
-    return "script compiles; the installer was not run"
+    return wine.try_installer(setup)

@@ -1,6 +1,7 @@
 ; The installer for Windows, for one account and without an administrator; made by packaging/artifacts/windows.py, which gives the ${NAMES}.
-; Compiled on Linux; the installer itself has not been run.
+; Tried under Wine around stand-ins; not run on Windows.
 Unicode true
+Target amd64-unicode
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from email import message_from_string
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from email.message import Message
+    from importlib.metadata import Distribution
 
 _PROGRAM = "vetter"
 _TEXT = re.compile(r"^[^/\n]+\.dist-info/((?:[^,\n]*/)?(?:LICEN[CS]E|COPYING|NOTICE)[^/,\n]*),", re.IGNORECASE | re.MULTILINE)
@@ -53,9 +56,10 @@ def libraries() -> frozenset[str]:
     waiting = [_PROGRAM]
     while waiting:
         name = waiting.pop()
-        if name not in found and _installed(name):
+        if name not in found and (library := _installed(name)):
             found.add(name)
-            waiting += [registered(match[0]) for need in metadata.requires(name) or () if (match := _NAME.match(need)) and _counts(need)]
+            needs = _told(library).get_all("Requires-Dist") or ()
+            waiting += [registered(match[0]) for need in needs if (match := _NAME.match(need)) and _counts(need)]
     return frozenset(found)
 
 
@@ -69,18 +73,22 @@ def _counts(need: str) -> bool:
     return option is None or option[1] == "passphrase"
 
 
-def _installed(name: str) -> bool:
-    return any(True for _ in metadata.distributions(name=name))
+def _installed(name: str) -> Distribution | None:
+    return next(iter(metadata.distributions(name=name)), None)
+
+
+def _told(library: Distribution) -> Message:
+    """Return what a library says of itself, without the description beneath, which is most of it."""
+    return message_from_string((library.read_text("METADATA") or "").partition("\n\n")[0])
 
 
 def _of(name: str) -> Iterator[Licence]:
-    try:
-        found = metadata.distribution(name)
-    except metadata.PackageNotFoundError:
+    found = _installed(name)
+    if found is None:
         return
     texts = [found.read_text(name) or "" for name in _TEXT.findall(found.read_text("RECORD") or "")]
-    told = found.metadata  # read anew each time it is asked for
-    kind = next((told[key] for key in ("License-Expression", "License") if key in told), "")
+    told = _told(found)
+    kind = told["License-Expression"] or told["License"] or ""
     yield Licence(told["Name"], told["Version"], _SHORT.split(kind)[0].strip(), "\n\n".join(texts) or _WITHOUT)
 
 

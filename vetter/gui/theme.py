@@ -118,6 +118,7 @@ PALETTES = {
     Appearance.CONTRAST: CONTRAST,
     Appearance.CONTRAST_DARK: CONTRAST_DARK,
 }
+_NAMED = {key.value: palette for key, palette in PALETTES.items()}
 _IN_USE = "vetter_palette"
 
 
@@ -163,10 +164,11 @@ def load_other_scripts() -> None:
         window.update()
 
 
+@cache
 def font(role: Role) -> QFont:
-    """Return the font of a role, in proportion to the application's own size."""
+    """Return the font of a role, in proportion to the application's own size; `apply` sees to it that it is the present one."""
     made = QFont(QApplication.font())
-    made.setPixelSize(max(9, round(QApplication.font().pixelSize() * role.scale)))
+    made.setPixelSize(max(9, round(made.pixelSize() * role.scale)))
     made.setBold(role.bold)
     return made
 
@@ -184,8 +186,7 @@ def fitting(number: int) -> int:
 def current() -> Palette:
     """Return the palette in use."""
     application = QApplication.instance()
-    key = application.property(_IN_USE) if application else None
-    return PALETTES[Appearance(key)] if key else LIGHT
+    return _NAMED.get(application.property(_IN_USE), LIGHT) if application else LIGHT
 
 
 def wanted(appearance: Appearance) -> Palette:
@@ -213,7 +214,8 @@ def apply(app: QApplication, palette: Palette, *, pixels: int | None = None) -> 
     base.setFamilies([FAMILY, *_OTHER_FAMILIES])
     base.setPixelSize(pixels or text_pixels())
     app.setFont(base)
-    app.setProperty(_IN_USE, next(key.value for key, each in PALETTES.items() if each is palette))
+    font.cache_clear()
+    app.setProperty(_IN_USE, next(name for name, each in _NAMED.items() if each is palette))
     app.setPalette(_qt_palette(palette))
 
 

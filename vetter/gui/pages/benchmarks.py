@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
@@ -159,7 +159,8 @@ class BenchmarksPage(Page):
     def _find(self) -> None:
         self._timer.stop()
         typed = self.search.text().casefold().split()
-        figures = [each for each in self._every if self._fits(each) and all(word in _text(each) for word in typed)]
+        chosen = [made.currentData() for made in self.lists]
+        figures = [each for each in self._every if _fits(each, *chosen) and all(word in _text(each) for word in typed)]
         self.model.show_figures(figures, actions.figure_uses(self.desk), self._every)
         narrowed = len(figures) < len(self._every)
         self._count.setText(
@@ -172,13 +173,6 @@ class BenchmarksPage(Page):
         self.card.setVisible(bool(figures))
         if figures:
             self.table.setCurrentIndex(self.model.index(0, 0))
-
-    def _fits(self, each: Published) -> bool:
-        metric, platform, industry, tier, years = (made.currentData() for made in self.lists)
-        first = each.first
-        wanted = ((metric, first.metric), (platform, first.platform), (industry, first.industry), (tier, first.tier))
-        recent = years is None or first.year > actions.today().year - years
-        return recent and all(value is None or value == present for value, present in wanted)
 
     def _show(self, at: int) -> None:
         if 0 <= at < len(self.model.figures):
@@ -282,6 +276,14 @@ class BenchmarksPage(Page):
     def place(self) -> BenchmarksPlace:
         """Where one is: at the figure that is shown."""
         return BenchmarksPlace(self.card.key)
+
+
+def _fits(each: Published, *chosen: Any) -> bool:
+    """Return whether a figure is what is chosen in the lists, None being anything: metric, channel, trade, standing, years."""
+    first, years = each.first, chosen[-1]
+    recent = years is None or first.year > actions.today().year - years
+    told = (first.metric, first.platform, first.industry, first.tier)
+    return recent and all(value in {None, present} for value, present in zip(chosen, told, strict=False))
 
 
 def _text(each: Published) -> str:

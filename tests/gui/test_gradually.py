@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,14 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
+from tests.gui.screen import settle
 from vetter import actions
+from vetter.gui.editors.rows import RowCard, TableEditor
 from vetter.gui.interview.live import LivePanel
 from vetter.gui.places import BusinessPlace, InterviewPlace, SettingsPlace, VerdictPlace
 from vetter.gui.widgets import gradually
-from vetter.gui.widgets.gradually import Gradually
+from vetter.gui.widgets.gradually import HALF, Gradually
+from vetter.questions.results import CONVERSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,12 +79,30 @@ def test_nobody_sees_a_page_grow(qtbot: QtBot, window: MainWindow) -> None:
 @pytest.mark.usefixtures("calm")
 def test_nobody_sees_a_section_grow(qtbot: QtBot, window: MainWindow) -> None:
     """The one before stays until what is in sight of the next is there."""
-    window.open(InterviewPlace(actions.samples()[1].case, "results"))
+    window.open(InterviewPlace(actions.samples()[1].case, "pitch"))
     film(qtbot, window, lambda: None)
     live = window.interview.findChild(LivePanel)
     assert live is not None
     edge = live.mapTo(window, QPoint()).x()
-    assert len(film(qtbot, window, lambda: window.interview.open_section("plan"), edge)) == 2
+    for section in ("plan", "results"):
+        assert len(film(qtbot, window, lambda section=section: window.interview.open_section(section), edge)) == 2, section
+
+
+def test_rows_that_are_not_there_yet_count(qtbot: QtBot, window: MainWindow) -> None:
+    """A key in the first row of two, pressed before the second is put together, loses nothing; undone, both are as they were."""
+    case = actions.samples()[1].case
+    window.open(InterviewPlace(case, "results"))
+    (table,) = window.interview.findChildren(TableEditor)
+    assert len(table.findChildren(RowCard)) == 1
+    assert table.value() == case[CONVERSIONS]
+    qtbot.keyClick(table.first_field(), Qt.Key.Key_4)
+    assert window.interview.case is not None
+    first, second = case[CONVERSIONS] or ()
+    assert window.interview.case[CONVERSIONS] == (replace(first, count=476), second)
+    settle(window)
+    assert len(table.findChildren(RowCard)) == 2
+    window.interview.undo()
+    assert table.value() == case[CONVERSIONS]
 
 
 def test_a_page_left_before_it_is_whole_lets_the_window_be_painted(qtbot: QtBot, window: MainWindow) -> None:
@@ -91,6 +113,27 @@ def test_a_page_left_before_it_is_whole_lets_the_window_be_painted(qtbot: QtBot,
         window.settings.refresh()
     qtbot.waitUntil(window.updatesEnabled, timeout=20_000)
     assert window.business.updatesEnabled()
+
+
+def test_what_is_half_there_is_not_shown(qtbot: QtBot, app_theme: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much of it fills the window."""
+    assert app_theme
+    monkeypatch.setattr(gradually, "TURN", 0.0)
+    window, seen = QScrollArea(), list[bool]()
+    qtbot.addWidget(window)
+    content = QWidget()
+    content.setMinimumHeight(10_000)
+    window.setWidget(content)
+    window.show()
+
+    def work() -> Iterator[object]:
+        for piece in (HALF, HALF, None, None):
+            seen.append(window.updatesEnabled())
+            yield piece
+
+    building = Gradually(window, work(), window)
+    qtbot.waitUntil(lambda: not building.under_way)
+    assert seen == [False, False, False, True]
 
 
 def test_a_page_that_is_taken_away_leaves_its_window_painted(qtbot: QtBot, app_theme: QApplication) -> None:  # noqa: ARG001

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Editor(QWidget):
@@ -28,6 +31,14 @@ class Editor(QWidget):
     def set_value(self, value: Any) -> None:
         """Show a value; None empties the editor."""
         raise NotImplementedError
+
+    def begin(self, value: Any) -> None:
+        """Show a value, of a long one its beginning; what is left counts as shown, and `rest` puts it together."""
+        self.set_value(value)
+
+    def rest(self) -> Iterator[None]:
+        """Put together what is left, a piece at a time."""
+        yield from ()
 
     def unread(self) -> dict[str, str]:
         """Return text that cannot be read yet, by path below this editor ("" for the editor itself)."""

@@ -21,7 +21,7 @@ from vetter.kinds.table import MOST_ROWS
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -168,6 +168,7 @@ class TableEditor(Editor):
         self.make, self.read = make, read
         self.columns, self.noun, self.single, self.row_type, self.empty = kind.columns, kind.noun, kind.single, kind.row, kind.empty
         self._cards: list[RowCard] = []
+        self._waiting: list[Any] = []
         self._removed: tuple[int, Any, dict[str, str]] | None = None
         self._list = column(gap=8)
         self._add = button(tr("Add another {noun}", noun=self.noun), self.add, kind="small", icon="plus")
@@ -180,18 +181,33 @@ class TableEditor(Editor):
 
     def value(self) -> Any:
         """Return the rows that hold anything; None when all are blank."""
-        return tuple(card.value() for card in self._cards if not card.blank) or None
+        return (*(card.value() for card in self._cards if not card.blank), *self._waiting) or None
 
     def set_value(self, value: Any) -> None:
         """Show these rows, and one blank row when there are none."""
+        self.begin(value)
+        self._complete()
+
+    def begin(self, value: Any) -> None:
+        """Show as many rows as there are cards for; the others wait."""
         rows = value or (self.row_type(),)
         while len(self._cards) > len(rows):
             self._drop(self._cards[-1])
-        while len(self._cards) < len(rows):
-            self._append()
-        for card, item in zip(self._cards, rows, strict=True):
+        for card, item in zip(self._cards, rows, strict=False):
             card.set_value(item)
+        self._waiting = list(rows[len(self._cards) :])
         self._renumber()
+
+    def rest(self) -> Iterator[None]:
+        """Make the cards of the rows that wait, one after the other."""
+        while self._waiting:
+            self._append().set_value(self._waiting.pop(0))
+            self._renumber()
+            yield
+
+    def _complete(self) -> None:
+        for _card in self.rest():
+            pass
 
     def unread(self) -> dict[str, str]:
         """Return text that cannot be read yet, by row and column."""
@@ -200,6 +216,8 @@ class TableEditor(Editor):
 
     def set_unread(self, unread: dict[str, str]) -> None:
         """Put text back, by row and column."""
+        if unread:
+            self._complete()
         for path, text in unread.items():
             number, _dot, name = path.partition(".")
             while number.isdecimal() and len(self._cards) <= int(number) < MOST_ROWS:
@@ -214,6 +232,7 @@ class TableEditor(Editor):
 
     def field(self, path: str) -> QWidget:
         """Return the field of a row and column, such as 0.count."""
+        self._complete()
         number, _dot, name = path.partition(".")
         card = self._card(number)
         return card.editors[name].first_field() if card and name in card.editors else self.first_field()
@@ -223,12 +242,14 @@ class TableEditor(Editor):
 
     def add(self) -> None:
         """Add a blank row and go there."""
+        self._complete()
         card = self._append()
         self._renumber()
         card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self, card: RowCard) -> None:
         """Go on from the last field of a row: to the next row, to a new one, or from a blank one to the next question."""
+        self._complete()
         number = self._cards.index(card) + 1
         if number < len(self._cards):
             self._cards[number].first_field().setFocus(Qt.FocusReason.TabFocusReason)
@@ -239,6 +260,7 @@ class TableEditor(Editor):
 
     def remove(self, card: RowCard) -> None:
         """Take a row away; it can be put back."""
+        self._complete()
         self._removed = (self._cards.index(card), card.value(), card.unread())
         self._drop(card)
         if not self._cards:
@@ -251,6 +273,7 @@ class TableEditor(Editor):
     def _put_back(self) -> None:
         if self._removed is None:
             return
+        self._complete()
         number, value, unread = self._removed
         if len(self._cards) == 1 and self._cards[0].blank:
             self._drop(self._cards[0])
@@ -282,6 +305,7 @@ class TableEditor(Editor):
         card.deleteLater()
 
     def _renumber(self) -> None:
+        rows = len(self._cards) + len(self._waiting)
         for number, card in enumerate(self._cards, start=1):
-            card.set_number(number, of=len(self._cards))
-        self._add.setVisible(not self.single and len(self._cards) < MOST_ROWS)
+            card.set_number(number, of=rows)
+        self._add.setVisible(not self.single and rows < MOST_ROWS)

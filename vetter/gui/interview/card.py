@@ -25,7 +25,7 @@ from vetter.kinds import Table
 from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
     from PySide6.QtWidgets import QLayout
@@ -227,7 +227,12 @@ class QuestionCard(QWidget):
 
     def show_answer(self, answer: Answer[Any] | None, unread: dict[str, str]) -> None:
         """Show an answer and text that could not be read."""
-        self.editor.set_value(answer.value if answer else None)
+        for _piece in self.showing(answer, unread):
+            pass
+
+    def showing(self, answer: Answer[Any] | None, unread: dict[str, str]) -> Iterator[None]:
+        """Show them a piece at a time; from the first on the card counts as answered so."""
+        self.editor.begin(answer.value if answer else None)
         key = self.question.key
         own = {path.removeprefix(key).removeprefix("."): text for path, text in unread.items() if path == key or path.startswith(f"{key}.")}
         self.editor.set_unread(own)
@@ -237,6 +242,8 @@ class QuestionCard(QWidget):
         if self.question.aloud:
             self._note.put(self._kept_note)
         self._tell()
+        yield
+        yield from self.editor.rest()
 
     def set_listeners(self, names: tuple[str, ...]) -> None:
         """Offer a row of marks for each listener."""

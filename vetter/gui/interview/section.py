@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from vetter.gui.interview.blind import BlindLine
 from vetter.gui.interview.card import QuestionCard
 from vetter.gui.theme import Role
-from vetter.gui.widgets.gradually import Gradually
+from vetter.gui.widgets.gradually import HALF, Gradually
 from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
@@ -53,7 +53,7 @@ class SectionPage(QWidget):
         region: Region,
         read: Callable[[Question[Any], object], RowReading | None],
         foot: QWidget,
-        fill: Callable[[QuestionCard], None],
+        fill: Callable[[QuestionCard], Iterator[None]],
     ) -> None:
         """Build the first card of `part`, filled in by `fill` as each one after it; `foot` leads on from its end."""
         super().__init__()
@@ -70,10 +70,13 @@ class SectionPage(QWidget):
         self.setLayout(column([self._area]))
         self.setAccessibleName(part.section.title)
         self._building: Gradually | None = None
-        self._add(self._made(part.questions[0]))
+        first = self._made(part.questions[0])
+        self._filling = self._fill(first)
+        next(self._filling, None)  # what takes the keys
+        self._add(first)
 
     def grow(self) -> None:
-        """Put together what follows the first question; the page is in its window by now."""
+        """Put together the rest of the first question and what follows it; the page is in its window by now."""
         self._building = Gradually(self, self._rest(), self._area)
 
     def drop(self) -> None:
@@ -102,12 +105,15 @@ class SectionPage(QWidget):
         """The first question."""
         return self._cards[0]
 
-    def _rest(self) -> Iterator[None]:
+    def _rest(self) -> Iterator[object]:
+        for _row in self._filling:
+            yield HALF
         for question in self._part.questions[1:]:
             card = self._made(question)
-            yield
+            yield None
+            yield from self._fill(card)
             self._add(card)
-            yield
+            yield None
         # Last, so that Tab comes to it last.
         self._list.insertLayout(self._list.count() - 1, row([self._foot, -1]))
         self.complete.emit()
@@ -115,9 +121,7 @@ class SectionPage(QWidget):
     def _made(self, question: Question[Any]) -> QuestionCard:
         title, questions = self._part.section.title, self._part.questions
         place = tr("{title}, question {number} of {all}", title=title, number=questions.index(question) + 1, all=len(questions))
-        card = QuestionCard(question, place, self._region, partial(self._read, question))
-        self._fill(card)
-        return card
+        return QuestionCard(question, place, self._region, partial(self._read, question))
 
     def _add(self, card: QuestionCard) -> None:
         card.changed.connect(partial(self.edited.emit, card))

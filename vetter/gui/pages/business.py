@@ -23,7 +23,7 @@ from vetter.questions.model import Section
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from PySide6.QtGui import QResizeEvent
@@ -100,9 +100,9 @@ class BusinessPage(Page):
         """Begin in the first answer, or in the one that was asked for."""
         return self._first.editor.first_field() if self._first else None
 
-    def _fill(self, card: QuestionCard) -> None:
+    def _fill(self, card: QuestionCard) -> Iterator[None]:
         if self.case is not None:
-            card.show_answer(self.case.answer(card.question), dict(self.case.unread))
+            yield from card.showing(self.case.answer(card.question), dict(self.case.unread))
 
     def _interview(self) -> None:
         self.flush()

@@ -35,7 +35,7 @@ from vetter.questions.start import KIT, SECOND_LISTENER
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from PySide6.QtGui import QResizeEvent
@@ -169,17 +169,17 @@ class InterviewPage(Page):
         page.grow()
         return page
 
-    def _fill(self, card: QuestionCard) -> None:
-        """Show in a question that was just put together what the case holds of it by now."""
+    def _fill(self, card: QuestionCard) -> Iterator[None]:
+        """Show in a question that was just put together what the case holds of it by now, a piece at a time."""
         if self.case is None:
             return
         card.set_listeners(self._listeners())
-        card.show_answer(self.case.answer(card.question), dict(self.case.unread))
         card.show_only(self._only)
         if self._practice:
             card.hear(self._practice.name, self._practice.spoken.get(card.question.key, ""))
         else:
             self._attaching.serve((card,))
+        yield from card.showing(self.case.answer(card.question), dict(self.case.unread))
 
     def _foot(self, part: Part) -> QWidget:
         at = [each.section.key for each in self._parts].index(part.section.key)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TURN = 0.012
 """Seconds of work between two looks at what the owner does; a piece that was begun is finished."""
 
+HALF = object()
+"""What a work yields in the middle of something that is in sight: it is shown once it is whole."""
+
 
 def in_turn(*works: Iterator[object]) -> Iterator[object]:
     """Go through several works side by side, a piece of each at a time: what stands side by side comes in sight together."""
@@ -39,6 +42,7 @@ class Gradually(QObject):
         """Begin once the window has done what it is doing now, unless `owner` is gone by then; what is seen of it fills `area`."""
         super().__init__(owner)
         self._work, self._area = work, area
+        self._piece: object = HALF
         self._held: QWidget | None = None
         if area is not None:
             self._held = owner.window()
@@ -56,13 +60,15 @@ class Gradually(QObject):
     def _turn(self) -> None:
         until = time.perf_counter() + TURN
         content = self._area.widget() if self._area is not None else None
-        if self._area is not None and content is not None and content.height() > self._area.viewport().height():
+        filled = self._area is not None and content is not None and content.height() > self._area.viewport().height()
+        if filled and self._piece is not HALF:
             self._show()
         self._go_on(until)
 
     def _go_on(self, until: float) -> None:
         try:
-            for _piece in self._work:
+            for piece in self._work:
+                self._piece = piece
                 if time.perf_counter() >= until:
                     return
         except BaseException:

@@ -160,9 +160,8 @@ class HomePage(Page):
                 ("", None),
             )
         ):
-            head_of = label(words, Role.CAPTION, wrap=False, align=side)
-            head_of.setVisible(index not in _left_out())
-            table.addWidget(head_of, 0, index)
+            if index not in _left_out():
+                table.addWidget(label(words, Role.CAPTION, wrap=False, align=side), 0, index)
         table.addWidget(hairline("edge"), 1, 0, 1, 6)
         table.setRowMinimumHeight(0, 28)
         table.setColumnStretch(0, 3)
@@ -185,9 +184,9 @@ class HomePage(Page):
             score = label(str(each.score), Role.STRONG, wrap=False, align=Qt.AlignmentFlag.AlignRight)
             parts += [verdict_words(each.verdict), score, label(f"{each.low}–{each.high}", Role.QUIET, wrap=False)]
         for index, part in enumerate(parts):
-            part.setVisible(index not in _left_out())
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            table.addWidget(part, at, index)
+            if index not in _left_out():
+                table.addWidget(part, at, index)
         table.addWidget(open_, at, 5)
         table.addWidget(hairline(), at + 1, 0, 1, 6)
 

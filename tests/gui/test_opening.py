@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.fitting import misfits
-from tests.gui.screen import every
+from tests.gui.screen import every, settle
 from vetter import actions
 from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.pages.backups import PutBack
 from vetter.gui.password import PasswordForm
+from vetter.gui.places import HomePlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,3 +59,20 @@ def test_it_grows_with_what_is_said(qtbot: QtBot, window: MainWindow) -> None:
     assert dialog.height() == _least(dialog)
     assert misfits(dialog) == []
     dialog.close()
+
+
+def test_nothing_of_home_opens_as_a_window_of_its_own(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shown before it stands in the page would flash up somewhere on the screen."""
+    for sample in actions.samples():
+        actions.finish(window.desk, sample.case)
+    alone, show = list[QWidget](), QWidget.setVisible
+
+    def watched(part: QWidget, visible: bool) -> None:  # noqa: FBT001 - as Qt has it
+        if visible and part.isWindow():
+            alone.append(part)
+        show(part, visible)
+
+    monkeypatch.setattr(QWidget, "setVisible", watched)
+    window.open(HomePlace())
+    settle(window)
+    assert alone == []

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolTip
 
 from tests.gui.screen import every, offered, press, said, settle
 from vetter import actions
@@ -56,23 +56,6 @@ def test_home_without_anybody_says_what_to_do(window: MainWindow) -> None:
     assert "No candidates yet" in shown
     assert "Begin with “New interview”, or look at a sample." in shown
     assert [sample.title for sample in actions.samples() if sample.title in shown] == [sample.title for sample in actions.samples()]
-
-
-def test_nothing_of_home_opens_as_a_window_of_its_own(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is shown before it stands in the page would flash up somewhere on the screen."""
-    interviewed(window, "Maren Oduya", "Tom Aalto")
-    alone = list[QWidget]()
-    show = QWidget.setVisible
-
-    def watched(part: QWidget, visible: bool) -> None:  # noqa: FBT001 - as Qt has it
-        if visible and part.isWindow():
-            alone.append(part)
-        show(part, visible)
-
-    monkeypatch.setattr(QWidget, "setVisible", watched)
-    window.open(HomePlace())
-    settle(window)
-    assert alone == []
 
 
 def test_a_click_anywhere_in_a_row_opens_the_person(qtbot: QtBot, window: MainWindow) -> None:

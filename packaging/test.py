@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 CHECKS = (
     ("python", "-m", "ruff", "check"),
     ("python", "-m", "ruff", "format", "--check"),
-    ("python", "-m", "mypy", "--strict", "vetter"),
     ("lint-imports", "--no-logo"),
 )
+"""What is quickly known; whether the types agree takes longer, and is a test beside the others."""
 EVERY_CORE = ("-n", "auto", "--dist", "worksteal")
 """The whole suite is shared out among the cores; a few tests named by hand are not worth the start of workers."""
 

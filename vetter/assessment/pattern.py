@@ -12,7 +12,7 @@ from vetter.questions.audience import BUILT, Built
 from vetter.questions.pitch import BIO
 from vetter.questions.plan import FIRST_STEPS, REPORTS, TWICE, FirstAdvice, TwiceAnswer
 from vetter.questions.watch import FACTS, Fact
-from vetter.tongue import inside, tr
+from vetter.tongue import in_quotes, inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def observations(reading: Reading, share: Vanity) -> tuple[Observation, ...]:
 def _words(reading: Reading) -> Iterator[Observation]:
     words = list(dict.fromkeys(match.group(0) for match in TITLES.finditer(reading.case[BIO] or "")))
     if words:
-        yield Observation(Sort.WORDS, tr("{words} in their own description.", words=listed([f"“{word}”" for word in words])))
+        yield Observation(Sort.WORDS, tr("{words} in their own description.", words=listed([in_quotes(word) for word in words])))
 
 
 def _lead(reading: Reading, share: Vanity) -> Iterator[Observation]:

@@ -98,11 +98,12 @@ QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[kind="strong"] {{ color: {t.accent}; border: 1px solid {t.accent}; font-weight: bold; }}
 QPushButton[kind="strong"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="link"] {{
-    background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 0 6px; min-height: 30px; min-width: 20px;
+    background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 0 {scaled(RING) - 1}px;
+    min-height: 30px; min-width: 28px;
 }}
 QPushButton[kind="link"]:checked {{ border: 1px solid transparent; font-weight: normal; }}
-QPushButton[kind="link"]:hover {{ background: {t.sunk}; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: 28px; }}
+QPushButton[kind="link"]:hover {{ background: transparent; text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0; min-height: 28px; }}
 QPushButton[kind="small"] {{ min-height: 30px; padding: 0 10px; }}
 QPushButton[kind="small"]:focus {{ min-height: 28px; padding: 0 9px; }}
 QPushButton:disabled, QToolButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="strong"]:disabled {{

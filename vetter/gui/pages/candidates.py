@@ -26,7 +26,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import Rest, card, column, emptied, holding, row, scrolled
+from vetter.gui.widgets.layout import LINKS, Rest, card, column, emptied, holding, row, scrolled
 from vetter.gui.widgets.letters import letter_menu
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
@@ -113,7 +113,8 @@ class CandidatesPage(Page):
         found = flow([self._count, self.emptying, -1, self.choose, sorting], trailing=True)
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
-        first = flow([self.search, self.filters.shelf_list, -1, self.doubles, self._columns], trailing=True)
+        links = holding(flow([self.doubles, self._columns], gap=LINKS, trailing=True))
+        first = flow([self.search, self.filters.shelf_list, -1, links], trailing=True)
         body = column([first, self.filters, found, self._chosen, self._stack], gap=12, margins=(32, 24, 32, 24))
         body.setStretch(4, 1)
         self.frame.addWidget(scrolled(holding(body)), 1)

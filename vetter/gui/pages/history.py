@@ -25,7 +25,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import ANY_WIDTH, column, emptied, holding, row, scrolled
+from vetter.gui.widgets.layout import ANY_WIDTH, LINKS, column, emptied, holding, row, scrolled
 from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.text import label
 from vetter.gui.working import beside, wait_for
@@ -149,7 +149,7 @@ class HistoryPage(Page):
 
     def _show_foot(self, history: History) -> None:
         emptied(self._foot)
-        line = flow()
+        line = flow(gap=LINKS)
         self._foot.addLayout(line)
         if not history.under_way and any(entry.verdict is not None for entry in history.entries):
             line.addWidget(button(tr("Judge again by today's rules"), self._judge_again, kind="link"))
@@ -161,7 +161,7 @@ class HistoryPage(Page):
 
     def _of_the_person(self, history: History) -> QLayout:
         """Return what can be done about everything that is kept of this person."""
-        line = flow([button(tr("Everything on this person…"), self.hand_out, kind="link")])
+        line = flow([button(tr("Everything on this person…"), self.hand_out, kind="link")], gap=LINKS)
         parts: list[QWidget | QLayout | int] = [line]
         if not self.desk.read_only:
             reason = actions.held(self.desk, history.candidate)

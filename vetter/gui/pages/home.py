@@ -120,7 +120,7 @@ class HomePage(Page):
             tr("Discard"), lambda: self._discard(draft), kind="link", name=tr("Discard the interview with {draft}", draft=draft.name)
         )
         asked = label(tr("{asked} of {must} must-ask questions asked.", asked=live.asked, must=live.must), Role.QUIET)
-        middle = row(gap=8)
+        middle = row(gap=16)
         middle.addLayout(column([one_line(draft.name, Role.TITLE), asked], gap=2), 1)
         middle.addWidget(throw)
         middle.addWidget(go_on)
@@ -199,7 +199,7 @@ class HomePage(Page):
         for sample in actions.samples():
             parts += [hairline(), self._sample(sample)]
         practise = button(tr("Practise with one of them"), self.practice_wanted.emit, kind="link")
-        parts += [hairline(), row([practise, -1], margins=(8, 8, 8, 0))]
+        parts += [hairline(), row([practise, -1], margins=(14, 8, 14, 0))]
         return frame(column(parts, gap=0, margins=(1, 1, 1, 8)))
 
     def _leaning(self) -> QWidget:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-HALF, STEP, PAGE_SIDE, PAGE_TOP, COLUMNS = 4, 8, 32, 24, 32
+HALF, STEP, PAGE_SIDE, PAGE_TOP, COLUMNS, LINKS = 4, 8, 32, 24, 32, 24
+"""Half a step, a step, the margins of a page, and the gaps between columns and between words that are pressed."""
 ANY_WIDTH = 16_777_215
 """What Qt takes for no limit."""
 

@@ -94,13 +94,23 @@ def _restore(desk: Desk, label: str) -> None:
 
 
 def _erase(desk: Desk, label: str) -> None:
-    saved = actions.finish(desk, case_of(f"erased {label}"))
+    case = case_of(f"erased {label}")
+    saved = actions.finish(desk, case)
+    actions.attach(desk, case, NOTES.key, "of whom is erased.png", picture(f"erased {label}"))
+    if not any(backup.exhibits > 1 for backup in actions.backups(_folder(desk))):
+        actions.attach(desk, case_of("0"), NOTES.key, "of another.png", picture("kept"))
+    _backup(desk, label)
     actions.erase(desk, saved.candidate)
 
 
 LATE_SEALED = (
     "candidate", "tag", "setting", "own_figure", "exhibit", "apart", "hold", "retention", "erasure", "edition", "benchmark",
 )  # fmt: skip
+
+
+def _folder(desk: Desk) -> Path:
+    assert desk.folder is not None
+    return desk.folder
 
 
 def _migrate(desk: Desk, label: str) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+import time
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -15,6 +18,7 @@ from tests.gui.screen import every, focused, press, said, signs
 from tests.gui.test_accessibility import check
 from tests.locked import PASSPHRASE, _quick
 from vetter import actions
+from vetter.storage import connection
 from vetter.storage.layout import FILE_NAME, KEY_FILE
 
 if TYPE_CHECKING:
@@ -136,3 +140,57 @@ def test_a_file_given_at_the_start_waits(folder: Path, tmp_path: Path, started: 
     program = started(folder, file=file)
     assert program.application._window is None  # noqa: SLF001
     assert "Nadia Okafor" in said(program.unlock())
+
+
+def test_a_slow_disk_freezes_nothing(qtbot: QtBot, folder: Path, started: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The button says that it is being done, Enter again begins nothing anew, Escape leads nowhere, and the window goes on drawing."""
+    program = started(folder)
+    shown, unlock, begun, beats = program.lock_window, actions.unlock, list[str](), list[float]()
+
+    def slowly(where: Path, passphrase: str) -> None:
+        begun.append(passphrase)
+        time.sleep(0.5)
+        unlock(where, passphrase)
+
+    monkeypatch.setattr(actions, "unlock", slowly)
+    shown.passphrase.setText(PASSPHRASE)
+    heart = QTimer(shown, interval=10)
+    heart.timeout.connect(lambda: beats.append(time.monotonic()))
+    heart.start()
+    qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
+    assert shown.open_.text() == "Opening…"
+    qtbot.wait(100)
+    shown.unlock()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.wait(100)
+    assert shown.isVisible()
+    until = len(beats)
+    program.until(lambda: program.application._window is not None)  # noqa: SLF001
+    assert begun == [PASSPHRASE]
+    assert until > 4
+    assert max(after - before for before, after in pairwise(beats[:until])) < 0.25
+
+
+def test_what_was_looked_through_beside_the_window_is_not_looked_through_again(
+    folder: Path, started: Callable[..., Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large file would hold the window up."""
+    looked: list[bool] = []
+    check = connection.check
+
+    def noting(*given: Any, sound: bool = False) -> None:
+        looked.append(threading.current_thread() is threading.main_thread() and not sound)
+        check(*given, sound=sound)
+
+    monkeypatch.setattr("vetter.storage.casefile.check", noting)
+    started(folder).unlock()
+    assert looked[:2] == [False, False]
+
+
+def test_escape_leads_back_from_the_recovery_code(qtbot: QtBot, folder: Path, started: Callable[..., Program]) -> None:
+    """To the passphrase, which is asked for."""
+    shown = started(folder).lock_window
+    press(qtbot, shown, "I forgot my passphrase…")
+    qtbot.keyClick(shown.code, Qt.Key.Key_Escape)
+    assert shown.passphrase.isVisible()
+    assert not shown.code.isVisible()

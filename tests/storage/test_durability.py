@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,24 +25,44 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ROOT = Path(__file__).parents[2]
-LATEST = 0.4
-"""Seconds from the first save to the latest kill."""
+IN_COMMIT = 0.01
+"""Seconds from a statement to the latest kill: about as long as a commit takes."""
 EMPTY_AFTER_ROLLBACK = ("candidate", "interview", "answer", "unread", "verdict", "history", "search", "draft")
 
 
-def _writer(folder: Path, word: str, most: int = 0) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.storage.writer", str(folder), word, str(most)]
+def _writer(folder: Path, word: str, most: int = 0, still: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.storage.writer", str(folder), word, str(most), str(still)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
-def _killed(folder: Path, word: str, after: float) -> list[str]:
-    """Let a program save, end it as a power cut would, and return what it had acknowledged."""
-    with _writer(folder, word) as program:
+def _statements(folder: Path) -> dict[int, str]:
+    """Return the statements of keeping a draft and saving an interview for the second time, those inside a transaction, by number."""
+    said = _writer(folder, "counted", 2).communicate()[0].splitlines()
+    found: dict[int, str] = {}
+    inside = False
+    for line in said[said.index("saved counted-0") :]:
+        kind, number, *words = line.split()
+        inside = inside or words[:1] == ["BEGIN"]
+        if inside and kind == "step":
+            found[int(number)] = " ".join(words)
+        inside = inside and kind == "step"
+    return found
+
+
+def _killed(folder: Path, word: str, still: int, after: float) -> list[str]:
+    """Let a program save, end it as a power cut would at a statement, and return all it had told.
+
+    It stands still there, but for a COMMIT, which goes on for so many seconds.
+    """
+    with _writer(folder, word, still=still) as program:
         assert program.stdout is not None
-        assert program.stdout.readline() == "open\n"
+        said: list[str] = []
+        while not said or said[-1].split()[:2] != ["step", str(still)]:
+            said.append(program.stdout.readline())
+            assert said[-1]
         time.sleep(after)
         program.kill()
-        return program.stdout.read().splitlines()
+        return [*map(str.rstrip, said), *program.stdout.read().splitlines()]
 
 
 def _check(folder: Path, said: list[str]) -> None:
@@ -64,33 +85,42 @@ def _check(folder: Path, said: list[str]) -> None:
     assert {path.name for path in folder.iterdir()} <= {FILE_NAME, f"{FILE_NAME}-journal", KEY_FILE}
 
 
-def _kill_many(folder: Path, times: int) -> tuple[int, int]:
-    """Kill and check so often; return how many interviews were acknowledged and how many journals were left behind."""
+def _kill_at(folder: Path, chosen: list[int]) -> tuple[Counter[str], int]:
+    """Kill at these statements and check each time; return at which statements it fell inside a save, and how many journals were left."""
     chance = random.Random(20261112)  # noqa: S311 - not a secret
     said: list[str] = []
-    journals = 0
-    for number in range(times):
-        said += _killed(folder, f"k{number}", chance.uniform(0, LATEST))
+    fell, journals = Counter[str](), 0
+    for number, still in enumerate(chosen):
+        told = _killed(folder, f"k{number}", still, chance.uniform(0, IN_COMMIT))
+        if told[-1].startswith("step"):
+            fell[" ".join(told[-1].split()[2:])] += 1
+        said += told
         journals += (folder / f"{FILE_NAME}-journal").exists()
         _check(folder, said)
-    return sum(line.startswith("saved ") for line in said), journals
+    return fell, journals
 
 
 def test_killed_while_saving(folder: Path) -> None:
-    """Twenty kills at random moments lose nothing acknowledged and leave nothing in half."""
-    acknowledged, _journals = _kill_many(folder, 20)
-    assert acknowledged > 10
+    """Twenty kills inside a save, at statements of every kind and in the middle of commits, lose nothing and leave nothing in half."""
+    statements = _statements(folder)
+    commits = [number for number, words in statements.items() if words == "COMMIT"]
+    others = [number for number in statements if number not in commits]
+    fell, journals = _kill_at(folder, others[:: len(others) // 13] + commits * 3)
+    assert sum(fell.values()) - fell["COMMIT"] >= 13
+    assert len(fell) >= 8
+    assert fell["COMMIT"] >= 1
+    assert journals >= 10
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
-def test_killed_while_saving_often(tmp_path: Path) -> None:
-    """Five hundred kills lose nothing; enough of them leave a journal to roll back, so the moments were well chosen."""
-    journals = 0
-    for run in range(20):
-        acknowledged, left = _kill_many(tmp_path / str(run), 25)
-        journals += left
-        assert acknowledged > 25
+@pytest.mark.timeout(3600)
+def test_killed_while_saving_often(folder: Path) -> None:
+    """A kill at each statement of a save, and two hundred in the middle of commits."""
+    statements = _statements(folder)
+    commits = [number for number, words in statements.items() if words == "COMMIT"]
+    fell, journals = _kill_at(folder, [*statements, *commits * 100])
+    assert sum(fell.values()) - fell["COMMIT"] >= len(statements) - len(commits)
+    assert fell["COMMIT"] > 40
     assert journals > 100
 
 

@@ -18,7 +18,7 @@ from tests.locked import PASSPHRASE, SECRET, _quick
 from tests.storage.rows import save
 from tests.storage.test_backups import PICTURE, _show
 from vetter.errors import CaseFileError
-from vetter.storage import CaseFile, backups, connection, content, envelope, evidence, inspection, keys, protecting
+from vetter.storage import CaseFile, backups, connection, content, cut_short, envelope, evidence, inspection, keys, protecting
 from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME, KEY_FILE
 
 if TYPE_CHECKING:
@@ -262,7 +262,7 @@ def _with_little_room(source: Path, *others: Any) -> None:
 def test_what_is_left_half_made_is_plain_no_longer(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the disk does not take it away, it is not told that all is encrypted, and it is tried again."""
     with monkeypatch.context() as patch:
-        patch.setattr(backups.shutil, "rmtree", _broken)
+        patch.setattr(cut_short.shutil, "rmtree", _broken)
         patch.setattr(protecting.disk, "discard", lambda _folder: None)
         with pytest.raises(CaseFileError, match="goes on at the next start"):
             protecting.protect(plain, PASSPHRASE)

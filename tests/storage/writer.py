@@ -1,11 +1,12 @@
 """A program of its own that saves until it is stopped or done, and says what it has on the disk.
 
-Arguments: data folder, first word of every label, how many (0: for ever).
+Arguments: data folder, first word of every label, how many (0: for ever), and at which statement to stand still (0: at none).
 """
 
 from __future__ import annotations
 
 import sys
+import time
 from itertools import count
 from pathlib import Path
 
@@ -15,10 +16,18 @@ from vetter.storage import CaseFile, drafts
 from vetter.storage.layout import FILE_NAME
 
 
-def main(folder: str, word: str, most: str) -> None:
-    """Keep a draft, save the interview, say so after each."""
+def main(folder: str, word: str, most: str, still: str) -> None:
+    """Keep a draft, save the interview, say so after each, and before each statement what it is."""
     unlocked(Path(folder) / FILE_NAME)
-    case_file = CaseFile.open(Path(folder))
+    case_file, numbers = CaseFile.open(Path(folder)), count(1)
+
+    def step(statement: str) -> None:
+        number = next(numbers)
+        print("step", number, " ".join(statement.split()[:3]), flush=True)  # noqa: T201 - as below
+        if number == int(still) and not statement.startswith("COMMIT"):
+            time.sleep(600)
+
+    case_file.db.conn.set_trace_callback(step)
     print("open", flush=True)  # noqa: T201 - the test reads it
     for number in count():
         if number == int(most or 0) > 0:

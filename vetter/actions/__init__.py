@@ -25,7 +25,7 @@ from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare, glance
 from vetter.actions.copying import save_copy
 from vetter.actions.decisions import decide, note, shelve, tag, tags, take_back
-from vetter.actions.desk import Desk, beside, look_desk, loose_desk, open_desk, own_figures
+from vetter.actions.desk import Desk, beside, look_desk, loose_desk, make_ready, open_desk, own_figures
 from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, kind_of_file, logo, menu_entry, remove_desktop_entry
 from vetter.actions.doctor import Found, Health, examine, self_test
 from vetter.actions.documents import PaperKind, comparison_paper, history_paper, kit_paper, notice_paper, paper_of
@@ -278,6 +278,7 @@ __all__ = [
     "look_desk",
     "look_into_backup",
     "loose_desk",
+    "make_ready",
     "menu_entry",
     "more_candidates",
     "new_case",

@@ -61,10 +61,13 @@ class Desk:
         self.close()
 
 
-def open_desk(folder: Path | None = None) -> Desk:
-    """Open the case file of a data folder, making it at the first start; raise `CaseFileError` in one sentence."""
+def open_desk(folder: Path | None = None, *, sound: bool = False) -> Desk:
+    """Open the case file of a data folder, making it at the first start; raise `CaseFileError` in one sentence.
+
+    It is looked through for damage, which takes long for a large one, unless it is known to be `sound`.
+    """
     where = data_folder(folder)
-    case_file = _case_file(where)
+    case_file = _case_file(where, sound=sound)
     try:
         return _desk(case_file, where)
     except BaseException:
@@ -79,11 +82,23 @@ def beside(desk: Desk, *, writing: bool = False) -> Iterator[Desk]:
         yield replace(desk, file=file)
 
 
-def _case_file(folder: Path) -> CaseFile:
+def make_ready(folder: Path) -> bool:
+    """Do whatever may take long before a data folder can be opened, in any thread; return whether it is sound.
+
+    What stands in the way is said when it is opened.
+    """
+    try:
+        _case_file(folder).close()
+    except CaseFileError:
+        return False
+    return True
+
+
+def _case_file(folder: Path, *, sound: bool = False) -> CaseFile:
     """Open a case file after finishing what was under way with its protection; a lost key file is looked for among the backups."""
     protecting.go_on(folder)
     try:
-        return CaseFile.open(folder)
+        return CaseFile.open(folder, sound=sound)
     except LockedFileError as error:
         if protecting.find_key_file(folder) is not None:
             raise LockedFileError(keys.LOCKED, str(folder)) from error

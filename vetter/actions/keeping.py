@@ -10,7 +10,7 @@ from vetter.actions import clock
 from vetter.actions.desk import open_desk
 from vetter.errors import CaseFileError, OutputError
 from vetter.storage import backups as copies
-from vetter.storage import inspection, restoring
+from vetter.storage import disk, inspection, restoring
 from vetter.storage import salvage as salvaging
 from vetter.storage.backups import Backup
 from vetter.storage.inspection import Inspection
@@ -113,7 +113,7 @@ def save_backup(desk: Desk, target: Path) -> Backup:
         )
         raise OutputError(message) from error
     finally:
-        part.unlink(missing_ok=True)
+        disk.discard(part)
     return made
 
 
@@ -137,12 +137,15 @@ def salvage(desk: Desk) -> Salvaged:
 
 @contextmanager
 def opened_again(desk: Desk) -> Iterator[None]:
-    """Close the case file, and open what is in its place afterwards; both in the thread the desk belongs to."""
+    """Close the case file, and open what is in its place afterwards; both in the thread the desk belongs to.
+
+    It is not looked through again: it is what was open, or what was put in its place after it was compared.
+    """
     desk.file.close()
     try:
         yield
     finally:
-        again = open_desk(desk.folder)
+        again = open_desk(desk.folder, sound=True)
         desk.file, desk.benchmarks, desk.settings = again.file, again.benchmarks, again.settings
 
 

@@ -15,7 +15,7 @@ from vetter.actions import clock
 from vetter.dossier.papers import report
 from vetter.errors import OutputError
 from vetter.storage import history, interviews
-from vetter.storage.disk import settle
+from vetter.storage.disk import discard, settle
 from vetter.storage.layout import FILE_NAME
 from vetter.tongue import tr
 
@@ -148,7 +148,7 @@ def write_whole(target: Path, data: bytes) -> None:
         )
         raise OutputError(message) from error
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
     settle(folder)
 
 

@@ -151,10 +151,10 @@ class Application:
         if self._desk is not None:
             deed(self._desk)
 
-    def _unlocked(self) -> None:
+    def _unlocked(self, sound: bool) -> None:  # noqa: FBT001 - a signal's slot
         """Open what the passphrase was given for."""
         try:
-            self._show(actions.open_desk(self._folder))
+            self._show(actions.open_desk(self._folder, sound=sound))
         except DamagedFileError as error:
             code = self._rescue(error)
             if code is not None:

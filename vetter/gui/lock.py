@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QKeyEvent
+
 WIDE = 520
 LOCKED = tr("Your case file is protected by a passphrase. Nothing of it is shown until it is given.")
 CODE = tr("It stands on your recovery sheet: eight groups of five. Large or small letters and spaces do not matter.")
@@ -42,10 +44,10 @@ class LockWindow(QWidget):
     """One field and a way out; on another sheet the recovery code and a new passphrase.
 
     Signals:
-        opened: the right passphrase or code was given: the case file can be opened.
+        opened: the right passphrase or code was given: the case file can be opened; whether it is known to be sound.
     """
 
-    opened = Signal()
+    opened = Signal(bool)
 
     def __init__(self, folder: Path, told: str = "") -> None:
         """Ask for what opens a data folder; `told` is said first, why it was locked or what is wrong with it."""
@@ -138,13 +140,20 @@ class LockWindow(QWidget):
         self._do(lambda: actions.recover(folder, code, new))
 
     def _do(self, deed: Callable[[], object]) -> None:
+        """Do it in another thread, with all that takes long before the case file can be opened; once at a time."""
+        folder = self._folder
+
+        def work() -> bool:
+            deed()
+            return actions.make_ready(folder)
+
         if self.open_.isEnabled():
             self._show_busy(busy=True)
-            jobs.start(deed, self._given, self._refused)
+            jobs.start(work, self._given, self._refused, self)
 
-    def _given(self, _result: object) -> None:
+    def _given(self, sound: object) -> None:
         self._show_busy(busy=False)
-        self.opened.emit()
+        self.opened.emit(sound)
 
     def _refused(self, error: VetterError) -> None:
         self._show_busy(busy=False)
@@ -163,12 +172,21 @@ class LockWindow(QWidget):
             line.clear()
 
     def _show_busy(self, *, busy: bool) -> None:
-        for each in (self.passphrase, self.code, self.new, self.open_, self.recover_):
+        for each in (self.passphrase, self.code, self.new, self._forgotten, self._back, self.open_, self.recover_):
             each.setDisabled(busy)
+        for each, words in ((self.open_, tr("Open")), (self.recover_, tr("Set it and open"))):
+            each.setText(tr("Opening…") if busy else words)
         self._progress.setVisible(busy)
         if busy:
             self.problem.hide()
         self.setCursor(Qt.CursorShape.BusyCursor) if busy else self.unsetCursor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from the recovery code by Escape, where there is a passphrase to be asked for and nothing is under way."""
+        if event.key() == Qt.Key.Key_Escape and self._back.isVisible() and self.open_.isEnabled():
+            self.show_recovery(recovering=False)
+        else:
+            super().keyPressEvent(event)
 
     def _restore(self) -> None:
         """Stand where the main window stood."""

@@ -34,11 +34,11 @@ class Locking(QObject):
 
     Signals:
         locked: nothing of the case file is shown any more, and it is closed.
-        answered: the passphrase was given: it can be opened.
+        answered: the passphrase was given: it can be opened; whether it is known to be sound.
     """
 
     locked = Signal()
-    answered = Signal()
+    answered = Signal(bool)
 
     def __init__(self, folder: Path) -> None:
         """Guard a data folder; nothing is watched before `begin`."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar
 
 from vetter import actions
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 WIDE = 520
+SOON = 50
+"""Milliseconds until it is looked again whether something else is over."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,16 @@ class PassphraseForm(QDialog):
         except VetterError as error:
             self._say(error)
             return
-        present, work = self.present.text(), self._asking.work
-        self._stack.enter_context(self._asking.around())
         self._show_busy(busy=True)
-        jobs.start(lambda: work(present, new), self._finished, self._failed)
+        self._begin(partial(self._asking.work, self.present.text(), new))
+
+    def _begin(self, work: Callable[[], object]) -> None:
+        """Begin once no other thread is at work: it may have the file open."""
+        if jobs.under_way():
+            QTimer.singleShot(SOON, self, partial(self._begin, work))
+            return
+        self._stack.enter_context(self._asking.around())
+        jobs.start(work, self._finished, self._failed, self)
 
     def _finished(self, _result: object) -> None:
         if self._left():

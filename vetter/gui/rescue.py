@@ -83,10 +83,10 @@ class Rescue(QDialog):
             self._put_back(Path(name))
 
     def _put_back(self, source: Path) -> None:
-        self._open(lambda: actions.restore_into(self._folder, source), lambda: actions.open_desk(self._folder))
+        self._open(lambda: actions.restore_into(self._folder, source), lambda: actions.open_desk(self._folder, sound=True))
 
     def _salvage(self) -> None:
-        self._open(lambda: actions.salvage_into(self._folder), lambda: actions.open_desk(self._folder))
+        self._open(lambda: actions.salvage_into(self._folder), lambda: actions.open_desk(self._folder, sound=True))
 
     def _look(self) -> None:
         self._open(lambda: None, lambda: actions.look_desk(self._folder))

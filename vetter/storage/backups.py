@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sqlite3
 import time
 from contextlib import closing, suppress
@@ -15,8 +14,8 @@ from uuid import uuid4
 
 from vetter.errors import CaseFileError
 from vetter.progress import step
-from vetter.storage import bundle, connection, content, disk, envelope, evidence, keys
-from vetter.storage.connection import connect, copy_all, is_locked, stoppable
+from vetter.storage import bundle, connection, content, cut_short, disk, envelope, evidence, keys
+from vetter.storage.connection import connect, copy_all, is_locked, stoppable, what_failed
 from vetter.storage.layout import BACKUPS, EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, EXHIBIT, INTERVIEW, VERDICT
 from vetter.tongue import tr
@@ -36,9 +35,6 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 
 _NAME = "%Y-%m-%d-%H%M%S"
 _NAMED = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
-_PART = re.compile(r"\.[0-9a-f]{32}\.part")
-IDLE = 600.0
-"""Seconds after which what lies half made is taken for cut short."""
 ASK_AGAIN = 0.1
 """Seconds between two tries while a passphrase is being set or taken away."""
 _TOO_LITTLE = tr("There is too little space on the disk for a backup. Free some space elsewhere; nothing was changed.")
@@ -92,7 +88,7 @@ def _made(folder: Path, reason: Reason, at: datetime) -> Backup:
     try:
         home.mkdir(mode=0o700, exist_ok=True)
         with suppress(OSError):  # tried again the next time
-            sweep(folder, idle=IDLE)
+            cut_short.sweep(folder, idle=cut_short.IDLE)
         if not disk.room_for(home, 2 * (folder / FILE_NAME).stat().st_size):
             raise CaseFileError(_TOO_LITTLE)
         part.mkdir(mode=0o700)
@@ -114,7 +110,7 @@ def _made(folder: Path, reason: Reason, at: datetime) -> Backup:
     except (OSError, sqlite3.DatabaseError) as error:
         if begun and not part.is_dir():  # swept away, because everything is being turned or somebody erased
             raise _MeanwhileError from error
-        message = tr("No backup could be made: {reason}. What you saved is where it was.", reason=_reason(error))
+        message = tr("No backup could be made: {reason}. What you saved is where it was.", reason=what_failed(error))
         raise CaseFileError(message) from error
     finally:
         disk.discard(part)
@@ -289,31 +285,6 @@ def free_name(home: Path, at: datetime) -> Path:
     return path
 
 
-def sweep(folder: Path, *, idle: float = 0) -> None:
-    """Take away what backups cut short have left; what was touched in the last `idle` seconds another program may be making.
-
-    Raises `OSError` when some of it stays.
-    """
-    home = folder / BACKUPS
-    for path in home.iterdir() if home.is_dir() else ():
-        if not _PART.fullmatch(path.name) or (idle and time.time() - _touched(path) < idle):
-            continue
-        if path.is_file():
-            path.unlink(missing_ok=True)
-            continue
-        gone = home / f".{uuid4().hex}.part"
-        with suppress(FileNotFoundError):
-            path.rename(gone)  # in one step, so that whoever is making it notices
-            shutil.rmtree(gone)
-
-
-def _touched(path: Path) -> float:
-    """Return when something in a folder was written last."""
-    with suppress(FileNotFoundError):
-        return max(each.stat().st_mtime for each in (path, *path.rglob("*")))
-    return time.time()
-
-
 def _paths(folder: Path) -> list[Path]:
     home = folder / BACKUPS
     found = [path for path in home.iterdir() if _NAMED.fullmatch(path.name)] if home.is_dir() else []
@@ -345,8 +316,3 @@ def _backup(path: Path, told: Manifest) -> Backup:
         content=told.content,
         absent=told.absent,
     )
-
-
-def _reason(error: Exception) -> str:
-    full = tr("the disk is full") if "full" in str(error) else tr("the disk reported an error")
-    return getattr(error, "strerror", None) or full

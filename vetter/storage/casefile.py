@@ -13,7 +13,7 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError, DamagedFileError
-from vetter.storage import backups, connection, envelope, keys, seals
+from vetter.storage import backups, connection, disk, envelope, keys, seals
 from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private, stoppable
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import migrations
@@ -61,8 +61,8 @@ class CaseFile:
         self.path, self.read_only = path, read_only
 
     @classmethod
-    def open(cls, folder: Path) -> CaseFile:
-        """Open the case file of a data folder, making both when they are not there.
+    def open(cls, folder: Path, *, sound: bool = False) -> CaseFile:
+        """Open the case file of a data folder, making both when they are not there; a `sound` one was opened a moment ago.
 
         Raises `CaseFileError` in one sentence when it is busy, damaged, foreign, newer, or cannot be reached.
         """
@@ -75,7 +75,7 @@ class CaseFile:
             read_only = not _writable(path)
             connection = connect(path, read_only=read_only)
             try:
-                check(connection, path)
+                check(connection, path, sound=sound)
                 case_file = cls(connection, path, read_only=read_only)
                 case_file._migrate(path)
                 if not read_only:
@@ -234,7 +234,7 @@ def make(path: Path) -> None:
             connection.close()
         _put(part, path)
     finally:
-        part.unlink(missing_ok=True)
+        disk.discard(part)
 
 
 def _put(part: Path, path: Path) -> None:

@@ -36,6 +36,7 @@ KEY_GONE = tr(
     "unlock with the recovery code; nothing was changed.",
     file=KEY_FILE,
 )
+_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_NOMEM")
 _LOOK_UP = 20_000
 """Steps of SQLite between two looks whether a query is still wanted: a few milliseconds."""
 _DURABLE = (
@@ -203,8 +204,8 @@ def _name_the_lock(path: Path) -> None:
         raise LockedFileError(KEY_GONE, str(path.parent))
 
 
-def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a damaged file or one written by a newer program."""
+def check(connection: sqlite3.Connection, path: Path, *, sound: bool = False) -> None:
+    """Refuse a damaged file, unless it is known to be sound, and one written by a newer program."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > FORMAT:
         message = tr(
@@ -214,6 +215,8 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             format=FORMAT,
         )
         raise CaseFileError(message)
+    if sound:
+        return
     found = [said for (said,) in connection.execute(f"PRAGMA quick_check({MOST})") if said != "ok" and not of_words(said)]
     loose = connection.execute("PRAGMA foreign_key_check").fetchone()
     if found or loose is not None:
@@ -238,6 +241,29 @@ def private(folder: Path) -> None:
         message = tr(
             "The data folder {folder} cannot be made: {reason}. Choose another with --data-dir.", folder=folder, reason=error.strerror
         )
+        raise CaseFileError(message) from error
+
+
+def of_the_disk(error: Exception) -> bool:
+    """Return whether the disk is what failed, and not what is on it."""
+    return str(getattr(error, "sqlite_errorname", "")).startswith(_OF_THE_DISK)
+
+
+def what_failed(error: Exception) -> str:
+    """Return in a few words what the disk said."""
+    full = tr("the disk is full") if "full" in str(error) else tr("the disk reported an error")
+    return getattr(error, "strerror", None) or full
+
+
+@contextmanager
+def goes_on() -> Iterator[None]:
+    """Turn what the disk says into one sentence, while something is done that goes on at the next start when it is cut short."""
+    try:
+        yield
+    except (OSError, sqlite3.DatabaseError) as error:
+        if isinstance(error, sqlite3.DatabaseError) and not of_the_disk(error):
+            raise
+        message = tr("Not everything could be written: {reason}. Nothing is lost; it goes on at the next start.", reason=what_failed(error))
         raise CaseFileError(message) from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -48,7 +49,7 @@ def rewrite(path: Path, data: bytes, made_in: Path | None = None) -> None:
         put(part, data)
         part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
     settle(path.parent)
 
 
@@ -71,6 +72,14 @@ def copy(source: Path, target: Path) -> str:
     return digest.hexdigest()
 
 
+def take_over(source: Path, target: Path) -> None:
+    """Give a file a second name that is not there yet, or on a disk without hard links a copy under it."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        copy(source, target)
+
+
 def fingerprint(path: Path) -> str:
     """Return the SHA-256 of a file."""
     digest = hashlib.sha256()
@@ -86,6 +95,10 @@ def room_for(folder: Path, size: int) -> bool:
     return shutil.disk_usage(folder).free > size
 
 
-def discard(folder: Path) -> None:
-    """Take a folder of ours away; what cannot be taken away now is swept up later."""
-    shutil.rmtree(folder, ignore_errors=True)
+def discard(path: Path) -> None:
+    """Take a file or folder of ours away, if it is there; what cannot be taken away now is swept up later."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()

@@ -11,8 +11,8 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.progress import step
-from vetter.storage import backups, bundle, content, disk, history, keys, seals
-from vetter.storage.connection import connect
+from vetter.storage import backups, bundle, content, cut_short, disk, history, keys, seals
+from vetter.storage.connection import connect, goes_on
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import CANDIDATE, ERASURE, EXHIBIT, SEARCH
 from vetter.tongue import tr
@@ -94,24 +94,29 @@ def receipts(case_file: CaseFile) -> list[dict[str, Any]]:
 
 
 def finish(case_file: CaseFile, folder: Path, candidates: Iterable[str], at: str) -> None:
-    """Take these people out of free pages, evidence, backups and leftovers as well; done again it changes nothing more."""
+    """Take these people out of free pages, evidence, backups and leftovers as well; done again it changes nothing more.
+
+    Raises `CaseFileError` when the disk does not take it; it goes on at the next start.
+    """
     gone = tuple(candidates)
-    case_file.db.execute("VACUUM")
-    files = _drop_evidence(case_file, folder)
-    backups.sweep(folder)
-    every = backups.kept(folder)
-    for number, backup in enumerate(every):
-        step(tr("Taking it out of the backups"), number, len(every))
-        _rewrite(backup, gone)
-    for pattern in LEFTOVERS:
-        for path in folder.glob(pattern):
-            path.unlink()
-            files += 1
-    with case_file.write() as db:
-        for candidate in gone:
-            db.execute(
-                "UPDATE erasure SET files = files + ?, finished_at = ? WHERE candidate = ? AND finished_at IS NULL", (files, at, candidate)
-            )
+    with goes_on():
+        case_file.db.execute("VACUUM")
+        files = _drop_evidence(case_file, folder)
+        cut_short.sweep(folder)
+        every = backups.kept(folder)
+        for number, backup in enumerate(every):
+            step(tr("Taking it out of the backups"), number, len(every))
+            _rewrite(folder, backup, gone)
+        for pattern in LEFTOVERS:
+            for path in folder.glob(pattern):
+                path.unlink()
+                files += 1
+        with case_file.write() as db:
+            for candidate in gone:
+                db.execute(
+                    "UPDATE erasure SET files = files + ?, finished_at = ? WHERE candidate = ? AND finished_at IS NULL",
+                    (files, at, candidate),
+                )
 
 
 def _drop_evidence(case_file: CaseFile, folder: Path) -> int:
@@ -122,8 +127,8 @@ def _drop_evidence(case_file: CaseFile, folder: Path) -> int:
     return len(strays)
 
 
-def _rewrite(backup: Backup, candidates: tuple[str, ...]) -> None:
-    """Make a backup anew without these people, under its own name; one that does not know them stays as it is."""
+def _rewrite(folder: Path, backup: Backup, candidates: tuple[str, ...]) -> None:
+    """Make a backup anew without these people, and only then take the old one away; one that does not know them stays as it is."""
     told = bundle.read(backup.path)
     home = backup.path.parent
     part, old = home / f".{uuid4().hex}.part", home / f".{uuid4().hex}.part"
@@ -139,15 +144,20 @@ def _rewrite(backup: Backup, candidates: tuple[str, ...]) -> None:
             wanted = {row[0] for row in copy.execute(_FILES)} if EXHIBIT in content.tables(copy) else set()
         disk.settled(part / FILE_NAME)
         members = {FILE_NAME: bundle.Member((part / FILE_NAME).stat().st_size, disk.fingerprint(part / FILE_NAME))}
-        for name, member in told.members.items():
-            if name.partition("/")[2] in wanted:
-                (backup.path / name).rename(part / name)
-                members[name] = member
-        absent = tuple(name for name in told.absent if name in wanted)
+        for name in sorted(wanted):
+            inside = f"{EVIDENCE}/{name}"
+            if inside in told.members and (backup.path / inside).exists():
+                disk.take_over(backup.path / inside, part / inside)
+                members[inside] = told.members[inside]
+        absent = tuple(name for name in sorted(wanted) if f"{EVIDENCE}/{name}" not in members)
         bundle.write(part, bundle.manifest(told.made_at, told.reason, rows, said, members, absent))
         disk.settle(part)
+        if not any(
+            each.made_at == backup.made_at and each.path != backup.path for each in backups.kept(folder)
+        ):  # else it was cut short here
+            part.rename(backups.free_name(home, backup.made_at))
+            disk.settle(home)
         backup.path.rename(old)
-        part.rename(backup.path)
         disk.settle(home)
     finally:
         disk.discard(part)

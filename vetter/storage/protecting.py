@@ -7,23 +7,21 @@ one stopped. Each file is made anew beside the old one, compared with it, and pu
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from vetter.errors import CaseFileError, DamagedFileError, PassphraseError
-from vetter.storage import backups, bundle, content, disk, evidence, keys
+from vetter.storage import backups, bundle, content, cut_short, disk, evidence, keys
 from vetter.storage import envelope as envelopes
-from vetter.storage.connection import connect, copy_all, in_words, is_locked
+from vetter.storage.connection import connect, copy_all, goes_on, in_words, is_locked, of_the_disk
 from vetter.storage.erasing import LEFTOVERS
 from vetter.storage.layout import EVIDENCE, FILE_NAME, KEY_FILE, OPENED
 from vetter.storage.restoring import fresh, held, take_place
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from vetter.storage.backups import Backup
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
     from vetter.storage.keys import Keys
 
 
-_MADE = re.compile(r"\.[0-9a-f]{32}\.(part|new|new-journal)")
-_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_NOMEM")
 NOT_PROTECTED = tr("The case file is not protected by a passphrase.")
 
 
@@ -142,13 +138,13 @@ def go_on(folder: Path) -> None:
     envelope = envelopes.read(folder)
     if envelope is None or envelope.state == "locked":
         return
-    with _disk_in_words():
-        _sweep(folder)
+    with goes_on():
+        cut_short.sweep(folder)  # it may be plain
     if envelope.state == "unlocking" and not keys.is_given(envelope) and not _name_on(folder / FILE_NAME):
         envelopes.remove(folder)  # the case file is the last to be decrypted
         return
     ours = _ours(folder)
-    with in_words(folder / FILE_NAME), _disk_in_words():
+    with in_words(folder / FILE_NAME), goes_on():
         if envelope.state == "locking":
             _case_file(folder, ours)
         if envelope.state != "changing":
@@ -156,20 +152,11 @@ def go_on(folder: Path) -> None:
         _backups(folder, ours)
         if envelope.state == "unlocking":
             _case_file(folder, ours)
-        _sweep(folder)
+        cut_short.sweep(folder)
         if envelope.state == "unlocking":
             envelopes.remove(folder)
         else:
             envelopes.write(folder, envelopes.in_state(ours.envelope, ours.secret, "locked"))
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what was being made when the last one was cut short: it may be plain. Raises `OSError` when some of it stays."""
-    for place in (folder, folder / EVIDENCE):
-        for path in place.iterdir() if place.is_dir() else ():
-            if _MADE.fullmatch(path.name) and path.is_file():
-                path.unlink(missing_ok=True)
-    backups.sweep(folder)
 
 
 def _ours(folder: Path) -> Keys:
@@ -257,7 +244,7 @@ def _backup(folder: Path, backup: Backup, last: tuple[Path, Manifest] | None) ->
     except (CaseFileError, sqlite3.DatabaseError) as error:
         if not backup.path.is_dir():
             return None
-        if isinstance(error, _NoRoomError) or getattr(error, "sqlite_errorname", "").startswith(_OF_THE_DISK):
+        if isinstance(error, _NoRoomError) or of_the_disk(error):
             raise
         if envelopes.read(backup.path) is None and envelopes.read(part) is not None:
             _as_it_is(folder, backup)
@@ -303,15 +290,3 @@ def _as_it_is(folder: Path, backup: Backup) -> None:
     for path in (each for each in backup.path.rglob("*") if each.is_file() and each.name != bundle.MANIFEST and not evidence.head(each)):
         _rewrite(path, ours)
     keys.lend(folder, backup.path)
-
-
-@contextmanager
-def _disk_in_words() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        message = tr(
-            "Not everything could be written: {reason}. Nothing is lost; it goes on at the next start.",
-            reason=error.strerror or tr("the disk reported an error"),
-        )
-        raise CaseFileError(message) from error

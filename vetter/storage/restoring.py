@@ -15,7 +15,7 @@ from vetter.errors import CaseFileError
 from vetter.progress import step, to_the_end
 from vetter.storage import backups, bundle, content, disk, envelope, evidence, keys
 from vetter.storage.casefile import bring_up_to_date
-from vetter.storage.connection import APPLICATION_ID, FORMAT, attach, connect, is_locked
+from vetter.storage.connection import APPLICATION_ID, FORMAT, attach, connect, is_locked, of_the_disk, what_failed
 from vetter.storage.erasing import erase_again
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import SEARCH
@@ -79,7 +79,7 @@ def fresh(folder: Path) -> Iterator[Path]:
         yield part
     finally:
         for path in (part, part.with_name(f"{part.name}-journal")):
-            path.unlink(missing_ok=True)
+            disk.discard(path)
 
 
 def copy_rows(source: Path, target: Path, said: str) -> None:
@@ -144,10 +144,7 @@ def _set_aside(path: Path, at: datetime) -> Path:
     aside = next(candidate for name in names if not (candidate := path.with_name(name)).exists())
     for one, other in zip((path, *_companions(path)), (aside, *_companions(aside)), strict=True):
         if one.exists():
-            try:
-                other.hardlink_to(one)
-            except OSError:  # a disk without hard links
-                disk.copy(one, other)
+            disk.take_over(one, other)
     disk.settle(path.parent)
     return aside
 
@@ -207,7 +204,7 @@ def _bring_evidence(whole: Path, folder: Path, members: tuple[str, ...]) -> None
             evidence.copy(whole / name, part)
             part.replace(target)
         finally:
-            part.unlink(missing_ok=True)
+            disk.discard(part)
     disk.settle(folder / EVIDENCE)
 
 
@@ -215,15 +212,12 @@ def _bring_evidence(whole: Path, folder: Path, members: tuple[str, ...]) -> None
 def _in_words(name: str) -> Iterator[None]:
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        raise _refused(name, tr("its case file cannot be read")) from error
-    except OSError as error:
-        message = tr(
-            "{name} could not be put in place: {reason}. Nothing was changed.",
-            name=name,
-            reason=error.strerror or tr("the disk reported an error"),
-        )
-        raise CaseFileError(message) from error
+    except (sqlite3.DatabaseError, OSError) as error:
+        if isinstance(error, sqlite3.DatabaseError) and not of_the_disk(error):
+            raise _refused(name, tr("its case file cannot be read")) from error
+        raise CaseFileError(
+            tr("{name} could not be put in place: {reason}. Nothing was changed.", name=name, reason=what_failed(error))
+        ) from error
 
 
 def _refused(name: str, what: str) -> CaseFileError:

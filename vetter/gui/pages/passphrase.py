@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vetter import actions
-from vetter.gui import jobs, look
+from vetter.gui import look
 from vetter.gui.pages.recovery import REMIND, RecoverySheet
 from vetter.gui.passphrase import Asking, PassphraseForm
 from vetter.gui.theme import Role
@@ -135,7 +135,6 @@ class PassphrasePart(QWidget):
         )
 
     def _ask(self, asking: Asking, done: Callable[[], object]) -> None:
-        jobs.finish_all()  # another thread may have the file open
         PassphraseForm(self, asking, done).open()
 
     def _protected(self) -> None:

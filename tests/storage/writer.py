@@ -1,6 +1,7 @@
 """A program of its own that saves until it is stopped or done, and says what it has on the disk.
 
-Arguments: data folder, first word of every label, how many (0: for ever), and at which statement to stand still (0: at none).
+Arguments: data folder, first word of every label, how many (0: for ever), and at which statement to stand still; with -1 it tells them
+all and goes on, with 0 it tells none.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from vetter.storage.layout import FILE_NAME
 
 
 def main(folder: str, word: str, most: str, still: str) -> None:
-    """Keep a draft, save the interview, say so after each, and before each statement what it is."""
+    """Keep a draft, save the interview, say so after each, and where it is wanted before each statement what it is."""
     unlocked(Path(folder) / FILE_NAME)
     case_file, numbers = CaseFile.open(Path(folder)), count(1)
 
@@ -27,7 +28,8 @@ def main(folder: str, word: str, most: str, still: str) -> None:
         if number == int(still) and not statement.startswith("COMMIT"):
             time.sleep(600)
 
-    case_file.db.conn.set_trace_callback(step)
+    if int(still):
+        case_file.db.conn.set_trace_callback(step)
     print("open", flush=True)  # noqa: T201 - the test reads it
     for number in count():
         if number == int(most or 0) > 0:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tests.fitting import misfits
 from tests.gui.screen import every, settle
 from vetter import actions
+from vetter.dossier.model import Line, Lines, Section
+from vetter.gui.explanation import HIGH, Explanation
 from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.pages.backups import PutBack
 from vetter.gui.password import PasswordForm
@@ -76,3 +78,19 @@ def test_nothing_of_home_opens_as_a_window_of_its_own(window: MainWindow, monkey
     window.open(HomePlace())
     settle(window)
     assert alone == []
+
+
+@pytest.mark.parametrize("lines", [1, 4, 60])
+def test_what_scrolls_opens_no_higher_than_it_needs(window: MainWindow, lines: int) -> None:
+    """A few lines are seen whole and leave no empty strip; many are scrolled at the height that was drawn for them."""
+    sections = (Section("sums", "Sums", (Lines(tuple(Line(text=f"Line {number}. {LONG}") for number in range(lines))),)),)
+    dialog = Explanation(window, "Sums", sections)
+    dialog.open()
+    (area,) = every(dialog, QScrollArea)
+    sheet, shown = area.widget(), area.viewport()
+    assert sheet is not None
+    layout = sheet.layout()
+    assert layout is not None
+    assert (dialog.height() == HIGH) == (lines == 60)
+    assert lines == 60 or layout.totalHeightForWidth(shown.width()) == shown.height()
+    dialog.close()

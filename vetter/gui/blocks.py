@@ -136,8 +136,8 @@ def _(block: Facts) -> QWidget:
                 grid.addWidget(hairline(), 2 * number - 1, 0, 1, 2)
             grid.addWidget(label(name, Role.QUIET), 2 * number, 0, TOP)
             grid.addWidget(label(value, Role.SUPPORT, align=Qt.AlignmentFlag.AlignRight), 2 * number, 1, TOP)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
         return holding(grid)
     parts = [holding(column([label(name, Role.CAPTION), label(value, Role.SUPPORT)], gap=0)) for name, value in block.items]
     return holding(column(parts, gap=8))

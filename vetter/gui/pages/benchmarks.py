@@ -96,7 +96,6 @@ class BenchmarksPage(Page):
     def _list(self, name: str) -> DropDown:
         made = DropDown(name)
         made.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(max(13, len(name)))
         made.activated.connect(lambda _at: self._find())
         return made
 
@@ -146,6 +145,7 @@ class BenchmarksPage(Page):
             chosen = made.currentData()
             made.clear()
             made.addItem(anything, None)
+            made.setMinimumContentsLength(max(13, len(anything)))
             for value, words in choices:
                 made.addItem(words[:1].upper() + words[1:], value)
             made.setCurrentIndex(max(0, made.findData(chosen)) if chosen is not None else 0)

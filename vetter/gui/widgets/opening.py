@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from vetter.gui import theme
+from vetter.gui.widgets.layout import ANY_WIDTH
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -29,11 +30,14 @@ def open_again_by(dialog: D, deed: str, *words: str) -> D:
 
 
 def open_at(window: QWidget, wide: int, high: int = 0) -> None:
-    """Give a window that is filled its size at the usual text size; without a height, the one its words take, whatever they become."""
+    """Give a window that is filled its size at the usual text size; what scrolls in it leaves no more of that height than it needs.
+
+    Without a height it gets the one its words take, whatever they become.
+    """
     room = _room(window)
     width = min(theme.scaled(wide), room.width() - AROUND)
     if high:
-        window.resize(width, min(theme.scaled(high), room.height() - AROUND))
+        window.resize(width, min(theme.scaled(high), room.height() - AROUND, _unscrolled(window, width)))
         return
     window.setMinimumWidth(width)
     AsHigh(window).fit(width)
@@ -53,11 +57,7 @@ class AsHigh(QObject):
 
     def fit(self, width: int) -> None:
         """Give the window its height at a width, once every part knows how it is drawn."""
-        for each in self._window.findChildren(QWidget):
-            each.ensurePolished()
-        layout = self._window.layout()
-        if layout is not None:
-            layout.invalidate()
+        _polish(self._window)
         needed = _needed(self._window, width)
         self._window.setMinimumHeight(needed)
         self._window.resize(width, needed)
@@ -72,6 +72,25 @@ class AsHigh(QObject):
 def _room(window: QWidget) -> QSize:
     parent = window.parentWidget()
     return parent.window().size() if parent is not None else window.screen().availableSize()
+
+
+def _polish(window: QWidget) -> None:
+    """Let every part of a window know how it is drawn before it is measured."""
+    for each in window.findChildren(QWidget):
+        each.ensurePolished()
+    layout = window.layout()
+    if layout is not None:
+        layout.invalidate()
+
+
+def _unscrolled(window: QWidget, width: int) -> int:
+    """Return the height at which nothing in a window has to be scrolled, without limit where nothing is made to."""
+    area = window.findChild(QScrollArea)
+    inside = area.widget() if area is not None else None
+    if area is None or inside is None:
+        return ANY_WIDTH
+    _polish(window)
+    return _needed(window, width) - area.sizeHint().height() + _needed(inside, width)
 
 
 def _needed(window: QWidget, width: int) -> int:

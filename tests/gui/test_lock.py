@@ -18,7 +18,8 @@ from tests.gui.screen import every, focused, press, said, signs
 from tests.gui.test_accessibility import check
 from tests.locked import PASSPHRASE, _quick
 from vetter import actions
-from vetter.storage import connection
+from vetter.errors import CaseFileError
+from vetter.storage import connection, envelope, keys
 from vetter.storage.layout import FILE_NAME, KEY_FILE
 
 if TYPE_CHECKING:
@@ -194,3 +195,32 @@ def test_escape_leads_back_from_the_recovery_code(qtbot: QtBot, folder: Path, st
     qtbot.keyClick(shown.code, Qt.Key.Key_Escape)
     assert shown.passphrase.isVisible()
     assert not shown.code.isVisible()
+
+
+def test_a_full_disk_locks_nobody_out(folder: Path, started: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was begun with the passphrase cannot be finished: the case file opens all the same, and it is told."""
+    actions.unlock(folder, PASSPHRASE)
+    ours = keys.of(folder)
+    assert ours is not None
+    envelope.write(folder, envelope.in_state(ours.envelope, ours.secret, "unlocking"))
+    keys.forget()
+    with monkeypatch.context() as patch:
+        patch.setattr("vetter.storage.disk.room_for", lambda _folder, _size: False)
+        window = started(folder).unlock()
+        assert window.present_page().banner.text == actions.HALF_PROTECTED
+        assert actions.list_candidates(window.desk).rows[0].name == "Ana Ruiz"
+    window.desk.close()
+    with actions.open_desk(folder) as desk:
+        assert not actions.is_half_protected(desk)
+        assert not actions.is_protected(desk)
+
+
+def test_a_passphrase_is_not_half_removed_where_there_is_no_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused before anything is begun."""
+    actions.unlock(folder, PASSPHRASE)
+    with actions.open_desk(folder) as desk:
+        monkeypatch.setattr("vetter.storage.disk.room_for", lambda _folder, _size: False)
+        with pytest.raises(CaseFileError, match="too little space"):
+            actions.remove_passphrase(desk, PASSPHRASE)
+        assert not actions.is_half_protected(desk)
+        assert actions.is_protected(desk)

@@ -110,10 +110,12 @@ from vetter.actions.papers import (
     preview_pdf,
 )
 from vetter.actions.passphrase import (
+    HALF_PROTECTED,
     Protection,
     change_passphrase,
     check_new_passphrase,
     empty_opened,
+    is_half_protected,
     is_protected,
     lacks_sheet,
     lend_exhibit,
@@ -160,6 +162,7 @@ __all__ = [
     "APPLICATION_ID",
     "BACKUP_REASONS",
     "EVERYBODY",
+    "HALF_PROTECTED",
     "OUTCOMES",
     "Backup",
     "CandidateRow",
@@ -249,6 +252,7 @@ __all__ = [
     "in_bin",
     "install_desktop_entry",
     "interview_schema",
+    "is_half_protected",
     "is_protected",
     "join",
     "joined_with",

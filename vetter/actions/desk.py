@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +16,7 @@ from vetter.startup import data_folder
 from vetter.storage import CaseFile, keys, protecting
 from vetter.storage import benchmarks as benchmark_rows
 from vetter.storage import preferences as preference_rows
+from vetter.storage.connection import HeldUpError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,8 +96,12 @@ def make_ready(folder: Path) -> bool:
 
 
 def _case_file(folder: Path, *, sound: bool = False) -> CaseFile:
-    """Open a case file after finishing what was under way with its protection; a lost key file is looked for among the backups."""
-    protecting.go_on(folder)
+    """Open a case file after finishing what was under way with its protection; a lost key file is looked for among the backups.
+
+    Where the disk does not let that be finished, it is opened all the same: each file is read in the form that it has.
+    """
+    with suppress(HeldUpError):
+        protecting.go_on(folder)
     try:
         return CaseFile.open(folder, sound=sound)
     except LockedFileError as error:

@@ -137,6 +137,8 @@ class Application:
         first, self._desk = self._desk is None and not self._tended, desk
         opened = self._open_window(desk)
         self._locking.begin(opened)
+        if actions.is_half_protected(desk):
+            opened.present_page().banner.say(actions.HALF_PROTECTED, problem=True)
         if self._file is not None:
             file, self._file = self._file, None
             opened.bring_in_file(str(file))

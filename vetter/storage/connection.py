@@ -255,6 +255,10 @@ def what_failed(error: Exception) -> str:
     return getattr(error, "strerror", None) or full
 
 
+class HeldUpError(CaseFileError):
+    """The disk does not take all that is under way; it goes on at the next start."""
+
+
 @contextmanager
 def goes_on() -> Iterator[None]:
     """Turn what the disk says into one sentence, while something is done that goes on at the next start when it is cut short."""
@@ -264,7 +268,7 @@ def goes_on() -> Iterator[None]:
         if isinstance(error, sqlite3.DatabaseError) and not of_the_disk(error):
             raise
         message = tr("Not everything could be written: {reason}. Nothing is lost; it goes on at the next start.", reason=what_failed(error))
-        raise CaseFileError(message) from error
+        raise HeldUpError(message) from error
 
 
 @contextmanager

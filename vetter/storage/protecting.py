@@ -15,7 +15,7 @@ from uuid import uuid4
 from vetter.errors import CaseFileError, DamagedFileError, PassphraseError
 from vetter.storage import backups, bundle, content, cut_short, disk, evidence, keys
 from vetter.storage import envelope as envelopes
-from vetter.storage.connection import connect, copy_all, goes_on, in_words, is_locked, of_the_disk
+from vetter.storage.connection import HeldUpError, connect, copy_all, goes_on, in_words, is_locked, of_the_disk
 from vetter.storage.erasing import LEFTOVERS
 from vetter.storage.layout import EVIDENCE, FILE_NAME, KEY_FILE, OPENED
 from vetter.storage.restoring import fresh, held, take_place
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NOT_PROTECTED = tr("The case file is not protected by a passphrase.")
 
 
-class _NoRoomError(CaseFileError):
+class _NoRoomError(HeldUpError):
     """The disk has no room for one file more."""
 
     def __init__(self) -> None:
@@ -76,6 +76,7 @@ def abandon(folder: Path) -> None:
 def unprotect(folder: Path) -> None:
     """Decrypt a data folder whose key was given and whose case file is not open; raise `CaseFileError` when that cannot be done."""
     ours = _ours(folder)
+    _require_room(folder / FILE_NAME, folder)
     envelopes.write(folder, envelopes.in_state(ours.envelope, ours.secret, "unlocking"))
     go_on(folder)
 
@@ -177,10 +178,14 @@ def _case_file(folder: Path, ours: Keys) -> None:
         take_place(part, path, hold)
 
 
+def _require_room(source: Path, folder: Path) -> None:
+    if not disk.room_for(folder, 2 * source.stat().st_size):
+        raise _NoRoomError
+
+
 def _make_anew(source: Path, target: Path, theirs: Keys | None) -> tuple[dict[str, int], str]:
     """Write a database anew in the other form, and compare; return rows and fingerprint."""
-    if not disk.room_for(target.parent, 2 * source.stat().st_size):
-        raise _NoRoomError
+    _require_room(source, target.parent)
     copy_all(source, target, theirs)
     with closing(connect(source, read_only=True)) as one, closing(connect(target, read_only=True)) as other:
         said = content.fingerprint(one)

@@ -109,8 +109,8 @@ class CandidatesPage(Page):
         self._columns = button(tr("Columns"), self._show_columns, kind="link")
         self.doubles = button(tr("Possible doubles"), lambda: self.go(DoublesPlace()), kind="link")
         self.emptying = button(tr("Empty the recycle bin…"), self._ask_to_empty, kind="link")
-        sorting = holding(row([label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting]))
-        found = flow([self._count, self.emptying, -1, self.choose, sorting], trailing=True)
+        self._sorted = holding(row([label(tr("Sorted by"), Role.CAPTION, wrap=False), self.sorting]))
+        found = flow([self._count, self.emptying, -1, self.choose, self._sorted], trailing=True)
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
         links = holding(flow([self.doubles, self._columns], gap=LINKS, trailing=True))
@@ -175,6 +175,7 @@ class CandidatesPage(Page):
         self._count.setText(some.format(shown=f"{shown:,}", number=f"{total:,}") if narrowed else all_.format(number=f"{total:,}"))
         self._count.setVisible(total > 0)
         self.emptying.setVisible(total > 0 and self.filters.shelf is Shelf.BIN and not self.desk.read_only)
+        self._show_ways()
         self._stack.setCurrentIndex(0 if shown else 1)
         self.table.wanted_rows = shown
         self.table.updateGeometry()
@@ -182,6 +183,13 @@ class CandidatesPage(Page):
         self._show_chosen()
         if not shown:
             self._say_empty(total)
+
+    def _show_ways(self) -> None:
+        """Show what narrows, sorts and chooses where there is somebody, or would be without it."""
+        some = self.model.total > 0 or self.filters.narrows or bool(self.search.text().strip())
+        self.filters.setVisible(some)
+        self._sorted.setVisible(some)
+        self.choose.setVisible(some and not self.table.choosing)
 
     def _say_empty(self, total: int) -> None:
         emptied(self._empty)
@@ -252,7 +260,7 @@ class CandidatesPage(Page):
         self._chosen.show_shelf(self.filters.shelf)
         self._chosen.setVisible(choosing)
         self._show_chosen()
-        self.choose.setVisible(not choosing)
+        self._show_ways()
         if not choosing:
             self._kept = ()
         if choosing:

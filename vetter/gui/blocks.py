@@ -20,14 +20,14 @@ from vetter.gui.widgets.voices import Voices
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 TOP = Qt.AlignmentFlag.AlignTop
 
 
-def section_widget(section: Section, explain: Callable[[], object] | None = None) -> QWidget:
-    """Return a titled part of a dossier; `explain` opens how its numbers came about."""
+def section_widget(section: Section, explain: Callable[[], object] | None = None, *, gradually: bool = False) -> QWidget:
+    """Return a titled part of a dossier; `explain` opens how its numbers came about. Made `gradually` its rows come with `rest_of`."""
     head = row()
     head.addWidget(label(section.title, Role.SECTION), 0 if section.aside else 1)
     if section.aside:
@@ -35,10 +35,16 @@ def section_widget(section: Section, explain: Callable[[], object] | None = None
         head.addStretch(1)
     if explain is not None:
         head.addWidget(button(tr("How?"), explain, kind="link", name=tr("How this was worked out: {title}", title=section.title)), 0, TOP)
-    body = [widget_for(block) for block in section.on_screen]
+    body = [TableOf(block, gradually=gradually) if isinstance(block, Grid) else widget_for(block) for block in section.on_screen]
     made = holding(column([head, *body], gap=STEP))
     made.setAccessibleName(section.title)
     return made
+
+
+def rest_of(part: QWidget) -> Iterator[None]:
+    """Put the rows into the tables of a part that was made gradually, before it is shown anywhere: each row would move all the others."""
+    for table in (part,) if isinstance(part, TableOf) else part.findChildren(TableOf):
+        yield from table.rest()
 
 
 @singledispatch

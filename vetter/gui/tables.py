@@ -20,7 +20,7 @@ from vetter.gui.widgets.verdict import icon_name
 from vetter.gui.widgets.voices import Voices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -38,10 +38,11 @@ BOTTOM = Qt.AlignmentFlag.AlignBottom
 class TableOf(QWidget):
     """A table that no width cuts off."""
 
-    def __init__(self, block: Grid, heads: Sequence[QWidget] = ()) -> None:
-        """Show a table; `heads` stand over its columns in place of its own words."""
+    def __init__(self, block: Grid, heads: Sequence[QWidget] = (), *, gradually: bool = False) -> None:
+        """Show a table; `heads` stand over its columns in place of its own words. Shown `gradually` its rows come with `rest`."""
         super().__init__()
-        self._block, self._heads = block, heads
+        self._block, self._heads, self._whole = block, heads, not gradually
+        self._rows: Iterator[None] = iter(())
         self._least = [self._least_of(at) for at in range(len(block.heads))]
         self._stacked: bool | None = None
         self._held = QVBoxLayout()
@@ -65,14 +66,28 @@ class TableOf(QWidget):
         for each in self._heads:
             each.setParent(None)
         emptied(self._held)
-        table = self._stack() if stacked else self._columns()
+        grid = _grid()
+        table = holding(grid)
+        self._rows = self._stack(grid) if stacked else self._columns(grid)
+        next(self._rows, None)
         for each in self._heads:
-            each.show()  # only now that it stands in something: what stands nowhere would open as a window of its own
+            if each.parent() is not None:  # what stands nowhere would open as a window of its own
+                each.show()
+        if self._whole:
+            for _row in self.rest():
+                pass
         caption = self._block.caption
         self._held.addWidget(holding(column([table, label(caption, Role.QUIET)], gap=6)) if caption else table)
 
-    def _columns(self) -> QWidget:
-        block, grid = self._block, _grid()
+    def rest(self) -> Iterator[None]:
+        """Put in the rows, one after the other."""
+        while next(self._rows, self) is None:
+            yield
+        self._whole = True
+
+    def _columns(self, grid: QGridLayout) -> Iterator[None]:
+        """Put the columns side by side: first their heads, then each row."""
+        block = self._block
         grid.setRowMinimumHeight(0, 24)
         for index, head in enumerate(block.heads):
             grid.setColumnStretch(index, round(head.share * 10))
@@ -80,6 +95,7 @@ class TableOf(QWidget):
             title = self._heads[index] if self._heads else label(head.label, Role.CAPTION, wrap=True, align=_side(head.align))
             grid.addWidget(title, 0, index, BOTTOM)
         grid.addWidget(hairline("edge"), 1, 0, 1, len(block.heads))
+        yield
         for number, cells in enumerate(block.rows):
             at = 2 + 2 * number
             grid.setRowMinimumHeight(at, 36)
@@ -88,15 +104,18 @@ class TableOf(QWidget):
                 grid.addWidget(made, at, index)
             if number + 1 < len(block.rows) or block.caption:
                 grid.addWidget(hairline(), at + 1, 0, 1, len(block.heads))
-        return holding(grid)
+            yield
 
-    def _stack(self) -> QWidget:
-        """Return the rows one beneath the other, each part after the words of its column."""
-        block, grid = self._block, _grid()
+    def _stack(self, grid: QGridLayout) -> Iterator[None]:
+        """Put the rows one beneath the other, each part after the words of its column."""
+        block = self._block
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
         at = 0
         for title in self._heads[1:]:
             grid.addWidget(title, at, 0, 1, 2)
             at += 1
+        yield
         for first, *others in block.rows:
             grid.addWidget(hairline("edge" if not at else "hairline"), at, 0, 1, 2)
             grid.addWidget(_row_head(first) if first.after else cell_widget(first, _side(Align.LEFT)), at + 1, 0, 1, 2)
@@ -108,9 +127,7 @@ class TableOf(QWidget):
                     grid.addWidget(named, at, 0, Qt.AlignmentFlag.AlignTop)
                     grid.addWidget(cell_widget(cell, _side(Align.LEFT)), at, 1)
                     at += 1
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 2)
-        return holding(grid)
+            yield
 
     def _least_of(self, index: int) -> int:
         """Return the width in which no word of a column is cut."""

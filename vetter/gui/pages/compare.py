@@ -15,7 +15,7 @@ from vetter.dossier.beside import BETTER, CHEAPEST, TABLE
 from vetter.dossier.model import Grid
 from vetter.errors import VetterError
 from vetter.gui import theme
-from vetter.gui.blocks import section_widget, widget_for
+from vetter.gui.blocks import rest_of, section_widget, widget_for
 from vetter.gui.pages.page import NARROW, Page
 from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.places import CandidatesPlace, ComparePlace, VerdictPlace
@@ -83,7 +83,9 @@ class ComparePage(Page):
             if key == TABLE:
                 yield from self._table(section, ranked)
             else:
-                self._list.addWidget(section_widget(section))
+                part = section_widget(section, gradually=True)
+                yield from rest_of(part)
+                self._list.addWidget(part)
 
     def _words(self, better: Section, cheapest: Section) -> QWidget:
         """Return the card that says it in words: who is better, and what to find out next."""
@@ -104,8 +106,9 @@ class ComparePage(Page):
         heads = [label("", Role.CAPTION), *map(self._who, ranked)]
         for block in section.blocks:
             if isinstance(block, Grid):
-                made = TableOf(block, heads)
+                made = TableOf(block, heads, gradually=True)
                 made.setAccessibleName(section.title)
+                yield from rest_of(made)
                 self._list.addWidget(made)
                 yield
 

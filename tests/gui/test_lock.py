@@ -206,10 +206,12 @@ def test_a_full_disk_locks_nobody_out(folder: Path, started: Callable[..., Progr
     keys.forget()
     with monkeypatch.context() as patch:
         patch.setattr("vetter.storage.disk.room_for", lambda _folder, _size: False)
-        window = started(folder).unlock()
+        program = started(folder)
+        window = program.unlock()
         assert window.present_page().banner.text == actions.HALF_PROTECTED
         assert actions.list_candidates(window.desk).rows[0].name == "Ana Ruiz"
-    window.desk.close()
+        program.lock()
+    actions.unlock(folder, PASSPHRASE)
     with actions.open_desk(folder) as desk:
         assert not actions.is_half_protected(desk)
         assert not actions.is_protected(desk)

@@ -23,8 +23,10 @@ def icon_name(verdict: Verdict) -> str:
 def verdict_words(verdict: Verdict) -> QWidget:
     """Return icon and word in the verdict's tone; the word goes on in a second line where large text leaves it no room."""
     tint = theme.current().tone(verdict.tone)
-    words = label(verdict.short, Role.STRONG, wrap=theme.fitting(2) < 2)
-    words.setMinimumWidth(max(map(words.fontMetrics().horizontalAdvance, verdict.short.split(" "))))
+    large = theme.fitting(2) < 2
+    words = label(verdict.short, Role.STRONG, wrap=large)
+    least = verdict.short.split(" ") if large else [verdict.short]
+    words.setMinimumWidth(max(map(words.fontMetrics().horizontalAdvance, least)))
     colour(words, tint)
     line = row([picture(icon_name(verdict), tint, 20), words])
     line.setStretch(1, 1)

@@ -26,6 +26,7 @@ class Label(QLabel):
         """Show `text` in the font of `role`."""
         super().__init__()
         self.role = role
+        self._longest = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
@@ -40,6 +41,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`; in a wrapped label a word longer than a line goes on in the next instead of being cut."""
         super().setText(_LONG_WORD.sub(rf"\1{_BREAK}", text) if self.wordWrap() else text)
+        self._longest = max(map(len, text.split()), default=0)
         if self.isVisible():
             self._break_long_words()
 
@@ -53,8 +55,10 @@ class Label(QLabel):
         if not self.wordWrap():
             return
         metrics, room = self.fontMetrics(), max(1, self.contentsRect().width())
-        text = _LONG_WORD.sub(rf"\1{_BREAK}", self.text())
         enough = room // metrics.horizontalAdvance("W")
+        if self._longest <= enough and _BREAK not in super().text():
+            return  # as nearly always, and this is asked of every label of a page
+        text = _LONG_WORD.sub(rf"\1{_BREAK}", self.text())
         broken = _WORD.sub(lambda word: word[0] if len(word[0]) <= enough else _in_pieces(word[0], metrics, room), text)
         if broken != super().text():
             super().setText(broken)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vetter.gui.window import MainWindow
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-ALIKE = 2
+ALIKE = 1
 """Fields of one kind that are tried on each card."""
 PRESSED = {AnswerState.DODGED: Qt.Key.Key_D, AnswerState.DECLINED: Qt.Key.Key_N}
 

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM = """
+import os
+import signal
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from vetter.gui.app import Application
 from vetter.gui.places import InterviewPlace
+from vetter.gui.told import Told
 application = Application(Path(sys.argv[1]))
 def type_a_name():
     window = application._window
@@ -31,7 +34,16 @@ def type_a_name():
     window.interview._keeping._timer.stop()  # what is kept from here on is kept by leaving
     if sys.argv[2] == "session":
         application._app.commitDataRequest.emit(None)
+    if sys.argv[2] == "dialog":
+        told = Told("Something", "is said", "")
+        QTimer.singleShot(200, lambda: print("open", flush=True))
+        told.exec()
+        return
     print("typed", window.interview.has_unsaved, flush=True)
+    if sys.argv[2] == "middle":
+        with application._desk.file.write():
+            os.kill(os.getpid(), signal.SIGTERM)
+            sum(range(1000))  # the signal is heard here
 QTimer.singleShot(0, type_a_name)
 sys.exit(application.run())
 """
@@ -60,6 +72,22 @@ def test_asked_to_end_it_keeps_what_is_typed(tmp_path: Path) -> None:
         program.send_signal(signal.SIGTERM)
         program.wait(timeout=60)
     assert program.returncode == 0
+    assert _drafts(tmp_path) == ["Nadia Okafor"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a program to end by a message")
+@pytest.mark.parametrize(("how", "says"), [("middle", "typed True\n"), ("dialog", "open\n")])
+def test_asked_to_end_at_an_awkward_moment(tmp_path: Path, how: str, says: str) -> None:
+    """In the middle of writing what is written is written first; a window that waits for an answer holds nothing up."""
+    with _program(tmp_path, how) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == says
+        if how == "dialog":
+            program.send_signal(signal.SIGTERM)
+        try:
+            assert program.wait(timeout=30) == 0
+        finally:
+            program.kill()
     assert _drafts(tmp_path) == ["Nadia Okafor"]
 
 

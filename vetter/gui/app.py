@@ -301,10 +301,13 @@ class Application:
         before.deleteLater()
 
     def _end_politely(self, app: QApplication) -> None:
-        """Keep what is typed when the session is about to end, and close the window when the system asks the program to end."""
+        """Keep what is typed when the session is about to end, and close every window when the system asks the program to end.
+
+        Python hears a signal between any two steps, in the middle of a save too, so nothing is closed before that is done.
+        """
         app.commitDataRequest.connect(self._keep, Qt.ConnectionType.DirectConnection)
-        signal.signal(signal.SIGTERM, lambda _number, _frame: self._end())
-        signal.signal(signal.SIGINT, lambda _number, _frame: self._end())
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, app, app.closeAllWindows))
         listen = QTimer(app, interval=250)
         listen.timeout.connect(lambda: None)  # gives Python its turn, so that the signal is heard
         listen.start()
@@ -317,11 +320,6 @@ class Application:
     def _keep(self) -> None:
         if self._window is not None:
             self._window.present_page().flush()
-
-    def _end(self) -> None:
-        for each in (self._window, self._locking.shown):
-            if each is not None:
-                each.close()
 
     def _report(self, app: QApplication, began: float) -> None:
         def ready() -> None:

@@ -206,6 +206,20 @@ def test_one_link_for_one_file(locked: Path) -> None:
     assert links == [2, 2]
 
 
+def test_backups_of_one_second_keep_their_order(plain: Path) -> None:
+    """Made anew, the older one is named a second later; the newest is still the one that was made last."""
+    first = backups.make(plain, "import", AT + timedelta(hours=2)).made_at
+    protecting.protect(plain, PASSPHRASE)
+    last = backups.make(plain, "asked", AT + timedelta(hours=2, milliseconds=300)).made_at
+    locked = [each.made_at for each in backups.kept(plain)]
+    protecting.unprotect(plain)
+    assert locked[:2] == [last, first]
+    assert [each.made_at for each in backups.kept(plain)] == locked
+    newest = backups.newest(plain)
+    assert newest is not None
+    assert newest.made_at == last
+
+
 def test_a_full_disk_takes_nothing_away(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without room it is said in one sentence, and the folder is as it was."""
     before = {path: path.read_bytes() for path in plain.rglob("*") if path.is_file()}

@@ -118,13 +118,17 @@ def _made(folder: Path, reason: Reason, at: datetime) -> Backup:
 
 
 def kept(folder: Path) -> tuple[Backup, ...]:
-    """Return the backups of a data folder, the newest first; what is none is left alone and not told."""
-    return tuple(found for path in _paths(folder) if (found := _told(path)) is not None)
+    """Return the backups of a data folder, the newest first; what is none is left alone and not told.
+
+    When each was made is what it says itself: its name is a later second where another had that one, or where it was made anew.
+    """
+    found = (told for path in _paths(folder) if (told := _told(path)) is not None)
+    return tuple(sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True))
 
 
 def newest(folder: Path) -> Backup | None:
     """Return the newest backup of a data folder, or None."""
-    return next((found for path in _paths(folder) if (found := _told(path)) is not None), None)
+    return next(iter(kept(folder)), None)
 
 
 def look_into(source: Path, scratch: Path) -> Backup:

@@ -138,7 +138,7 @@ def test_while_choosing_a_click_opens_nobody(qtbot: QtBot, four: MainWindow) -> 
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
-@pytest.mark.parametrize("width", [880, 1024, 1280])
+@pytest.mark.parametrize("width", [880, pytest.param(1024, marks=pytest.mark.slow), 1280])
 def test_it_fits_with_long_names(app_theme: QApplication, four: MainWindow, count: int, width: int) -> None:
     """Nothing runs out of the window at the side."""
     theme.apply(app_theme, theme.LIGHT)

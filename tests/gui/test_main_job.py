@@ -290,7 +290,7 @@ def test_pages_are_reached_by_keyboard(window: MainWindow, keys: str, page: str)
 
 
 @pytest.mark.parametrize("width", [880, 1024, 1280, 1600])
-@pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", [theme.LIGHT, pytest.param(theme.DARK, marks=pytest.mark.slow)], ids=["light", "dark"])
 def test_no_page_is_wider_than_its_window(window: MainWindow, width: int, palette: theme.Palette) -> None:
     """Nothing is cut off at the right, at any supported width."""
     theme.apply(QApplication.instance(), palette)  # type: ignore[arg-type]

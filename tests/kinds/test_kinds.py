@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from decimal import Decimal
 from typing import Any
 
@@ -32,7 +33,7 @@ FIELDS = {path: kind for path, kind in KINDS.items() if not isinstance(kind, Tab
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 each_field = pytest.mark.parametrize("kind", FIELDS.values(), ids=FIELDS)
 regions = st.sampled_from(list(REGIONS.values()))
-quick = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+quick = settings(max_examples=8 if os.environ.get("CI") else 15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 @each_field

@@ -20,11 +20,13 @@ PROGRAM = """
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from vetter.gui.app import Application
 from vetter.gui.places import InterviewPlace
+from vetter.gui.passphrase import Asking, PassphraseForm
 from vetter.gui.told import Told
 application = Application(Path(sys.argv[1]))
 def type_a_name():
@@ -38,6 +40,12 @@ def type_a_name():
         told = Told("Something", "is said", "")
         QTimer.singleShot(200, lambda: print("open", flush=True))
         told.exec()
+        return
+    if sys.argv[2] == "busy":
+        asking = Asking("Set", "A passphrase", "Set it", lambda _present, _new: (print("busy", flush=True), time.sleep(2)), present=True)
+        form = PassphraseForm(window, asking, lambda: None)
+        form.open()
+        form.try_it()
         return
     print("typed", window.interview.has_unsaved, flush=True)
     if sys.argv[2] == "middle":
@@ -76,13 +84,13 @@ def test_asked_to_end_it_keeps_what_is_typed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a program to end by a message")
-@pytest.mark.parametrize(("how", "says"), [("middle", "typed True\n"), ("dialog", "open\n")])
+@pytest.mark.parametrize(("how", "says"), [("middle", "typed True\n"), ("dialog", "open\n"), ("busy", "busy\n")])
 def test_asked_to_end_at_an_awkward_moment(tmp_path: Path, how: str, says: str) -> None:
-    """In the middle of writing what is written is written first; a window that waits for an answer holds nothing up."""
+    """What is being written is written first, what cannot be stopped is done, and no window that waits for an answer holds it up."""
     with _program(tmp_path, how) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == says
-        if how == "dialog":
+        if how != "middle":
             program.send_signal(signal.SIGTERM)
         try:
             assert program.wait(timeout=30) == 0

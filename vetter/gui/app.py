@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 LOCK_FILE = "vetter.lock"
 LOG_FILE = "vetter.log"
+AGAIN = 250
+"""Milliseconds between two tries to end while something is under way that cannot be stopped halfway."""
 SETTLED = 1_500
 """Milliseconds after the first paint until everything is looked at and backed up."""
 GO_ON = tr("What you typed is kept. You can go on; if it happens again, close Vetter and open it anew.")
@@ -307,7 +309,7 @@ class Application:
         """
         app.commitDataRequest.connect(self._keep, Qt.ConnectionType.DirectConnection)
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, app, app.closeAllWindows))
+            signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, app, self._end))
         listen = QTimer(app, interval=250)
         listen.timeout.connect(lambda: None)  # gives Python its turn, so that the signal is heard
         listen.start()
@@ -320,6 +322,12 @@ class Application:
     def _keep(self) -> None:
         if self._window is not None:
             self._window.present_page().flush()
+
+    def _end(self) -> None:
+        """Close every window, and once more when what cannot be stopped halfway is done: its window stays until then."""
+        QApplication.closeAllWindows()
+        if jobs.under_way():
+            QTimer.singleShot(AGAIN, self._app, self._end)
 
     def _report(self, app: QApplication, began: float) -> None:
         def ready() -> None:

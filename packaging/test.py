@@ -35,9 +35,13 @@ def main(arguments: list[str]) -> int:
 
 
 def surroundings(python: Path) -> dict[str, str]:
-    """Return the environment variables of the tests: no screen needed, and the installed commands on the path."""
+    """Return the environment variables of the tests: no screen needed, and the installed commands on the path.
+
+    The tests start many programs: what Python has compiled is kept, even where it is asked not to, or each compiles all of it again.
+    """
     path = os.pathsep.join([str(python.parent), os.environ.get("PATH", "")])
-    return {**os.environ, "PATH": path, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PATH": path, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
 
 
 def _fails(command: tuple[str, ...], python: Path, environment: dict[str, str]) -> bool:

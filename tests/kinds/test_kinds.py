@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from decimal import Decimal
 from typing import Any
 
@@ -20,11 +19,13 @@ from vetter.questions import QUESTIONS
 
 
 def _kinds() -> dict[str, Kind[Any]]:
+    """Return each kind once, under the first place where it is asked: what is alike need not be tried again at every question."""
     found: dict[str, Kind[Any]] = {}
     for question in QUESTIONS:
-        found[question.key] = question.kind
+        asked = {question.key: question.kind}
         if isinstance(question.kind, Table):
-            found |= {f"{question.key}.{column.name}": column.kind for column in question.kind.columns}
+            asked |= {f"{question.key}.{column.name}": column.kind for column in question.kind.columns}
+        found |= {path: kind for path, kind in asked.items() if kind not in found.values()}
     return found
 
 
@@ -33,7 +34,7 @@ FIELDS = {path: kind for path, kind in KINDS.items() if not isinstance(kind, Tab
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 each_field = pytest.mark.parametrize("kind", FIELDS.values(), ids=FIELDS)
 regions = st.sampled_from(list(REGIONS.values()))
-quick = settings(max_examples=8 if os.environ.get("CI") else 15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+quick = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 @each_field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -9,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions.people import NO_DAY, person
-from vetter.actions import Order, discard_draft, finish, keep_draft, list_candidates, new_case
+from vetter.actions import Order, discard_draft, finish, keep_draft, list_candidates, new_case, open_desk
 from vetter.domain.case import Answer
 from vetter.questions.start import CONTACT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from vetter.actions import Desk
     from vetter.actions.candidates import CandidateRow
 
@@ -21,12 +25,21 @@ LIKE = ("walk-in", "specialist", "beginner")
 NAMES = ("Éva Kovács", "Zoe Adams", "ana ruiz", "Bo O'Neil", "Çem Öz", "李雷", "Ana Ruiz-Picasso")
 
 
+@pytest.fixture(scope="module")
+def _seven(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Path:
+    """Return the data folder that each test has a copy of; to judge and keep seven interviews takes longer than most of what is asked."""
+    folder = shutil.copytree(blank, tmp_path_factory.mktemp("seven") / "data")
+    with open_desk(folder) as desk:
+        for number, name in enumerate(NAMES):
+            finish(desk, person(name, LIKE[number % 3], NO_DAY + timedelta(days=number)))
+    return folder
+
+
 @pytest.fixture
-def seven(desk: Desk) -> Desk:
-    """Return a desk with seven candidates, interviewed day after day, three kinds of them."""
-    for number, name in enumerate(NAMES):
-        finish(desk, person(name, LIKE[number % 3], NO_DAY + timedelta(days=number)))
-    return desk
+def seven(_seven: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Open a desk with seven candidates, interviewed day after day, three kinds of them."""
+    with open_desk(shutil.copytree(_seven, tmp_path / "data")) as desk:
+        yield desk
 
 
 def _key(order: Order, row: CandidateRow) -> tuple[Any, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
@@ -85,6 +86,7 @@ def test_every_kind_of_block(kind: type[Any], data: st.DataObject) -> None:
     assert _kinds(frozen.loads(frozen.dumps(made))) == _kinds(made)
 
 
+@cache
 def _walk_in() -> Dossier:
     return _judged(sample("walk-in"))
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from tests.often import share
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["VETTER_LANGUAGE"] = "en"
 
-settings.register_profile("default", deadline=None)
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(  # the same each time: more of them would find no more the second time
     "ci", deadline=None, derandomize=True, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -37,13 +39,25 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the kept pictures of pages be made anew, to be looked at before they are kept."""
+    """Let the kept pictures of pages be made anew, to be looked at before they are kept, and the tests of one goal be chosen."""
     parser.addoption("--renew-pictures", action="store_true", help="make the pictures in tests/gui/golden anew")
+    parser.addoption("--goal", help="only the tests that stand for this goal, such as G5; see tests/often.py")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with what may take longest: begun last, one core would work on it while the others wait."""
     items.sort(key=_allowed, reverse=True)
+    wanted = config.getoption("--goal")
+    for item in items:
+        for mark in item.iter_markers("goal"):
+            item.user_properties += zip(("goal", "words", "tried"), (*mark.args, 1), strict=False)
+    if wanted:
+        left = [item for item in items if ("goal", wanted) not in item.user_properties]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+    if share():
+        for item in items:
+            item.add_marker(pytest.mark.timeout(0), append=False)
 
 
 def pytest_collection_finish() -> None:

@@ -104,16 +104,19 @@ def test_no_file_grows_unnoticed() -> None:
     assert long == set(LONGER)
 
 
+@pytest.mark.goal("G16", "rules of the source text")
 def test_paper_takes_its_text_through_one_function() -> None:
     """ReportLab reads markup in every paragraph, so at most one function makes them, the one that escapes."""
     assert len({(found.file, found.function) for found in calls("Paragraph")}) <= 1
 
 
+@pytest.mark.goal("G16", "rules of the source text")
 def test_labels_are_made_in_one_place() -> None:
     """Qt guesses at markup in a label, so one module makes them, as plain text."""
     assert not [str(found) for found in calls("QLabel") if found.file != LABELS]
 
 
+@pytest.mark.goal("G16", "rules of the source text")
 def test_nothing_writes_past_the_transaction() -> None:
     """The bare connection is only asked, never written through."""
     bare = [
@@ -132,6 +135,7 @@ def _only_asks(call: ast.AST) -> bool:
     return isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value.lstrip().startswith(("SELECT", "PRAGMA"))
 
 
+@pytest.mark.goal("G16", "rules of the source text")
 def test_no_row_is_replaced_and_no_table_altered_in_passing() -> None:
     """Neither `replace=True` nor `alter=True`: the one deletes what refers to a row, the other hides a misspelt column."""
     passing = [
@@ -142,6 +146,7 @@ def test_no_row_is_replaced_and_no_table_altered_in_passing() -> None:
     assert not [str(found) for found in passing if not (isinstance(found.node.value, ast.Constant) and found.node.value.value is False)]
 
 
+@pytest.mark.goal("G16", "rules of the source text")
 def test_sql_is_never_pieced_together() -> None:
     """No statement is an f-string, a sum, a format or a %, so that no text of a person can become SQL; a PRAGMA takes no parameters."""
     pieced = [found for found in walk() if isinstance(found.node, ast.JoinedStr) and SQL.match(_start(found.node))]
@@ -160,6 +165,7 @@ def _start(text: ast.JoinedStr) -> str:
     return str(first.value) if isinstance(first, ast.Constant) else ""
 
 
+@pytest.mark.goal("G16", "rules of the source text")
 def test_qt_does_no_sql() -> None:
     """QtSql is imported nowhere."""
     imported = {alias.name for found in walk() if isinstance(found.node, ast.Import | ast.ImportFrom) for alias in found.node.names}

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.actions.people import everything, person
 from tests.locked import BOTH
+from tests.often import examples, often
 from tests.strategies import cases
 from vetter.actions import (
     drafts,
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
     from vetter.domain.case import Case
 
 
+@pytest.mark.goal("G15", "interviews written as files and read back equal", examples(of=4_000))
 @given(cases())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=examples(of=4_000), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_round_trip(tmp_path: Path, case: Case) -> None:
     """Any interview written to a file reads back equal, and written again the file is the same."""
     first = export_interview(case, tmp_path / "first.json")
@@ -45,8 +47,9 @@ def test_round_trip(tmp_path: Path, case: Case) -> None:
     assert export_interview(again, tmp_path / "second.json").read_bytes() == first.read_bytes()
 
 
+@pytest.mark.goal("G15", "interviews kept in the case file, judged, and read back with the same verdict", often(40, of=4_000))
 @given(cases())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=often(40, of=4_000), suppress_health_check=[HealthCheck.too_slow])
 def test_through_the_case_file(case: Case) -> None:
     """Any interview comes back equal from the case file, as a draft and as judged, in the verdict's own words."""
     with loose_desk() as desk:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.actions.people import person
 from tests.hostile import HOSTILE
 from vetter import actions
@@ -41,6 +43,7 @@ def _case(key: str, text: str) -> Case:
     return case
 
 
+@pytest.mark.goal("G4", "hostile texts, in every stored place and back", len(KEPT))
 def test_kept_found_and_read_back(desk: Desk, tmp_path: Path) -> None:
     """Each text goes through draft, save, note, decision, search, interview file, backup and restore, and is what it was."""
     assert desk.folder is not None
@@ -67,6 +70,7 @@ def test_kept_found_and_read_back(desk: Desk, tmp_path: Path) -> None:
     assert inspection.inspect(desk.folder).problems == ()
 
 
+@pytest.mark.goal("G4", "hostile texts, in every stored place and back", len(REFUSED))
 def test_what_no_file_can_keep_is_marked(desk: Desk) -> None:
     """A zero and half a character are kept as a mark in their place, and a search for them finds nothing rather than fail."""
     assert REFUSED
@@ -80,6 +84,7 @@ def test_what_no_file_can_keep_is_marked(desk: Desk) -> None:
         assert "\ufffd" in str(actions.held(desk, saved.candidate)), key
 
 
+@pytest.mark.goal("G4", "hostile texts, in every stored place and back", len(KEPT) // 9)
 def test_everything_of_a_hostile_name_is_handed_out_and_erased(desk: Desk, tmp_path: Path) -> None:
     """A name cannot steer where a file is written, nor keep itself from being erased."""
     for key, text in tuple(KEPT.items())[::9]:

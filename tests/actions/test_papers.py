@@ -10,10 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.actions.people import person
+from tests.often import examples
 from vetter.actions import export_interview, export_pdf, finish, history, judge_case, loose_desk, note_export, open_sample, paper_name
 from vetter.actions.papers import LONGEST_NAME
 from vetter.domain.verdict import Verdict
@@ -187,6 +188,8 @@ def test_names_of_files(dossier: Dossier, name: str, expected: str) -> None:
     assert paper_name(replace(dossier, candidate=name)) == expected.format(day="12-november-2026")
 
 
+@pytest.mark.goal("G4", "any text, wherever it goes", examples(of=2_000))
+@settings(max_examples=examples(of=2_000))
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_name(name: str, day: str) -> None:
     """No name and no day gives a file name that some system refuses."""

@@ -77,6 +77,7 @@ def known(desk: Desk) -> str:
     return saved.candidate
 
 
+@pytest.mark.goal("G13", "a name looked for in every file")
 @BOTH
 def test_erased_without_a_trace(desk: Desk, known: str) -> None:
     """After an erasure the canary is in no file of the data folder: not in free pages, index, evidence, backups or leftovers."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.often import examples
 from vetter.cli.columns import Column, safe, table, width_of, wrapped
 from vetter.cli.terminal import Terminal, lines
 from vetter.domain.evidence import Evidence
@@ -117,6 +118,8 @@ def test_as_wide_as_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: str, 
     assert Terminal.here().width == width
 
 
+@pytest.mark.goal("G4", "any text, wherever it goes", examples(of=1_000))
+@settings(max_examples=examples(of=1_000))
 @given(st.text(max_size=200), st.integers(40, 100))
 def test_wrapped_text_fits_and_is_whole(text: str, width: int) -> None:
     """Wrapped text fits the width and loses nothing but blanks."""
@@ -126,6 +129,8 @@ def test_wrapped_text_fits_and_is_whole(text: str, width: int) -> None:
     assert kept == "".join("".join(safe(line).split()) for line in text.splitlines())
 
 
+@pytest.mark.goal("G4", "any text, wherever it goes", examples(of=2_000))
+@settings(max_examples=examples(of=2_000))
 @given(st.text())
 def test_safe_text_steers_nothing(text: str) -> None:
     """Nothing comes out that a terminal would obey."""

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.benchmark_table import shipped
+from tests.often import often
 from tests.strategies import cases
 from tests.worked_cases import WORKED_CASES, case_of
 from vetter import dossier
@@ -66,8 +67,9 @@ def test_worked_cases(worked: dict[str, Any]) -> None:
     _assert_round_trip(_judged(case_of(worked)))
 
 
+@pytest.mark.goal("G15", "verdicts kept and read back equal", often(50, of=4_000))
 @given(cases(most=12))
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=often(50, of=4_000), suppress_health_check=[HealthCheck.too_slow])
 def test_any_case(case: Case) -> None:
     """Whatever was answered, its dossier reads back equal."""
     _assert_round_trip(_judged(case))

@@ -1,124 +1,88 @@
-"""The long run before a release, as one table: what was tried, how often, what was told to be done meanwhile, what was lost.
+"""The long run before a release, as one table: for each goal what was tried, how often, what was told to be done meanwhile, what was lost.
 
-`python -m tests.durability [SHARE]`; SHARE, such as 0.01, does that part of it. Linux with a C compiler.
+`python -m tests.durability [SHARE] [GOAL…]`; SHARE, such as 0.01, does that part of it, and goals, such as G5 G6, do those alone.
+What is run are the tests that stand for a goal, see tests/often.py. Linux with a C compiler.
 """
 
 from __future__ import annotations
 
-import json
+import os
 import platform
+import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
-from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
-from tests.storage.rows import identity
-from vetter.errors import CaseFileError
-from vetter.storage import CaseFile, backups, inspection
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from tests.often import SHARE
 
 ROOT = Path(__file__).parents[2]
-KILLS, CUTS, SAVES, WRITERS, LIVE, DAMAGED = 5_000, 5_000, 20, 1_000, 500, 1_000
-FAULTY = ("save", "edit", "draft", "attach", "import", "backup", "restore", "erase", "set", "change", "remove", "recover", "lost key")
-PAUSE = 0.3
-"""Seconds between two backups; without any, those who save would wait for longer than their five seconds."""
-Row = tuple[str, int, int, list[str]]
+TESTS = ROOT / "tests"
+GOALS = tuple(f"G{number}" for number in range(1, 18))
+QUIET = ("-q", "-n0", "-m", "", "-p", "no:randomly", "-p", "no:cacheprovider", "--tb=short", "-o", "junit_family=xunit1")
 
 
-def _program(*arguments: str) -> dict[str, Any]:
-    ran = subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
-    found: dict[str, Any] = json.loads(ran.stdout)
-    return found
+@dataclass
+class Row:
+    """What came of one thing that was tried, in however many tests."""
+
+    tried: int = 0
+    told: int = 0
+    lost: int = 0
+    seconds: float = 0
+    measured: list[str] = field(default_factory=list)
 
 
-def _kills(share: float) -> Iterator[Row]:
-    found = _program("tests.durability.kills", str(max(16, round(KILLS * share))), "1")
-    yield "killed at a random moment of sixteen verbs", found["kills"], found["told"], found["lost"]
+def files(goal: str) -> list[str]:
+    """Return the tests in which something stands for a goal."""
+    return sorted(str(path) for path in TESTS.rglob("test_*.py") if f'goal("{goal}"' in re.sub(r"goal\(\s+", "goal(", path.read_text()))
 
 
-def _cuts(share: float) -> Iterator[Row]:
-    saves = max(2, round(SAVES * min(1, share * 10)))
-    found = _program("tests.durability.faults", "cuts", str(max(10, round(CUTS * share))), str(saves), "1")
-    yield f"power cut, at one of {found['calls']:,} calls to the disk", found["cuts"], found["saves"], found["lost"]
+def _ran(goal: str, share: float, report: Path) -> tuple[dict[str, Row], str]:
+    """Run the tests of a goal; return a row for each thing tried, and what was said of what failed."""
+    surroundings = {**os.environ, SHARE: str(share), "HYPOTHESIS_PROFILE": "default", "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "pytest", *QUIET, "--goal", goal, f"--junitxml={report}", *files(goal)]
+    ran = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+    rows: dict[str, Row] = {}
+    for case in ET.parse(report).iter("testcase") if report.exists() else ():  # noqa: S314 - of our own writing
+        _add(rows, case)
+    if ran.returncode and not any(row.lost for row in rows.values()):
+        rows["the tests themselves"] = Row(lost=1)
+    return rows, ran.stdout + ran.stderr if ran.returncode else ""
 
 
-def _faults(share: float) -> Iterator[Row]:
-    for verb in FAULTY:
-        found = _program("tests.durability.faults", "faults", verb, str(max(1, round(1 / share))))
-        yield (
-            f"disk full, broken or for reading only, or killed, at one of {found['calls']:,} calls of “{verb}”",
-            found["faults"],
-            found["faults"],
-            found["lost"],
-        )
+def _add(rows: dict[str, Row], case: ET.Element) -> None:
+    said = {each.get("name", ""): each.get("value", "") for each in case.iter("property")}
+    row = rows.setdefault(said.get("words", case.get("name", "")), Row())
+    failed = case.find("failure") is not None or case.find("error") is not None
+    row.tried += int(said.get("tried", 1))
+    row.told += int(said.get("told", 0))
+    row.lost += max(int(said.get("lost", 0)), failed)
+    row.seconds += float(case.get("time", 0))
+    row.measured += [said["measured"]] if "measured" in said else []
 
 
-def _writers(share: float) -> Iterator[Row]:
-    """Let three programs save at once, and back up while they do."""
-    each = max(20, round(WRITERS * share))
-    with tempfile.TemporaryDirectory(prefix="vetter-writers-") as home:
-        folder = Path(home) / "data"
-        CaseFile.open(folder).close()
-        command = [sys.executable, "-m", "tests.storage.writer", str(folder)]
-        programs = [subprocess.Popen([*command, word, str(each)], cwd=ROOT, stdout=subprocess.PIPE, text=True) for word in "abc"]
-        made, lost = 0, []
-        while any(program.poll() is None for program in programs) and made < max(10, LIVE * share):
-            try:
-                kept = backups.make(folder, "asked", datetime.now(UTC))
-                backups.look_into(kept.path, Path(home) / "scratch")
-                made += 1
-                time.sleep(PAUSE)
-            except CaseFileError as error:
-                lost.append(f"backup {made}: {error}")
-        told = [line.split()[1] for program in programs for line in program.communicate()[0].splitlines() if line.startswith("saved")]
-        with closing(CaseFile.open(folder)) as after:
-            there = {row["id"] for row in after.rows("SELECT id FROM interview")}
-        gone = [f"{label} is gone" for label in told if identity(label) not in there]
-        gone += [problem.sentence for problem in inspection.inspect(folder).problems]
-        yield (
-            "three programs that save at once",
-            3 * each,
-            len(told),
-            gone + [f"{3 * each - len(told)} saves refused"] * (len(told) < 3 * each),
-        )
-        yield "backups made and compared meanwhile", made, made, lost
-
-
-def _damage(share: float) -> Iterator[Row]:
-    """Run the tests of damage: their long form in a whole run, else the short one."""
-    full = share >= 1
-    for words, name, short in (("pages scrambled, 99 of 100 answers saved", "scrambled", 60), ("bits flipped and found", "flipped", 100)):
-        marks = ["-m", "slow"] if full else []
-        command = [sys.executable, "-m", "pytest", "-q", "-n0", "tests/storage/test_damage.py", "-k", name, *marks]
-        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        yield words, DAMAGED if full else short, 0, [] if ran.returncode == 0 else [ran.stdout[-500:]]
-
-
-PARTS: tuple[Callable[[float], Iterator[Row]], ...] = (_kills, _cuts, _faults, _writers, _damage)
-
-
-def main(share: float) -> int:
+def main(share: float, goals: tuple[str, ...]) -> int:
     """Print the table row by row; return 1 when anything was lost."""
     print(f"{platform.system()} {platform.release()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}\n")  # noqa: T201
-    print("| what | tried | told to be done | lost | seconds |\n| --- | ---: | ---: | ---: | ---: |")  # noqa: T201
+    print("| goal | what | tried | told to be done | lost | seconds |\n| --- | --- | ---: | ---: | ---: | ---: |")  # noqa: T201
     every: list[str] = []
-    for part in PARTS:
-        began = time.perf_counter()
-        for words, tried, told, lost in part(share):
-            print(f"| {words} | {tried:,} | {told:,} | {len(lost)} | {time.perf_counter() - began:.0f} |", flush=True)  # noqa: T201
-            began = time.perf_counter()
-            every += lost
+    with tempfile.TemporaryDirectory(prefix="vetter-goals-") as home:
+        for goal in goals:
+            rows, failed = _ran(goal, share, Path(home) / f"{goal}.xml")
+            for words, row in rows.items():
+                what = f"{words} ({', '.join(row.measured)})" if row.measured else words
+                told = f"{row.told:,}" if row.told else "–"
+                print(f"| {goal} | {what} | {row.tried:,} | {told} | {row.lost:,} | {row.seconds:.0f} |", flush=True)  # noqa: T201
+            every += [failed] * bool(failed)
     for each in every:
-        print(f"LOST {each}", file=sys.stderr)  # noqa: T201
+        print(f"\n{each[-8_000:]}", file=sys.stderr)  # noqa: T201
     return 1 if every else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 1.0))
+    asked = [each for each in sys.argv[1:] if not each.startswith("G")]
+    sys.exit(main(float(asked[0]) if asked else 1.0, tuple(each for each in sys.argv[1:] if each.startswith("G")) or GOALS))

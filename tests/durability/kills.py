@@ -1,10 +1,12 @@
 """Kills at random moments: a child does one verb over and over and tells when each returned; it is killed; nothing told may be lost.
 
-Run as a program of its own, because it forks: `python -m tests.durability.kills TIMES SEED`. Prints one JSON document.
+Run as a program of its own, because it forks: `python -m tests.durability.kills TIMES SEED`, or with `FORM` after them, the first
+letters of a file in tests/data/casefiles, for kills while a case file of that form is brought up to date. Prints one JSON document.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -20,8 +22,12 @@ from tests.durability import protection
 from tests.durability.verbs import VERBS, begun, losses
 from tests.locked import QUICK
 from vetter import actions
-from vetter.storage import envelope
+from vetter.storage import envelope, inspection
+from vetter.storage.layout import FILE_NAME
 
+OLDER = Path(__file__).parents[1] / "data" / "casefiles"
+IN_THEM = 3
+"""Candidates in each of them."""
 LONGEST = 0.25
 """Seconds from the first verb to the latest kill."""
 LONGER = {"set": 1.5, "remove": 1.5, "recover": 0.5, "lost key": 0.5}
@@ -70,6 +76,43 @@ def _killed(folder: Path, verb: str, label: str, after: float) -> list[str]:
     return said
 
 
+def upgrades(times: int, seed: int, form: str) -> dict[str, object]:
+    """Kill so often while a case file of an older form is opened; return how many were updated by then, and what was lost."""
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+    home = Path(tempfile.mkdtemp(prefix="vetter-upgrades-"))
+    data = gzip.decompress((OLDER / f"{form}.db.gz").read_bytes())
+    lost: list[str] = []
+    updated, longest = 0, 0.0
+    for number in range(times + 1):
+        folder = home / f"{number}"
+        folder.mkdir(mode=0o700)
+        (folder / FILE_NAME).write_bytes(data)
+        began = time.perf_counter()
+        child = os.fork()
+        if child == 0:
+            actions.open_desk(folder).close()
+            os._exit(0)
+        if number:  # the first tells how long it takes
+            time.sleep(chance.uniform(0, longest))
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        longest = longest or time.perf_counter() - began
+        try:
+            updated += not inspection.inspect(folder).older
+            lost += [f"form {form}, kill {number}: {each}" for each in _missing(folder)]
+        except Exception as error:  # noqa: BLE001 - as above
+            lost.append(f"form {form}, kill {number}: {type(error).__name__}: {error}")
+        shutil.rmtree(folder)
+    shutil.rmtree(home)
+    return {"kills": times, "told": updated, "lost": lost}
+
+
+def _missing(folder: Path) -> list[str]:
+    with actions.open_desk(folder) as desk:
+        found = [] if actions.list_candidates(desk).total == IN_THEM else ["somebody is gone"]
+    return found + [each.sentence for each in inspection.inspect(folder).problems if each.kind != "search"]  # the first had no index
+
+
 def _work(folder: Path, verb: str, label: str, writing: int) -> None:
     protection.unlock(folder)
     desk = actions.open_desk(folder)
@@ -80,4 +123,8 @@ def _work(folder: Path, verb: str, label: str, writing: int) -> None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]))))  # noqa: T201 - whoever runs it reads it
+    match sys.argv[1:]:
+        case [times, seed]:
+            print(json.dumps(main(int(times), int(seed))))  # noqa: T201 - whoever runs it reads it
+        case [times, seed, form]:
+            print(json.dumps(upgrades(int(times), int(seed), form)))  # noqa: T201 - as above

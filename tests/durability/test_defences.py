@@ -32,7 +32,7 @@ DEFENCES = (
         "vetter/storage/casefile.py",
         'self.db.execute("BEGIN IMMEDIATE")',
         'self.db.execute("BEGIN")',
-        "tests/storage/test_durability.py::test_three_programs_at_once",
+        "tests/storage/test_durability.py::test_several_programs_at_once",
     ),
     Defence(
         "one transaction",
@@ -164,6 +164,7 @@ DEFENCES = (
         "tests/exchange/test_figures_csv.py",
     ),
 )
+TAKEN = "a defence taken out of a copy of the program, and a test noticed"
 IN_EVERY_RUN = ("saved twice is saved once", "no empty file in place of one that is gone")
 
 
@@ -185,6 +186,7 @@ def _goes_red(defence: Defence, place: Path) -> None:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.goal("G17", TAKEN)
 @pytest.mark.parametrize("name", IN_EVERY_RUN)
 def test_a_defence_bites(name: str, tmp_path: Path) -> None:
     """Two of them in every run."""
@@ -193,6 +195,7 @@ def test_a_defence_bites(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
+@pytest.mark.goal("G17", TAKEN)
 @pytest.mark.parametrize("defence", [each for each in DEFENCES if each.name not in IN_EVERY_RUN], ids=lambda each: each.name)
 def test_every_defence_bites(defence: Defence, tmp_path: Path) -> None:
     """All of them before a release."""

@@ -7,37 +7,49 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.durability.kills import OLDER
+from tests.often import often
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Record = Callable[[str, object], None]
+
 ROOT = Path(__file__).parents[2]
 POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="the kills are done by forking")
+KILLS, UPGRADES = often(42, of=5_000), often(20, of=200)
 
 
-def _killed(times: int, seed: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.durability.kills", str(times), str(seed)]
+def _killed(record: Record, *arguments: object) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.durability.kills", *map(str, arguments)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     found: dict[str, Any] = json.loads(ran.stdout)
+    record("told", found["told"])
+    record("lost", len(found["lost"]))
     return found
 
 
 @POSIX
 @pytest.mark.timeout(600)
-def test_killed() -> None:
-    """Three kills a verb."""
-    found = _killed(42, 20261127)
+@pytest.mark.goal("G1", "killed at a random moment of sixteen verbs", KILLS)
+def test_killed(record_property: Record) -> None:
+    """Some kills a verb; where there are many, enough of them in the middle of a transaction, so that the moments were well chosen."""
+    found = _killed(record_property, KILLS, 20261127)
     assert found["lost"] == []
-    assert found["told"] > 0
+    assert found["told"] > KILLS // 4
+    assert found["journals"] > KILLS // 20 - 10
 
 
 @POSIX
 @pytest.mark.slow
-@pytest.mark.timeout(14_400)
-def test_killed_often() -> None:
-    """Two thousand kills; enough of them in the middle of a transaction, so that the moments were well chosen."""
-    found = _killed(2_000, 20261128)
-    assert found["lost"] == []
-    assert found["told"] > 1_000
-    assert found["journals"] > 200
+@pytest.mark.timeout(3_600)
+@pytest.mark.goal("G14", "killed while a case file of an earlier form was brought up to date, each of the forms", UPGRADES)
+@pytest.mark.parametrize("form", sorted(path.name[:3] for path in OLDER.glob("*.db.gz")))
+def test_killed_while_updated(record_property: Record, form: str) -> None:
+    """Nobody in it is lost, and the next start finishes it."""
+    assert _killed(record_property, UPGRADES, 20261128, form)["lost"] == []

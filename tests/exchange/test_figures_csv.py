@@ -8,10 +8,11 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.benchmark_table import shipped
+from tests.often import examples
 from vetter.domain.benchmark import Counted
 from vetter.domain.claims import Industry, Platform
 from vetter.domain.own import OwnFigure
@@ -44,12 +45,16 @@ def figures(draw: st.DrawFn) -> OwnFigure:
     )
 
 
+@pytest.mark.goal("G15", "tables of figures written as CSV and read back exactly", examples(of=4_000))
+@settings(max_examples=examples(of=4_000))
 @given(st.dictionaries(st.uuids().map(str), figures(), max_size=5))
 def test_what_is_written_reads_back(own: dict[str, OwnFigure]) -> None:
     """To the last decimal, with every text."""
     assert read(whole_text(own, ())) == own
 
 
+@pytest.mark.goal("G4", "any text, wherever it goes", examples(of=1_000))
+@settings(max_examples=examples(of=1_000))
 @given(figures())
 def test_no_cell_begins_a_formula(figure: OwnFigure) -> None:
     """Whatever the owner typed."""
@@ -97,6 +102,8 @@ def test_refused_by_line_and_column(text: str, said: str) -> None:
     assert str(caught.value).startswith(said)
 
 
+@pytest.mark.goal("G4", "any text, wherever it goes", examples(of=1_000))
+@settings(max_examples=examples(of=1_000))
 @given(st.text())
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     """Never a traceback."""

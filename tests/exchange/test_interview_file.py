@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.often import examples
 from tests.strategies import cases
 from tests.worked_cases import WORKED_CASES, case_of
 from vetter.domain.case import Answer, AnswerState, Case
@@ -50,7 +51,8 @@ def problem(text: str) -> InputError:
     return caught.value
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@pytest.mark.goal("G15", "interviews written as files and read back equal", examples(of=4_000))
+@settings(max_examples=examples(of=4_000), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(cases())
 def test_nothing_is_lost_on_the_way_there_and_back(case: Case) -> None:
     """A case written to a file and read again is the same case, and its file fits the schema."""
@@ -370,6 +372,8 @@ def test_rows_of_what_was_said_keep_their_order() -> None:
     assert loads(dumps(case))[SAID] == rows
 
 
+@pytest.mark.goal("G4", "any text, wherever it goes", examples(of=1_000))
+@settings(max_examples=examples(of=1_000))
 @given(st.text(st.characters(), min_size=1).filter(lambda text: bool(text.strip())))
 def test_whatever_was_typed_can_be_read_again(text: str) -> None:
     """Even text with characters that no file can keep is written so that the rest of it comes back."""

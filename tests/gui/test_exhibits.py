@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import struct
+import subprocess
+import sys
 import warnings
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit
 
 from tests.actions.people import person
 from tests.gui.screen import every, offered, press, said
+from tests.often import often
 from vetter import actions
 from vetter.domain.exhibit import ExhibitKind
 from vetter.gui.editors.fields import Line
@@ -22,13 +27,15 @@ from vetter.gui.interview.card import QuestionCard
 from vetter.gui.places import HistoryPlace, InterviewPlace
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
     from vetter.domain.case import Case
     from vetter.gui.window import MainWindow
 
+ROOT = Path(__file__).parents[2]
+BROKEN = often(1_000, of=50_000)
 HOSTILE = "a <img src='/etc/passwd'> R&D.png"
 
 
@@ -210,3 +217,17 @@ def test_a_picture_cannot_fill_the_memory() -> None:
     drawn = drawn_picture(picture(6_000, 30))
     assert drawn is not None
     assert drawn.width() == LARGEST_SHOWN
+
+
+@pytest.mark.slow
+@pytest.mark.goal("G6", "pictures and PDFs broken anywhere: none ends the program, takes 2 seconds or 400 MB", BROKEN)
+def test_no_broken_picture_harms(record_property: Callable[[str, object], None]) -> None:
+    """Drawn or not, read or not, and soon either way, in a program of its own."""
+    command = [sys.executable, "-m", "tests.gui.broken_pictures", str(BROKEN)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr[-2_000:]
+    found = json.loads(ran.stdout)
+    record_property("measured", f"at most {found['slowest']:.2f} s and {found['most']:.0f} MB")
+    assert BROKEN // 10 < found["shown"] < BROKEN
+    assert found["slowest"] < 2
+    assert found["most"] < 400

@@ -74,6 +74,7 @@ application.exec()
 """
 
 
+@pytest.mark.goal("G12", "killed a second and a half after the last key, the draft was there")
 def test_killed_while_typing_the_draft_comes_back(tmp_path: Path) -> None:
     """One second after the last keystroke a kill -9 loses nothing."""
     program = subprocess.Popen(

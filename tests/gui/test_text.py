@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionButton
 
+from tests.often import examples
 from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import NARROWEST, button
@@ -56,6 +57,8 @@ def test_a_tip_reads_as_what_was_typed(app_theme: QApplication, text: str) -> No
     assert not plain_tip("")
 
 
+@pytest.mark.goal("G4", "any text, wherever it goes", examples(of=2_000))
+@settings(max_examples=examples(of=2_000))
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\u200b"), max_size=200))
 def test_any_text_comes_back_as_it_was_given(app_theme: QApplication, text: str) -> None:
     """The places where long words may break are never part of the text."""

@@ -127,6 +127,7 @@ def test_settings_that_cannot_be_read_mean_the_system(app_theme: QApplication, t
     assert chosen_appearance(None) is Appearance.SYSTEM
 
 
+@pytest.mark.goal("G13", "a name looked for in every file")
 def test_settings_hold_nothing_personal(window: MainWindow) -> None:
     """Only the look, the place of the window, what is folded away in it, and the columns of the list."""
     window.rail.appearance_wanted.emit()

@@ -62,6 +62,7 @@ def test_each_paper_is_whole_and_names_nobody_within(name: str, page: str) -> No
         assert "guru" not in told.lower()
 
 
+@pytest.mark.goal("G4", "hostile texts, on every paper", len(HOSTILE))
 @pytest.mark.parametrize("name", MADE_OF_TEXT)
 def test_every_hostile_text_in_every_field_is_printed_literally(name: str) -> None:
     """Each field holds all of the table at once; nothing fails, nothing is loaded, nothing can be clicked, nothing is left out."""
@@ -78,6 +79,7 @@ def test_every_hostile_text_in_every_field_is_printed_literally(name: str) -> No
         assert "/OpenAction" not in pdf.Root
 
 
+@pytest.mark.goal("G4", "hostile texts, on every paper", len(HOSTILE))
 @pytest.mark.parametrize("name", MADE_OF_TEXT)
 def test_long_hostile_text_makes_no_paper_fail(name: str) -> None:
     """Words without an end, brackets opened deep, marks piled up: a paper comes of each."""

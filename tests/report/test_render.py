@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.hostile import HOSTILE, PRINTABLE
+from tests.often import often
 from tests.report.dossiers import dale, ingrid, render
 from vetter.domain.verdict import Verdict
 from vetter.dossier.model import Align, Cell, Dossier, Facts, Grid, Head, Line, Lines, Section
@@ -132,6 +133,7 @@ def test_markup_is_printed_as_typed() -> None:
     assert paper.missing == ()
 
 
+@pytest.mark.goal("G4", "hostile texts, on every paper", len(HOSTILE))
 @pytest.mark.parametrize("kind", ["candidate", "headline", "facts", "footer", "section", "line", "cell", "caption"])
 def test_no_hostile_text_acts_in_any_place(kind: str) -> None:
     """In every place of the paper all of them make a file that an independent reader opens, with nothing in it that acts."""
@@ -190,6 +192,7 @@ def test_same_dossier_same_bytes() -> None:
     assert render(dale()).data != render(ingrid()).data
 
 
+@pytest.mark.goal("G13", "a name looked for in every file")
 def test_metadata_is_ours_alone() -> None:
     """Title and program are ours, the date is the verdict's, and nobody's name is in the properties."""
     with pikepdf.open(io.BytesIO(render(dale()).data)) as pdf:
@@ -236,7 +239,8 @@ def test_a_word_longer_than_a_page_is_cut_to_lines() -> None:
         assert min(each["bottom"] for each in drawn) > 0
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.goal("G4", "any text, wherever it goes", often(40, of=2_000))
+@settings(max_examples=often(40, of=2_000), deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_makes_a_paper(name: str, words: str) -> None:
     """There is no text that breaks the paper."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.locked import QUICK, bare, listed, protected
+from tests.often import often
 from tests.storage.rows import ANSWERS, assert_whole, identity, save
 from tests.storage.test_backups import PICTURE, _show
 from vetter.domain.exhibit import Exhibit, ExhibitKind
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AT = datetime(2026, 11, 27, 14, 32, 7, tzinfo=UTC)
+FLIPPED, SCRAMBLED = often(100, of=1_000), often(30, of=1_000)
 PAGE = 4096
 MANY = 60
 TEXT = re.compile(rb"[ -~]{40}")
@@ -236,21 +238,21 @@ def _bits_in_text(data: bytes, chance: random.Random, times: int) -> list[tuple[
     return [(chance.choice(starts) + chance.randrange(40), chance.randrange(7)) for _ in range(times)]
 
 
-@pytest.mark.parametrize("times", [100, pytest.param(1_000, marks=[pytest.mark.slow, pytest.mark.timeout(1_800)])])
+@pytest.mark.goal("G9", "bits flipped in what was said, and found", FLIPPED)
 @pytest.mark.parametrize("folder", ["plain"], indirect=True)
-def test_a_flipped_bit_in_stored_text_is_found(filled: Path, times: int) -> None:
+def test_a_flipped_bit_in_stored_text_is_found(filled: Path) -> None:
     """Every bit flipped in what was said is found, though SQLite finds the file sound."""
     whole = (filled / FILE_NAME).read_bytes()
     chance = random.Random(20261112)  # noqa: S311 - not a secret
     silent = 0
-    for at, bit in _bits_in_text(whole, chance, times):
+    for at, bit in _bits_in_text(whole, chance, FLIPPED):
         data = bytearray(whole)
         data[at] ^= 1 << bit
         (filled / FILE_NAME).write_bytes(data)
         found = inspection.inspect(filled)
         assert not found.sound, f"byte {at}, bit {bit}"
         silent += not found.damaged
-    assert silent > times // 2
+    assert silent > FLIPPED // 2
 
 
 @pytest.mark.parametrize("folder", ["protected"], indirect=True)
@@ -268,8 +270,8 @@ def test_a_flipped_bit_in_an_encrypted_file_is_found(filled: Path) -> None:
     assert sum(after.get(key) == text for key, text in before.items()) >= len(before) - ANSWERS
 
 
-@pytest.mark.parametrize("times", [30, pytest.param(1_000, marks=[pytest.mark.slow, pytest.mark.timeout(3_600)])])
-def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path, times: int) -> None:
+@pytest.mark.goal("G9", "pages scrambled and found, 99 of 100 answers saved", SCRAMBLED)
+def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path) -> None:
     """Whichever page is lost: it is found, at least 99 of 100 answers are saved, and the damaged file is kept to the byte."""
     whole = (filled / FILE_NAME).read_bytes()
     before = _answers(filled)
@@ -277,7 +279,7 @@ def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path
     pages = len(whole) // PAGE
     in_use = [page for page in range(pages) if any(whole[page * PAGE : (page + 1) * PAGE])]
     path, saved, least = filled / FILE_NAME, 0, len(before)
-    for number in range(times):
+    for number in range(SCRAMBLED):
         path.write_bytes(whole)
         _scramble(path, in_use[number % len(in_use)], chance)
         damaged = path.read_bytes()
@@ -291,7 +293,7 @@ def test_a_scrambled_page_is_found_and_nearly_all_answers_are_saved(filled: Path
         same = sum(after.get(key) == text for key, text in before.items())
         saved, least = saved + same, min(least, same)
         assert not inspection.inspect(filled).damaged
-    assert saved >= 0.99 * times * len(before)
+    assert saved >= 0.99 * SCRAMBLED * len(before)
     assert least >= 0.90 * len(before)
 
 

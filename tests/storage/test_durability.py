@@ -10,14 +10,17 @@ import sys
 import time
 from collections import Counter
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.locked import listed
+from tests.often import often
 from tests.storage.rows import assert_whole, identity, save
-from vetter.storage import CaseFile, drafts, history
+from vetter.storage import CaseFile, backups, content, drafts, history, restoring
 from vetter.storage.casefile import FILE_NAME
 from vetter.storage.layout import KEY_FILE
 
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ROOT = Path(__file__).parents[2]
+PROGRAMS, EACH = often(3, of=10), often(20, of=1_000)
+LIVE, FRESH = often(25, of=500), 25
+"""Backups while another program saves, and after how many of them the case file is begun anew."""
+AT = datetime(2026, 11, 27, 14, 32, 7, tzinfo=UTC)
 IN_COMMIT = 0.01
 """Seconds from a statement to the latest kill: about as long as a commit takes."""
 EMPTY_AFTER_ROLLBACK = ("candidate", "interview", "answer", "unread", "verdict", "history", "search", "draft")
@@ -123,13 +130,41 @@ def test_killed_while_saving_often(folder: Path) -> None:
     assert journals > 100
 
 
-def test_three_programs_at_once(folder: Path) -> None:
-    """Three programs that save twenty interviews each, and start at the same moment in an empty folder, keep all sixty."""
-    programs = [_writer(folder, word, 20) for word in ("a", "b", "c")]
+@pytest.mark.timeout(600)
+@pytest.mark.goal("G7", f"{PROGRAMS} programs that save at once", PROGRAMS * EACH)
+def test_several_programs_at_once(folder: Path) -> None:
+    """Programs that save so many interviews each, and start at the same moment in an empty folder, keep them all."""
+    programs = [_writer(folder, word, EACH) for word in ascii_lowercase[:PROGRAMS]]
     said = "".join(program.communicate()[0] for program in programs)
-    assert [program.returncode for program in programs] == [0, 0, 0]
-    assert said.count("saved ") == 60
+    assert [program.returncode for program in programs] == [0] * PROGRAMS
+    assert said.count("saved ") == PROGRAMS * EACH
     _check(folder, said.splitlines())
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3_600)
+@pytest.mark.goal("G8", "backups made while another program saves, each compared and put back elsewhere", LIVE)
+def test_backups_while_another_program_saves(tmp_path: Path) -> None:
+    """Each is whole, and what is put back from it says what it said."""
+    for begun in range(0, LIVE, FRESH):
+        folder, other = tmp_path / f"{begun}" / "data", tmp_path / f"{begun}" / "elsewhere"
+        folder.parent.mkdir()
+        for each in (folder, other):
+            CaseFile.open(each).close()
+        program = _writer(folder, "live")
+        try:
+            for number in range(min(FRESH, LIVE - begun)):
+                made = backups.make(folder, "asked", AT + timedelta(seconds=number))
+                assert backups.look_into(made.path, tmp_path / "scratch").content == made.content
+                restoring.restore(other, made.path, AT + timedelta(seconds=number))
+                with closing(CaseFile.open(other)) as opened:
+                    assert content.fingerprint(opened.db.conn) == made.content
+                assert program.poll() is None
+        finally:
+            program.kill()
+            program.communicate()
+        assert made.interviews > 0
+        shutil.rmtree(folder.parent)
 
 
 def test_hot_journal(folder: Path) -> None:

@@ -97,9 +97,9 @@ def read(text: str, region: Region = DEFAULT_REGION) -> dict[str, OwnFigure]:
         message = tr("This file is empty.")
         raise InputError(message)
     reader = csv.DictReader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=max(",;\t", key=first[0].count), strict=True)
-    _check_head(reader.fieldnames or ())
     found: dict[str, OwnFigure] = {}
     try:
+        _check_head(reader.fieldnames or ())
         for row in reader:
             _add(found, row, reader.line_num, region)
     except csv.Error as error:

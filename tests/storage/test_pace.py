@@ -1,0 +1,150 @@
+"""Five thousand interviews: how long a save, opening with a full check, and putting a backup back may take, for who waits for them.
+
+In a long run, or with `-m benchmark -s`, where the figures are printed. Goals are scaled by what the machine takes for bare work just then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.locked import QUICK, protected
+from tests.often import often
+from tests.storage.rows import identity, save
+from vetter.storage import CaseFile, backups, connection, content, envelope, inspection, keys, restoring
+from vetter.storage.layout import FILE_NAME
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1_800)]
+
+MANY, SAVES = 5_000, often(300, of=1_000)
+SAID = "as it was said in the talk, with what they showed and how they know " * 9
+AT = datetime(2026, 11, 27, 14, 32, 7, tzinfo=UTC)
+YARDSTICK = 0.35
+"""Seconds that `yardstick` takes on the machine the goals were set on, when it has nothing else to do."""
+ROUNDS = 3
+
+
+def yardstick() -> float:
+    """Return how many seconds fingerprints of a hundred thousand texts take now."""
+    began = time.perf_counter()
+    text = SAID.encode()
+    for number in range(100_000):
+        hashlib.sha256(b"%d %s" % (number, text)).hexdigest()
+    return time.perf_counter() - began
+
+
+def took(work: Callable[[], object]) -> float:
+    """Return how many seconds somebody waits for it, in the best of a few rounds, at the pace of the machine of the goals."""
+    best = 0.0
+    for number in range(ROUNDS):
+        pace = max(1.0, yardstick() / YARDSTICK)
+        began = time.perf_counter()
+        work()
+        taken = (time.perf_counter() - began) / pace
+        best = min(best, taken) if number else taken
+    return best
+
+
+def say(line: str) -> None:
+    """Print a figure."""
+    sys.stdout.write(f"\n{line}")
+
+
+@pytest.fixture(scope="module", params=["plain", "protected"])
+def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a data folder with five thousand interviews, some 80 MB, filled without waiting for the disk."""
+    folder = tmp_path_factory.mktemp("many") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(envelope, "COST", QUICK)
+        if request.param == "protected":
+            protected(folder)
+        with closing(CaseFile.open(folder)) as made:
+            for quick in ("synchronous=OFF", "journal_mode=MEMORY", "locking_mode=EXCLUSIVE"):
+                made.db.execute(f"PRAGMA {quick}").fetchall()
+            for number in range(MANY):
+                save(made, str(number), SAID)
+        yield folder
+    keys.forget()
+
+
+@pytest.fixture
+def many(whole: Path, tmp_path: Path) -> Path:
+    """Return that folder, to do with it as a test likes."""
+    return Path(shutil.copytree(whole, tmp_path / "data"))
+
+
+@pytest.mark.goal("G10", "saves among 5,000 interviews, 99 of 100 within 50 ms", SAVES)
+def test_a_save_is_soon_on_the_disk(many: Path, record_property: Callable[[str, object], None]) -> None:
+    """However many there are; a disk that is slow for bare rows is slow for them."""
+    with closing(connection.connect(many.parent / "floor.db", new=True)) as bare:
+        bare.execute("CREATE TABLE t (x)")
+        floor = _percentile([_seconds(lambda: _row(bare)) for _ in range(SAVES)])
+    with closing(CaseFile.open(many)) as opened:
+        taken = [_seconds(lambda number=number: save(opened, f"new {number}")) for number in range(SAVES)]  # type: ignore[misc]
+    most = _percentile(taken)
+    record_property("measured", f"{most * 1_000:.0f} ms, a bare row {floor * 1_000:.0f} ms")
+    say(f"99 of 100 saves among {MANY:,} within {most * 1_000:.0f} ms, of bare rows within {floor * 1_000:.0f} ms (goal 50 ms)")
+    assert most < max(0.05, 4 * floor)
+
+
+@pytest.mark.goal("G10", "5,000 interviews opened and checked in full within 2 seconds")
+def test_opened_and_checked(many: Path, record_property: Callable[[str, object], None]) -> None:
+    """Opening, the structure, every seal, the history and the index."""
+
+    def opened_and_checked() -> None:
+        CaseFile.open(many).close()
+        assert inspection.inspect(many).problems == ()
+
+    taken, size = took(opened_and_checked), (many / FILE_NAME).stat().st_size
+    record_property("measured", f"{taken:.1f} s, {size / 1e6:.0f} MB")
+    say(f"{MANY:,} interviews, {size / 1e6:.0f} MB, opened and checked in {taken:.2f} s (goal 2 s)")
+    assert taken < 2
+
+
+@pytest.mark.goal("G11", "the newest backup of 80 MB put back in place of a damaged file within 10 seconds")
+def test_put_back(many: Path, record_property: Callable[[str, object], None]) -> None:
+    """What is there then says what the backup said."""
+    made = backups.make(many, "asked", AT)
+    path, at = many / FILE_NAME, iter(range(1, ROUNDS + 1))
+
+    def put_back() -> None:
+        newest = backups.newest(many)
+        assert newest is not None
+        restoring.restore(many, newest.path, AT + timedelta(days=next(at)))
+
+    path.write_bytes(path.read_bytes()[:40_000])
+    taken = took(put_back)
+    with closing(CaseFile.open(many)) as opened:
+        assert content.fingerprint(opened.db.conn) == made.content
+        assert opened.row("SELECT count(*) AS n FROM interview WHERE id = ?", (identity("0"),)) == {"n": 1}
+    record_property("measured", f"{taken:.1f} s, {path.stat().st_size / 1e6:.0f} MB")
+    say(f"{path.stat().st_size / 1e6:.0f} MB put back in {taken:.1f} s (goal 10 s)")
+    assert taken < 10
+
+
+def _row(bare: sqlite3.Connection) -> None:
+    with bare:
+        bare.execute("INSERT INTO t VALUES (1)")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _percentile(values: list[float]) -> float:
+    """Return the value within which 99 of 100 lie."""
+    return sorted(values)[-max(1, len(values) // 100)]

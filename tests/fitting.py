@@ -26,7 +26,7 @@ from vetter.gui import theme
 from vetter.gui.charts.canvas import CENTRE, LEFT, RIGHT, Brush, Chart, line_height
 from vetter.gui.pages.home import Ground
 from vetter.gui.theme import Role
-from vetter.gui.widgets.text import OneLine, plain_tip
+from vetter.gui.widgets.text import OneLine, lines_of, plain_tip
 from vetter.gui.widgets.voices import Voices
 
 if TYPE_CHECKING:
@@ -60,8 +60,6 @@ def _cut(widget: QWidget) -> Iterator[str]:
         return
     if isinstance(widget, OneLine) and widget.toolTip():
         return
-    if isinstance(widget, QComboBox) and plain_tip(widget.currentText()) == widget.toolTip():
-        return
     if isinstance(widget, QLineEdit) and plain_tip(widget.placeholderText()) == widget.toolTip():
         return
     need, room = _needed(widget)
@@ -89,7 +87,8 @@ def _needed(widget: QWidget) -> tuple[QRect, QRect]:
         chosen = QStyleOptionComboBox()
         widget.initStyleOption(chosen)
         room = widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, chosen, QStyle.SubControl.SC_ComboBoxEditField, widget)
-        return QRect(0, 0, metrics.horizontalAdvance(widget.currentText()), metrics.height()), room
+        lines = lines_of(widget.currentText(), widget.font(), room.width() + SLACK)
+        return metrics.boundingRect(QRect(0, 0, 100_000, 100_000), 0, "\n".join(lines)), room
     if isinstance(widget, QLineEdit) and (widget.placeholderText() if not widget.text() else ""):
         signs = sum(each.width() for each in widget.findChildren(QAbstractButton) if each.isVisible())
         room = widget.contentsRect().adjusted(0, 0, -signs - 16, 0)
@@ -169,7 +168,7 @@ class Noting(Brush):
         start = x - wide if align == RIGHT else x - wide / 2 if align == CENTRE else x
         start = min(max(0.0, start), max(0.0, self.width - wide))
         self.written.append((QRectF(start, y, wide, line_height(role)), text))
-        if width and QFontMetricsF(theme.font(role)).horizontalAdvance(text) > width + SLACK:
+        if width and QFontMetricsF(theme.font(role)).horizontalAdvance(text) > width * theme.scale() + SLACK:
             self.short.append(text)
         return wide
 
@@ -184,7 +183,7 @@ def _overdrawn(root: QWidget) -> Iterator[str]:
         brush = Noting(painter, chart.width())
         chart.draw(brush)
         painter.end()
-        held = QRectF(chart.rect()).adjusted(-SLACK, -SLACK, SLACK, SLACK)
+        held = QRectF(0, 0, brush.width, chart.height() / theme.scale()).adjusted(-SLACK, -SLACK, SLACK, SLACK)
         notes = [(place, text) for place, text in brush.written if text.strip()]
         yield from (f"cut: {text!r} in {_named(chart)}" for text in brush.short)
         for place, text in notes:

@@ -19,6 +19,7 @@ startup.settle()
 
 # ruff: noqa: E402 - what speaks is read once the language is settled
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -126,7 +127,7 @@ def apart() -> Iterator[tuple[str, str, Callable[[MainWindow], object]]]:
     """Yield every dialog and menu by the name of what opens, with the way to open it, and the help on a field of each section."""
     yield from ((f"dialog-{kind}", kind, opened) for kind, opened in DIALOGS.items())
     yield from ((f"help-{part.section.key}", "FieldHelp", partial(help_on, section=part.section.key)) for part in CATALOGUE)
-    yield from ((f"menu-{name}", "MainMenu" if name == "main" else "QMenu", opened) for name, opened in MENUS.items())
+    yield from ((f"menu-{name}", "MainMenu" if name == "main" else "Menu", opened) for name, opened in MENUS.items())
 
 
 class Walk:
@@ -203,7 +204,10 @@ def _draw(widget: QWidget, folder: Path, name: str) -> None:
         default=None,
     )
     if longest is not None:
-        longest.grab().save(str(folder / f"{name}-whole.png"))
+        whole = QPixmap(longest.size())
+        whole.fill(theme.current().paper)
+        longest.render(whole, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        whole.save(str(folder / f"{name}-whole.png"))
 
 
 def _asked() -> dict[str, Any]:

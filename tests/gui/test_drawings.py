@@ -86,7 +86,7 @@ def where(picture: QImage, colour: str) -> list[tuple[int, int]]:
 def sized(qtbot: QtBot, chart: Chart, width: int = 400) -> Chart:
     """Return a chart at a width and the height it asks for."""
     qtbot.addWidget(chart)
-    chart.resize(width, chart.sizeHint().height())
+    chart.resize(width, chart.heightForWidth(width))
     return chart
 
 
@@ -191,6 +191,25 @@ def test_charts_fit_into_little_room(qtbot: QtBot) -> None:
     """Narrow as a side panel, nothing is drawn outside and nothing fails."""
     for chart in (ScoreLineChart(SCORE), WaterfallChart(WATERFALL), StripChart(STRIP), JudgementsChart(JUDGEMENTS)):
         assert image_of(sized(qtbot, chart, 180)).width() == 180
+
+
+@pytest.mark.parametrize("chart", [lambda: ScoreLineChart(SCORE), lambda: WaterfallChart(WATERFALL), lambda: StripChart(STRIP),
+                                   lambda: JudgementsChart(JUDGEMENTS)], ids=["score", "waterfall", "strip", "judgements"])  # fmt: skip
+def test_a_drawing_grows_with_its_words(qtbot: QtBot, app_theme: QApplication, chart: Callable[[], Chart]) -> None:
+    """Twice the text is twice the drawing: marks, lines and ticks too."""
+    small = image_of(sized(qtbot, chart(), 300))
+    try:
+        theme.apply(app_theme, theme.LIGHT, pixels=2 * theme.BODY_PIXELS)
+        made = chart()
+        qtbot.addWidget(made)
+        made.resize(600, made.heightForWidth(600))
+        large = image_of(made)
+    finally:
+        theme.apply(app_theme, theme.LIGHT)
+    assert large.height() == pytest.approx(2 * small.height(), abs=3)
+    for colour in (theme.LIGHT.accent, theme.LIGHT.ink, theme.LIGHT.band):
+        one, two = len(where(small, colour)), len(where(large, colour))
+        assert one < 30 or two > 3 * one, colour
 
 
 # --- blocks -----------------------------------------------------------------------------------------------------------

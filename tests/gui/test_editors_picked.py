@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
+from tests.fitting import misfits
+from vetter.domain.benchmark import Counted
 from vetter.domain.claims import Industry
 from vetter.kinds import Choice, Scale, Ticks, YesNo
 from vetter.questions.watch import Fact
@@ -74,6 +76,21 @@ def test_the_wheel_passes_over_a_choice(qtbot: QtBot, making: Making) -> None:
     field.setFocus()
     wheel(field)
     assert editor.value() is not Industry.LEGAL
+
+
+def test_what_was_chosen_is_shown_whole(making: Making) -> None:
+    """Where the list is narrow its words go on in the next line, never less wide than the longest of them."""
+    editor = making(Choice(Counted))
+    field = picker(editor)
+    high = {}
+    for chosen in (Counted.VISITORS_ORDER, max(Counted, key=lambda each: len(each.label))):
+        editor.set_value(chosen)
+        for wide in (editor.minimumSizeHint().width(), 900):
+            editor.resize(wide, 300)
+            QApplication.processEvents()
+            assert misfits(editor) == []
+            high[wide] = max(field.height(), high.get(wide, 0))
+    assert high.pop(900) < min(high.values())
 
 
 def test_yes_no_and_blank_are_three_things(qtbot: QtBot, making: Making) -> None:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from tests.gui.screen import every, strike
 from vetter import actions
 from vetter.gui.helping import KeySheet
 from vetter.gui.places import HelpPlace, InterviewPlace, VerdictPlace
-from vetter.gui.widgets.layout import Scrolled
+from vetter.gui.widgets.layout import Scrolled, scrolled
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QScrollBar, QWidget
     from pytestqt.qtbot import QtBot
 
     from vetter.gui.window import MainWindow
@@ -74,3 +74,22 @@ def test_nothing_listens_once_it_is_hidden(active: MainWindow) -> None:
     active.open(InterviewPlace(actions.samples()[1].case, "start"))
     strike(active, Qt.Key.Key_PageDown)
     assert before.value() == 0
+
+
+def test_a_page_keeps_its_edges_whether_there_is_more_to_see(qtbot: QtBot) -> None:
+    """The bar lies over the margin: what scrolls is as wide as what does not, and the bar moves it."""
+    tall = QWidget()
+    area = scrolled(tall)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    wide = tall.width()
+    assert [each for each in every(area, QScrollBar) if each.isVisible()] == []
+    tall.setMinimumHeight(900)
+    (shown,) = every(area, QScrollBar)
+    assert tall.width() == wide == 300
+    assert shown.geometry().right() == area.rect().right()
+    shown.setValue(shown.maximum())
+    assert area.verticalScrollBar().value() == 700
+    area.verticalScrollBar().setValue(10)
+    assert shown.value() == 10

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionComboBox, QWidget
 
 from vetter.domain.verdict import Tone
 from vetter.gui import theme
@@ -17,6 +17,7 @@ from vetter.gui.places import CandidatesPlace, HomePlace, InterviewPlace
 from vetter.gui.style_sheet import dress
 from vetter.gui.theme import Appearance, Palette, Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.layout import column, holding
 
 if TYPE_CHECKING:
@@ -163,24 +164,35 @@ def test_a_button_that_cannot_be_pressed_looks_it(plain_again: QApplication, pal
     assert contrast(palette.ink2, palette.paper) >= 4.5
 
 
+def room(widget: QWidget) -> tuple[int, int]:
+    """Return from where to where the words of a list reach; nowhere in what is no list."""
+    option = QStyleOptionComboBox()
+    if not isinstance(widget, DropDown):
+        return 0, 0
+    widget.initStyleOption(option)
+    place = widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, widget)
+    return place.left(), place.right()
+
+
 @pytest.mark.parametrize("pixels", [14, 21, 28])
 def test_the_ring_around_the_focus_grows_with_the_text_and_moves_nothing(qtbot: QtBot, plain_again: QApplication, pixels: int) -> None:
     """A seventh of the text; with the ring a button and a field are as large as without it."""
     theme.apply(plain_again, theme.LIGHT, pixels=pixels)
-    line, pressed = QLineEdit(), button("Keep")
-    window = holding(column([line, pressed, -1]))
+    line, pressed, listed = QLineEdit(), button("Keep"), DropDown("Which")
+    listed.addItem("One of several entries")
+    window = holding(column([line, pressed, listed, -1]))
     qtbot.addWidget(window)
     dress(window)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
     before = {}
-    for one, other in ((line, pressed), (pressed, line)):
+    for one, other in ((line, pressed), (pressed, line), (listed, line)):
         other.setFocus()
-        before[one] = one.sizeHint()
-    for each in (line, pressed):
+        before[one] = one.sizeHint(), room(one)
+    for each in (line, pressed, listed):
         each.setFocus()
-        assert each.sizeHint() == before[each]
+        assert (each.sizeHint(), room(each)) == before[each]
         drawn = each.grab().toImage()
         column_of = [drawn.pixelColor(drawn.width() // 2, y).name().upper() for y in range(drawn.height() // 3)]
         assert column_of.count(theme.LIGHT.accent) == pixels // 7

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 TOP = Qt.AlignmentFlag.AlignTop
+SHORT = 32
+"""Characters of a value that keeps one line and leaves the rest of it to its name."""
 
 
 def section_widget(section: Section, explain: Callable[[], object] | None = None, *, gradually: bool = False) -> QWidget:
@@ -137,13 +139,14 @@ def _(block: Facts) -> QWidget:
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
+        long = any(len(value) > SHORT for _name, value in block.items)
         for number, (name, value) in enumerate(block.items):
             if number:
                 grid.addWidget(hairline(), 2 * number - 1, 0, 1, 2)
             grid.addWidget(label(name, Role.QUIET), 2 * number, 0, TOP)
-            grid.addWidget(label(value, Role.SUPPORT, align=Qt.AlignmentFlag.AlignRight), 2 * number, 1, TOP)
+            grid.addWidget(label(value, Role.SUPPORT, wrap=long, align=Qt.AlignmentFlag.AlignRight), 2 * number, 1, TOP)
         grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(1, 2 if long else 0)
         return holding(grid)
     parts = [holding(column([label(name, Role.CAPTION), label(value, Role.SUPPORT)], gap=0)) for name, value in block.items]
     return holding(column(parts, gap=8))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImageReader, QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from vetter import actions
 from vetter.errors import VetterError
@@ -15,7 +15,7 @@ from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import stamped_day
-from vetter.gui.widgets.layout import column, holding, row, scrolled
+from vetter.gui.widgets.layout import column, holding, read_through, scrolled
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label, picture_label
 from vetter.tongue import tr
@@ -56,11 +56,8 @@ class ExhibitView(QDialog):
         self._problem = label("", Role.STRONG)
         self._problem.hide()
         open_ = button(tr("Show in folder"), self._show_in_folder)
-        head = column(
-            [label(exhibit.name, Role.TITLE), label(told, Role.QUIET), label(print_, Role.CAPTION)], gap=2, margins=(24, 16, 24, 12)
-        )
-        foot = row([open_, -1, close], margins=(24, 12, 24, 16))
-        self.setLayout(column([holding(head), self._shown(exhibit, data), self._problem, holding(foot)], gap=0))
+        head = [label(exhibit.name, Role.TITLE), label(told, Role.QUIET), label(print_, Role.CAPTION), self._problem]
+        self.setLayout(read_through(head, self._shown(exhibit, data), [open_, -1, close]))
         open_at(self, WIDE, HIGH)
         close.setFocus()
 
@@ -82,7 +79,7 @@ class ExhibitView(QDialog):
         text = QPlainTextEdit(data.decode("utf-8-sig", errors="replace")[:MOST_TEXT])
         text.setReadOnly(True)
         text.setAccessibleName(exhibit.name)
-        return text
+        return holding(column([text], margins=(24, 8, 24, 16)))
 
 
 def look_at(parent: QWidget, desk: Desk, exhibit: Exhibit, refuse: Callable[[VetterError], None]) -> None:
@@ -113,9 +110,10 @@ def drawn_picture(data: bytes) -> QPixmap | None:
     return None if image.isNull() else QPixmap.fromImage(image)
 
 
-def _picture(drawn: QPixmap, name: str) -> QLabel:
+def _picture(drawn: QPixmap, name: str) -> QWidget:
     wide = min(drawn.width(), theme.scaled(WIDE) - 48)
-    return picture_label(drawn.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation), name)
+    shown = picture_label(drawn.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation), name)
+    return holding(column([shown, -1], margins=(24, 8, 24, 16)))
 
 
 def _told(text: str) -> QWidget:

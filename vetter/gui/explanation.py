@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from vetter.gui.blocks import section_widget
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
+from vetter.gui.widgets.layout import column, hairline, holding, read_through, scrolled
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
@@ -36,11 +36,9 @@ class Explanation(QDialog):
         parts: list[QWidget] = []
         for section in sections:
             parts += [*([hairline()] if parts else []), section_widget(section)]
-        body = column(parts, gap=16, margins=(24, 16, 24, 16))
+        body = column(parts, gap=16, margins=(24, 8, 24, 16))
         body.addStretch(1)
         self._close = button(tr("Close"), self.accept, kind="primary")
-        head = label(title, Role.TITLE)
-        foot = holding(row([-1, self._close], margins=(24, 8, 24, 16)))
-        self.setLayout(column([holding(row([head], margins=(24, 16, 24, 0))), scrolled(holding(body)), foot], gap=0))
+        self.setLayout(read_through([label(title, Role.TITLE)], scrolled(holding(body)), [-1, self._close]))
         open_at(self, WIDE, HIGH)
         self._close.setFocus()

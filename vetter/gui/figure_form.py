@@ -16,7 +16,7 @@ from vetter.gui.editors import editor_for
 from vetter.gui.jotting import STILL_HERE, Jotting
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, holding, row, scrolled
+from vetter.gui.widgets.layout import column, holding, read_through, row, scrolled
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.questions.figures import FIGURE_FORM, OWN_FIGURE
@@ -132,11 +132,8 @@ class IncomingFigures(QDialog):
         body = holding(column([widget_for(Lines((*lines[:MOST_SHOWN], *more))), -1], margins=(24, 8, 24, 8)))
         self.keeping = button(tr("Keep them"), self._accept, kind="primary")
         self.keeping.setEnabled(bool(lines))
-        foot = holding(row([-1, button(tr("Cancel"), self.reject), self.keeping], margins=(24, 8, 24, 16)))
-        head = holding(
-            column([label(tr("Figures in {name}", name=name), Role.TITLE), label(told, Role.BODY)], gap=4, margins=(24, 16, 24, 8))
-        )
-        self.setLayout(column([head, scrolled(body), foot], gap=0))
+        head = [label(tr("Figures in {name}", name=name), Role.TITLE), label(told, Role.BODY)]
+        self.setLayout(read_through(head, scrolled(body), [-1, button(tr("Cancel"), self.reject), self.keeping]))
         open_at(self, WIDE, HIGH)
 
     def _accept(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from vetter.dossier.model import Line, Lines, Section
 from vetter.gui.deeds import DEEDS, IN_A_FIELD, menus
@@ -13,8 +13,9 @@ from vetter.gui.explanation import Explanation
 from vetter.gui.theme import Role
 from vetter.gui.tongue import spelled
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, hairline, holding, row, scrolled
+from vetter.gui.widgets.layout import column, hairline, holding, read_through, scrolled
 from vetter.gui.widgets.letters import letter_menu
+from vetter.gui.widgets.menu import Menu
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.questions.glossary import terms_in
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 WIDE, HIGH = 560, 640
 
 
-class MainMenu(QMenu):
+class MainMenu(Menu):
     """Every deed under its heading; what cannot be done on the page that is open is grey."""
 
     def __init__(self, parent: QWidget, made: Sequence[QAction]) -> None:
@@ -40,7 +41,7 @@ class MainMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         actions = dict(zip(DEEDS, made, strict=True))
         for menu, deeds in menus():
-            inner = self.addMenu(menu.label)
+            inner = self.leading_to(menu.label)
             for deed in deeds:
                 inner.addAction(actions[deed])
         letter_menu(self)
@@ -55,12 +56,8 @@ class KeySheet(QDialog):
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         close = button(tr("Close"), self.accept, kind="primary")
-        head, foot = (
-            holding(row([label(tr("Keys"), Role.TITLE)], margins=(24, 16, 24, 0))),
-            holding(row([-1, close], margins=(24, 8, 24, 16))),
-        )
-        body = holding(column([keys_widget(), -1], margins=(24, 16, 24, 16)))
-        self.setLayout(column([head, scrolled(body), foot], gap=0))
+        body = holding(column([keys_widget(), -1], margins=(24, 8, 24, 16)))
+        self.setLayout(read_through([label(tr("Keys"), Role.TITLE)], scrolled(body), [-1, close]))
         open_at(self, WIDE, HIGH)
         close.setFocus()
 
@@ -99,7 +96,8 @@ class FieldHelp(Explanation):
 
 def question_help(question: Question[Any]) -> tuple[Section, ...]:
     """Return everything that is known about a question, for an owner in the middle of asking it."""
-    sections = [Section("ask", tr("Read aloud"), (Lines((Line(text=question.ask),)),))]
+    title = tr("Read aloud") if question.aloud else tr("What is filled in")
+    sections = [Section("ask", title, (Lines((Line(text=question.ask),)),))]
     if question.why:
         sections.append(Section("why", tr("Why we ask"), (Lines((Line(text=question.why),)),)))
     if question.probe:

@@ -47,35 +47,37 @@ class Rescue(QDialog):
         self.desk: Desk | None = None
         self.setWindowTitle(tr("Vetter: the case file needs help"))
         self._problem = label(str(error), Role.BODY)
-        parts: list[QWidget | int] = [
+        kept = actions.backups(folder)[:SHOWN]
+        self.other = button(tr("A backup from elsewhere…"), self._choose)
+        self.salvaging = button(tr("Save what can be read"), self._salvage, kind="" if kept else "primary")
+        self.looking = button(tr("Look, without changing anything"), self._look)
+        none = "" if kept else tr("There is no backup in the data folder.")
+        parts = [
             label(tr("The case file cannot be opened as it is"), Role.TITLE),
             self._problem,
             label(KEPT, Role.QUIET),
+            hairline(),
+            label(tr("Put a backup back"), Role.SECTION),
+            *(self._line(backup, first=not at) for at, backup in enumerate(kept)),
+            _way(label(none), self.other),
+            hairline(),
+            _way(label(SALVAGE, Role.QUIET), self.salvaging),
+            hairline(),
+            _way(label(LOOK, Role.QUIET), self.looking),
+            hairline(),
+            holding(row([-1, button(tr("Close Vetter"), self.reject)])),
         ]
-        parts += [hairline(), label(tr("Put a backup back"), Role.SECTION), *self._backups()]
-        self.other = button(tr("A backup from elsewhere…"), self._choose)
-        self.salvaging = button(tr("Save what can be read"), self._salvage)
-        self.looking = button(tr("Look, without changing anything"), self._look)
-        parts += [holding(row([self.other, -1])), hairline(), label(SALVAGE, Role.QUIET)]
-        parts += [holding(row([self.salvaging, -1])), hairline(), label(LOOK, Role.QUIET)]
-        parts += [-1, holding(row([self.looking, -1, button(tr("Close Vetter"), self.reject)]))]
         self.setLayout(column(parts, gap=8, margins=(24, 20, 24, 20)))
         dress(self)
         Letters(self)
         open_at(self, 760)
-
-    def _backups(self) -> list[QWidget]:
-        kept = actions.backups(self._folder)[:SHOWN]
-        return [self._line(backup, first=not at) for at, backup in enumerate(kept)] or [label(tr("There is no backup in the data folder."))]
 
     def _line(self, backup: Backup, *, first: bool) -> QWidget:
         when = day_and_time(backup.made_at)
         held = f"{BACKUP_REASONS.get(backup.reason, backup.reason)}: {held_words(backup)}"
         name = tr("Put back the backup of {when}", when=when)
         put = button(tr("Put back"), lambda: self._put_back(backup.path), kind="primary" if first else "", name=name)
-        line = row([label(when, Role.STRONG, wrap=False), label(held, Role.QUIET), put])
-        line.setStretch(1, 1)
-        return holding(line)
+        return _way(label(held, Role.QUIET), put, label(when, Role.STRONG, wrap=False))
 
     def _choose(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(self, tr("Put back a backup"), "", BACKUP_FILES)
@@ -106,3 +108,10 @@ class Rescue(QDialog):
             unlocked(self, error, lambda: self._open(deed, desk), lambda told: self._problem.setText(str(told)))
 
         wait_for(self, tr("Putting the case file in order"), deed, done, failed, lambda: None, alone=True)
+
+
+def _way(told: QWidget, deed: QWidget, *before: QWidget) -> QWidget:
+    """Return a way out: what it does, and at the end of the line what does it."""
+    line = row([*before, told, deed], gap=16)
+    line.setStretchFactor(told, 1)
+    return holding(line)

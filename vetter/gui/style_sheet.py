@@ -64,7 +64,8 @@ QLineEdit[kind="small"]:focus {{ min-height: 28px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: transparent; color: {t.ink2}; border: 1px dashed {t.line}; }}
 QCheckBox:disabled {{ color: {t.ink2}; }}
 QCheckBox::indicator:disabled {{ border: 1px dashed {t.line}; background: transparent; }}
-QComboBox {{ padding-right: 4px; }}
+QComboBox {{ padding-{end}: 4px; }}
+QComboBox:focus {{ padding-{end}: 3px; }}
 QComboBox[blank="true"] {{ color: {t.ink2}; }}
 QComboBox::drop-down {{ border: none; width: {6 + mark}px; }}
 QListWidget[kind="ranked"] {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 6px; outline: 0; padding: 2px; }}
@@ -89,7 +90,9 @@ QPushButton:checked:focus {{ border: 2px solid {t.accent}; }}
 QListWidget[kind="found"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; outline: 0; }}
 QListWidget[kind="found"]::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
 QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px; }}
-QMenu::item {{ padding: 8px 24px 8px 12px; border-radius: 4px; }}
+QMenu::item {{ padding: 8px {16 + mark}px 8px 12px; border-radius: 4px; }}
+QMenu::indicator, QMenu::right-arrow {{ border: none; width: {mark}px; height: {mark}px; }}
+QMenu::separator {{ background: {t.line}; height: 1px; margin: 4px 8px; }}
 QMenu::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
 QMenu::item:disabled {{ color: {t.ink2}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.accent_text}; border: 1px solid {t.accent}; font-weight: bold; }}
@@ -166,7 +169,7 @@ QCheckBox:hover {{ background: {t.sunk}; }}
 QCheckBox:focus {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: 32px; }}
 QCheckBox::indicator {{ width: {mark}px; height: {mark}px; border: 1px solid {t.edge}; border-radius: 4px; background: {t.surface}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
-QProgressBar {{ background: {t.band}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}
+QProgressBar {{ background: {t.band}; border: none; border-radius: 2px; max-height: {scaled(4)}px; min-height: {scaled(4)}px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {t.band}; border-radius: 4px; min-height: 32px; margin: 2px; }}

@@ -173,14 +173,20 @@ def font(role: Role) -> QFont:
     return made
 
 
+@cache
+def scale() -> float:
+    """Return how many times as large as usual text is shown; whatever is drawn beside it grows by as much."""
+    return max(1.0, QApplication.font().pixelSize() / BODY_PIXELS)
+
+
 def scaled(length: int) -> int:
     """Return a length that was drawn for the usual text size, at the present one."""
-    return round(length * max(1.0, QApplication.font().pixelSize() / BODY_PIXELS))
+    return round(length * scale())
 
 
 def fitting(number: int) -> int:
     """Return how many of the things that stand beside one another at the usual text size have room at the present one."""
-    return round(number * BODY_PIXELS / max(BODY_PIXELS, QApplication.font().pixelSize()))
+    return round(number / scale())
 
 
 def current() -> Palette:
@@ -215,6 +221,7 @@ def apply(app: QApplication, palette: Palette, *, pixels: int | None = None) -> 
     base.setPixelSize(pixels or text_pixels())
     app.setFont(base)
     font.cache_clear()
+    scale.cache_clear()
     app.setProperty(_IN_USE, next(name for name, each in _NAMED.items() if each is palette))
     app.setPalette(_qt_palette(palette))
 

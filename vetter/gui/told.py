@@ -45,7 +45,7 @@ class Told(QDialog):
         shown.setMaximumHeight(160)
         copy = button(tr("Copy details"), lambda: QApplication.clipboard().setText(details))
         close = button(tr("Close"), self.accept, kind="primary")
-        words = [label(title, Role.SECTION), label(text), field_label(tr("Details"), shown)]
+        words = [label(title, Role.TITLE), label(text), field_label(tr("Details"), shown)]
         self.setLayout(column([*words, shown, row([copy, -1, close])], gap=12, margins=(24, 24, 24, 24)))
         dress(self)
         Letters(self)

@@ -1,7 +1,11 @@
-"""What every chart draws with: crisp lines, diamonds, whiskers and words."""
+"""What every chart draws with: crisp lines, diamonds, whiskers and words.
+
+All lengths here and in the charts are those at the usual text size; at another one the whole drawing grows with its words.
+"""
 
 from __future__ import annotations
 
+import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -21,8 +25,8 @@ Word = tuple[str, Role]
 """A word and the role whose font it is written in."""
 LEFT, CENTRE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 
-USUAL = 240
-"""Width a drawing asks for."""
+USUAL, LEAST = 240, 120
+"""Width a drawing asks for, and the width it is content with, in pixels."""
 AMPLE = 10_000
 """Width in which all words of a drawing stand beside one another."""
 
@@ -46,7 +50,7 @@ class Chart(QWidget):
         self.update()
 
     def height_needed(self, width: float) -> int:
-        """Return the height the drawing takes at a width, at the present text size."""
+        """Return the height the drawing takes at a width."""
         raise NotImplementedError
 
     def draw(self, brush: Brush) -> None:
@@ -55,15 +59,15 @@ class Chart(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Be as high as the drawing is at a width."""
-        return self.height_needed(width)
+        return math.ceil(self.height_needed(width / theme.scale()) * theme.scale())
 
     def sizeHint(self) -> QSize:
         """Ask for the height the drawing takes."""
-        return QSize(USUAL, self.height_needed(USUAL))
+        return QSize(USUAL, self.heightForWidth(USUAL))
 
     def minimumSizeHint(self) -> QSize:
         """Leave the height to the width."""
-        return QSize(120, self.height_needed(AMPLE))
+        return QSize(LEAST, self.heightForWidth(AMPLE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw."""
@@ -77,17 +81,17 @@ class Chart(QWidget):
 
 def length(text: str, role: Role) -> float:
     """Return the width of a line of text."""
-    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)
+    return QFontMetricsF(theme.font(role)).horizontalAdvance(text) / theme.scale()
 
 
 def line_height(role: Role) -> float:
     """Return the height of a line of text."""
-    return QFontMetricsF(theme.font(role)).height()
+    return QFontMetricsF(theme.font(role)).height() / theme.scale()
 
 
 def ascent(role: Role) -> float:
     """Return how far a line of text rises above the line it stands on."""
-    return QFontMetricsF(theme.font(role)).ascent()
+    return QFontMetricsF(theme.font(role)).ascent() / theme.scale()
 
 
 def spoken(text: str, role: Role) -> list[Word]:
@@ -116,7 +120,8 @@ class Brush:
 
     def __init__(self, painter: QPainter, width: float, *, mirrored: bool = False) -> None:
         """Draw with `painter` on `width` pixels; axes of numbers stay left to right even when mirrored."""
-        self.painter, self.width, self.mirrored = painter, width, mirrored
+        painter.scale(theme.scale(), theme.scale())
+        self.painter, self.width, self.mirrored = painter, width / theme.scale(), mirrored
         self.colours = theme.current()
 
     @contextmanager
@@ -167,15 +172,16 @@ class Brush:
         width: float = 0,
     ) -> float:
         """Write one line whose top is y, from, around or up to x; return its width."""
-        font = theme.font(role)
+        font, grown = theme.font(role), theme.scale()
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width) if width else text
-        wide = metrics.horizontalAdvance(shown)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * grown) if width else text
+        wide = metrics.horizontalAdvance(shown) / grown
         start = x - wide if align == RIGHT else x - wide / 2 if align == CENTRE else x
         start = min(max(0.0, start), max(0.0, self.width - wide))
         self.painter.save()
+        self.painter.scale(1 / grown, 1 / grown)  # the font has grown already
         self.painter.setFont(font)
         self.painter.setPen(QColor(colour or (self.colours.ink2 if role.quiet else self.colours.ink)))
-        self.painter.drawText(QPointF(start, y + metrics.ascent()), shown)
+        self.painter.drawText(QPointF(start * grown, y * grown + metrics.ascent()), shown)
         self.painter.restore()
         return wide

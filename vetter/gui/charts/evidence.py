@@ -40,11 +40,11 @@ def draw_steps(painter: QPainter, where: QRectF, evidence: Evidence) -> None:
     ink = QColor(theme.current().ink)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(ink, 1))
     unit = where.height() / HIGH
+    painter.setPen(QPen(ink, unit))
     for step in range(1, 5):
         tall = 3.0 * unit * step
-        block = QRectF(where.left() + 0.5 + 9 * unit * (step - 1), where.bottom() - 0.5 - tall, 6 * unit, tall)
+        block = QRectF(where.left() + unit * (0.5 + 9 * (step - 1)), where.bottom() - unit / 2 - tall, 6 * unit, tall)
         painter.setBrush(ink if step <= evidence.step else QColor(0, 0, 0, 0))
         painter.drawRect(block)
     painter.restore()

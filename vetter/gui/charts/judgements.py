@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.gui import theme
 from vetter.gui.charts.canvas import CENTRE, RIGHT, Brush, Chart, length, line_height
 from vetter.gui.theme import Role
 from vetter.tongue import tr
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from vetter.dossier.model import Judgement, Judgements
 
 ROW, BETWEEN = 28.0, 12.0
-"""Height of a row at the usual text size, and the gap between two columns."""
+"""Height of a row, and the gap between two columns."""
 
 
 class JudgementsChart(Chart):
@@ -37,7 +36,7 @@ class JudgementsChart(Chart):
 
     def _row_height(self, width: float) -> float:
         """Return the height of a row: two lines where the name leaves too little for the scale."""
-        return theme.scaled(round(ROW)) + (0 if self._beside(width) else line_height(Role.SUPPORT))
+        return ROW + (0 if self._beside(width) else line_height(Role.SUPPORT))
 
     def _beside(self, width: float) -> bool:
         weight, number = self._numbers()
@@ -69,8 +68,8 @@ class JudgementsChart(Chart):
         high = self._row_height(brush.width)
         for index, item in enumerate(self._items):
             y = self._head() + high * index
-            brush.words(item.label, 0, y + (theme.scaled(round(ROW)) - line_height(Role.SUPPORT)) / 2, Role.SUPPORT)
-            middle = y + high - theme.scaled(round(ROW)) / 2
+            brush.words(item.label, 0, y + (ROW - line_height(Role.SUPPORT)) / 2, Role.SUPPORT)
+            middle = y + high - ROW / 2
             self._row(brush, item, middle, (names + weight, left, right))
 
     def _row(self, brush: Brush, item: Judgement, middle: float, columns: tuple[float, float, float]) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from vetter.domain.case import AnswerState
 from vetter.gui import icons, theme
-from vetter.gui.charts.canvas import line_height
 from vetter.gui.interview.card import KEYS
 from vetter.gui.theme import Role
 from vetter.gui.tongue import spelled
@@ -20,7 +19,6 @@ from vetter.questions import CATALOGUE
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from vetter.domain.case import Case
@@ -28,7 +26,8 @@ if TYPE_CHECKING:
     from vetter.questions import Part
 
 WIDE = 248
-
+PAD, BAR, TICK, APART = 12, 4, 16, 8
+"""Of a section, at the usual text size: beside its words and under its bar, the bar, the tick, between words and what follows."""
 
 HINTS = (
     ("Alt+Down", tr("next question")),
@@ -72,7 +71,7 @@ class SectionButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for two lines."""
         hint = self.minimumSize()
-        hint.setHeight(round(line_height(Role.STRONG) + 28))
+        hint.setHeight(QFontMetrics(theme.font(Role.STRONG)).height() + theme.scaled(2 * PAD + BAR))
         hint.setWidth(theme.scaled(WIDE) - 16)
         return hint
 
@@ -98,8 +97,9 @@ class SectionButton(QAbstractButton):
         colours = theme.current()
         painter.setPen(QColor(colours.ink))
         painter.setFont(theme.font(Role.STRONG if self.isChecked() else Role.BODY))
-        where, count = self.rect().adjusted(12, 8, -12, -14), f"{self._asked}/{self._of}"
-        room = where.width() - painter.fontMetrics().horizontalAdvance(count) - (28 if self._asked >= self._of else 8)
+        pad, apart, tick, whole = *map(theme.scaled, (PAD, APART, TICK)), self._asked >= self._of
+        where, count = self.rect().adjusted(pad, apart, -pad, -theme.scaled(PAD + BAR // 2)), f"{self._asked}/{self._of}"
+        room = where.width() - painter.fontMetrics().horizontalAdvance(count) - apart - (tick + apart // 2 if whole else 0)
         title = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         begin, end = (self._side(side) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -107,10 +107,10 @@ class SectionButton(QAbstractButton):
         painter.setFont(theme.font(Role.CAPTION))
         painter.setPen(QColor(colours.ink2))
         painter.drawText(where, end, count)
-        if self._asked >= self._of:
-            left = where.right() - painter.fontMetrics().horizontalAdvance(count) - 22
-            tick = self._mirrored(QRect(left, where.center().y() - 7, 16, 16))
-            painter.drawPixmap(tick.topLeft(), icons.pixmap("check", colours.ok, 16))
+        if whole:
+            left = where.right() - painter.fontMetrics().horizontalAdvance(count) - tick - theme.scaled(APART - 2)
+            box = self._mirrored(QRect(left, where.center().y() - tick // 2 + 1, tick, tick))
+            painter.drawPixmap(box.topLeft(), icons.pixmap("check", colours.ok, tick))
 
     def _side(self, side: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
         """Return a side as it is where one reads from the right."""
@@ -122,13 +122,13 @@ class SectionButton(QAbstractButton):
 
     def _bar(self, painter: QPainter) -> None:
         colours = theme.current()
-        top, wide = self.height() - 12, self.width() - 24
+        pad, high = theme.scaled(PAD), theme.scaled(BAR)
+        whole = QRect(pad, self.height() - pad, self.width() - 2 * pad, high)
+        done = QRect(whole.topLeft(), QSize(round(whole.width() * min(1.0, self._asked / max(1, self._of))), high))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.band))
-        painter.drawRoundedRect(12, top, wide, 4, 2, 2)
-        painter.setBrush(QColor(colours.accent))
-        done = QRect(12, top, round(wide * min(1.0, self._asked / max(1, self._of))), 4)
-        painter.drawRoundedRect(self._mirrored(done), 2, 2)
+        for bar, colour in ((whole, colours.band), (self._mirrored(done), colours.accent)):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(bar, high / 2, high / 2)
 
 
 class SectionList(QWidget):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontMetrics, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QMenu
+from PySide6.QtWidgets import QHeaderView
 
 from vetter.domain.decision import Decision
 from vetter.domain.evidence import Evidence
@@ -15,6 +15,7 @@ from vetter.gui import look, theme
 from vetter.gui.charts.evidence import WIDE
 from vetter.gui.pages.candidate_model import DECISION, EVIDENCE, HEADS, NAME, RANGE, SCORE, SEEN, TAGS, VERDICT
 from vetter.gui.theme import Role
+from vetter.gui.widgets.menu import Menu
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -140,9 +141,9 @@ class Columns:
             settings.setValue(f"{KEPT}_own", WIDTHS if self._own_widths else " ".join(map(str, sorted(self._wanted))))
             settings.sync()
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """Return the menu that shows, hides and moves columns."""
-        made = QMenu(self._table)
+        made = Menu(self._table)
         for place in range(len(HEADS)):
             at = self._head.logicalIndex(place)
             if at != NAME:

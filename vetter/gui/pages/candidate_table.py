@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 40
 MOST_SHOWN = 200
 LEAST_CHIP = 24
-BOX, SIGN = 18, 20
+BOX, SIGN, CHIP = 18, 20, 22
 
 
 class CellDelegate(Cells):
@@ -88,7 +88,8 @@ class CellDelegate(Cells):
             if wide < LEAST_CHIP:
                 self.left_out()
                 break
-            self._chip(painter, seen(QRect(left + (8 if text else 0), where.center().y() - 11, wide, 22)), told)
+            high = theme.scaled(CHIP)
+            self._chip(painter, seen(QRect(left + (8 if text else 0), where.center().y() - high // 2, wide, high)), told)
             left += wide + 8
 
     def _chip(self, painter: QPainter, box: QRect, told: str) -> None:
@@ -116,16 +117,17 @@ def _wide(told: str) -> int:
 
 def _ticked(painter: QPainter, where: QRect, *, chosen: bool) -> QRect:
     """Draw a box, ticked when the row is chosen, and return what is left."""
-    colours, box = theme.current(), QRect(where.left(), where.center().y() - BOX // 2, BOX, BOX)
+    colours, side = theme.current(), theme.scaled(BOX)
+    box = QRect(where.left(), where.center().y() - side // 2, side, side)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(colours.accent if chosen else colours.edge))
     painter.setBrush(QColor(colours.accent if chosen else colours.surface))
     painter.drawRoundedRect(box, 4, 4)
     if chosen:
-        painter.drawPixmap(box.adjusted(1, 1, -1, -1), icons.pixmap("check", colours.accent_text, BOX - 2))
+        painter.drawPixmap(box.adjusted(1, 1, -1, -1), icons.pixmap("check", colours.accent_text, side - 2))
     painter.restore()
-    return where.adjusted(BOX + 12, 0, 0, 0)
+    return where.adjusted(side + 12, 0, 0, 0)
 
 
 class CandidateTable(QTableView):

@@ -189,6 +189,7 @@ class CandidatesPage(Page):
         some = self.model.total > 0 or self.filters.narrows or bool(self.search.text().strip())
         self.filters.setVisible(some)
         self._sorted.setVisible(some)
+        self._columns.setVisible(some)
         self.choose.setVisible(some and not self.table.choosing)
 
     def _say_empty(self, total: int) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QBoxLayout, QMenu
+from PySide6.QtWidgets import QBoxLayout
 
 from vetter import actions
 from vetter.actions.comparing import FEWEST, MOST
@@ -25,6 +25,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, emptied, frame, holding, row, scrolled
 from vetter.gui.widgets.letters import letter_menu
+from vetter.gui.widgets.menu import Menu
 from vetter.gui.widgets.text import chip, label, literal
 from vetter.tongue import tr
 
@@ -144,9 +145,9 @@ class ComparePage(Page):
         made.clicked.connect(lambda _checked=False: letter_menu(self.menu()).popup(made.mapToGlobal(QPoint(0, made.height()))))
         return made
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """Return the menu of who can be added: those seen last, then the list of everybody."""
-        made = QMenu(self)
+        made = Menu(self)
         present = {each.candidate for each in self._verdicts}
         for each in actions.list_candidates(self.desk, limit=OFFERED + MOST).rows:
             if each.verdict is not None and each.candidate not in present and len(made.actions()) < OFFERED:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from vetter.domain.region import DEFAULT_REGION
 from vetter.gui import theme
+from vetter.gui.charts.canvas import Brush
 from vetter.gui.theme import Role
 from vetter.gui.widgets.cells import Cells
 from vetter.gui.widgets.text import isolated
@@ -175,22 +176,21 @@ def _in_two(title: Written, place: Written, width: int) -> list[Written]:
 
 
 def _draw_spread(painter: QPainter, where: QRect, each: Published, end: float) -> None:
-    colours, middle = theme.current(), where.center().y()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(where.left(), where.center().y())
+    brush = Brush(painter, where.width())
+    colours = brush.colours
 
-    def at(value: float) -> int:
-        return where.left() + round((where.width() - 1) * min(value, end) / end)
+    def at(value: float) -> float:
+        return (brush.width - 2) * min(value, end) / end + 1
 
-    painter.setPen(QPen(QColor(colours.line), 1))
-    painter.drawLine(where.left(), middle, where.right(), middle)
+    brush.line(0, 0, brush.width, 0, colours.line)
     if each.low is not None and each.high is not None:
-        painter.setPen(QPen(QColor(colours.edge), 1))
-        painter.setBrush(QColor(colours.band))
-        painter.drawRect(at(each.low), middle - 5, max(1, at(each.high) - at(each.low)), 10)
+        brush.box(at(each.low), -5, max(1.0, at(each.high) - at(each.low)), 10, colours.band, colours.edge)
     if each.top is not None:
-        painter.setPen(QPen(QColor(colours.ink2), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(at(each.top), middle - 6, at(each.top), middle + 6)
+        brush.line(at(each.top), -6, at(each.top), 6, colours.ink2, dotted=True)
     if each.middle is not None:
-        painter.fillRect(at(each.middle) - 1, middle - 7, 2, 14, QColor(colours.ink))
+        brush.line(at(each.middle), -7, at(each.middle), 7, colours.ink, 2)
 
 
 class FigureTable(QTableView):

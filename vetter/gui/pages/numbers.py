@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vetter import actions
@@ -83,8 +84,10 @@ class NumbersPart(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
+        widest = max(QFontMetrics(theme.font(Role.CAPTION)).horizontalAdvance(self._usually(each)) for each in self._settings)
+        grid.setColumnMinimumWidth(2, widest)  # so that the fields of all groups stand under each other
         for at, setting in enumerate(settings):
-            usual = label(tr("usually {written}", written=self._written(setting.default)), Role.CAPTION, wrap=False)
+            usual = label(self._usually(setting), Role.CAPTION, wrap=False)
             grid.addWidget(label(setting.words, Role.STRONG if setting.changed else Role.BODY), at, 0)
             grid.addWidget(self._field(setting), at, 1)
             grid.addWidget(usual, at, 2)
@@ -134,6 +137,9 @@ class NumbersPart(QWidget):
         self._jotting.touch()
         self._jotting.keep()
         self.kept.emit()
+
+    def _usually(self, setting: Setting) -> str:
+        return tr("usually {written}", written=self._written(setting.default))
 
     def _written(self, value: float) -> str:
         return Figure().write(Decimal(f"{value:g}"), self._desk.settings.region)

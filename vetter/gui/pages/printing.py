@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui.password import PasswordForm
 from vetter.gui.widgets.letters import letter_menu
+from vetter.gui.widgets.menu import Menu
 from vetter.gui.widgets.text import literal
 from vetter.gui.working import wait_for
 from vetter.tongue import tr
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 SHOWN_MISSING = 3
 
 
-def offer(beside: QWidget, choices: Iterable[tuple[str, Callable[[], object]]]) -> QMenu:
+def offer(beside: QWidget, choices: Iterable[tuple[str, Callable[[], object]]]) -> Menu:
     """Open a menu under a button: words and what each does; return it."""
-    menu = QMenu(beside)
+    menu = Menu(beside)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for words, does in choices:
         menu.addAction(literal(words)).triggered.connect(lambda _checked=False, does=does: does())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from vetter.gui import icons, theme
 from vetter.gui.theme import Role
-from vetter.gui.widgets.text import literal
+from vetter.gui.widgets.text import lines_of, literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,16 +88,7 @@ class Button(QPushButton):
         text, room = self.text(), width - (self.sizeHint().width() - self._text_width())
         if self._text_width() <= room:
             return [text]
-        laid, option = QTextLayout(text, self.font()), QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        laid.setTextOption(option)
-        laid.beginLayout()
-        lines = []
-        while (line := laid.createLine()).isValid():
-            line.setLineWidth(max(1, room))
-            lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip(" "))
-        laid.endLayout()
-        return lines
+        return lines_of(text, self.font(), room)
 
     def _do(self) -> None:
         if self._does is not None:
@@ -116,12 +107,12 @@ def spaced(text: str, *, icon: str) -> str:
     return f"\u2009{literal(text)}\u2009" if icon and text else literal(text)
 
 
-def toggle(words: str, *, name: str = "") -> QPushButton:
-    """Return a small button that stays pressed; pressed ones are bold, and its width is that of the bold word."""
-    made = button(words, kind="small", name=name)
+def toggle(words: str, *, kind: str = "small", name: str = "") -> QPushButton:
+    """Return a button that stays pressed; pressed ones are bold, and its width is that of the bold word."""
+    made = button(words, kind=kind, name=name)
     made.setCheckable(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made.setMinimumWidth(QFontMetrics(theme.font(Role.STRONG)).horizontalAdvance(words) + 24)
+    made.setMinimumWidth(QFontMetrics(theme.font(Role.STRONG)).horizontalAdvance(words) + (24 if kind else 32))
     return made
 
 

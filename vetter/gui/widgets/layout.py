@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QScrollBar,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
 HALF, STEP, PAGE_SIDE, PAGE_TOP, COLUMNS, LINKS = 4, 8, 32, 24, 32, 24
 """Half a step, a step, the margins of a page, and the gaps between columns and between words that are pressed."""
@@ -125,7 +127,39 @@ _ENDS = {Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum, Qt.Key.K
 
 
 class Scrolled(QScrollArea):
-    """A page that scrolls; the largest one of a window does so by keys too, wherever in the window the focus is."""
+    """A page that scrolls; the largest one of a window does so by keys too, wherever in the window the focus is.
+
+    Its bar lies over the margin, so that what stands in it keeps its edges whether there is more to see or not.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        """Hold `content`, as wide as there is room."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        kept, self._bar = self.verticalScrollBar(), QScrollBar(Qt.Orientation.Vertical, self)
+        kept.rangeChanged.connect(self._follow)
+        kept.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(kept.setValue)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show the bar while there is more than is seen."""
+        kept = self.verticalScrollBar()
+        self._bar.setPageStep(kept.pageStep())
+        self._bar.setSingleStep(kept.singleStep())
+        self._bar.setRange(kept.minimum(), kept.maximum())
+        self._bar.setVisible(kept.maximum() > kept.minimum())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar at the edge."""
+        super().resizeEvent(event)
+        edge = QRect(self.width() - self._bar.sizeHint().width(), 0, self._bar.sizeHint().width(), self.height())
+        self._bar.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), edge))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listen for keys nobody had a use for."""
@@ -158,12 +192,14 @@ def scrolled(content: QWidget) -> QScrollArea:
     """Return a page that scrolls when it does not fit."""
     sheet = Sheet()
     sheet.setLayout(column([content]))
-    made = Scrolled()
-    made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(sheet)
-    return made
+    return Scrolled(sheet)
+
+
+def read_through(head: Iterable[QWidget], body: QWidget, foot: Iterable[QWidget | int]) -> QVBoxLayout:
+    """Return the layout of a window that is read: the title stays over what scrolls, and what is pressed below it and a line."""
+    above = holding(column(head, gap=HALF, margins=(LINKS, 16, LINKS, STEP)))
+    below = holding(row(foot, margins=(LINKS, 12, LINKS, 16)))
+    return column([above, body, hairline(), below], gap=0)
 
 
 def emptied(layout: QLayout) -> None:

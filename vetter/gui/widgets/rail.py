@@ -162,6 +162,7 @@ class Rail(QFrame):
         present = self._group.checkedButton()
         if present is not None:
             painter = QPainter(self)
-            edge = self.width() - MARK if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
-            painter.fillRect(edge, present.y() + 6, MARK, present.height() - 12, QColor(theme.current().accent))
+            wide = theme.scaled(MARK)
+            edge = self.width() - wide if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
+            painter.fillRect(edge, present.y() + 6, wide, present.height() - 12, QColor(theme.current().accent))
             painter.end()

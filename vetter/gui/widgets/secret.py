@@ -56,7 +56,7 @@ class Secrets(QWidget):
     def __init__(self, lines: dict[str, SecretLine]) -> None:
         """Hold lines by their labels; the button stands beside the first."""
         super().__init__()
-        show = toggle(tr("Show"), name=tr("Show what is typed"))
+        show = toggle(tr("Show"), kind="", name=tr("Show what is typed"))
         capitals = label(tr("Capitals are locked on this keyboard."), Role.QUIET)
         capitals.hide()
         parts: list[QWidget] = []

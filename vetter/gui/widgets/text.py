@@ -6,7 +6,19 @@ import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from vetter.gui import icons, theme
@@ -81,6 +93,20 @@ def _in_pieces(word: str, metrics: QFontMetrics, room: int) -> str:
             pieces.append("")
         pieces[-1] += letter
     return _BREAK.join(pieces)
+
+
+def lines_of(text: str, font: QFont, room: int) -> list[str]:
+    """Return a text in lines that have room, broken between words where that is enough."""
+    laid, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    laid.setTextOption(option)
+    laid.beginLayout()
+    lines = []
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(max(1, room))
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip(" "))
+    laid.endLayout()
+    return lines
 
 
 def leading() -> Qt.AlignmentFlag:

@@ -66,6 +66,8 @@ def placed(qtbot: QtBot) -> Callable[[Editor], QLineEdit]:
     windows = []
 
     def place(editor: Editor) -> QLineEdit:
+        for _piece in editor.rest():
+            pass
         window, beneath = QWidget(), QLineEdit()
         windows.append(window)
         qtbot.addWidget(window)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Editor(QWidget):
-    """A widget for one kind of answer.
+    """A widget for one kind of answer; one of many fields begins with the first of them, and `rest` puts the others in.
 
     Signals:
         changed: emitted after every edit by the person, never by `set_value`.

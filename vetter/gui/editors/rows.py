@@ -36,12 +36,13 @@ class RowCard(QFrame):
     """The fields of one row in spoken order, and beneath a hairline what they come to."""
 
     def __init__(self, owner: TableEditor, number: int) -> None:
-        """Build the fields of row `number`."""
+        """Build the first line of fields of row `number`; the others come with `rest`."""
         super().__init__()
         self.setProperty("kind", "card")
         self.setProperty(ROW, True)  # noqa: FBT003 - Qt's own
         self._owner = owner
         self.editors: dict[str, Editor] = {}
+        self._given: Any = owner.row_type()
         self._number = label("", Role.CAPTION, wrap=False)
         self._reading: Reading | None = None
         self._shown: RowReading | None = None
@@ -49,16 +50,39 @@ class RowCard(QFrame):
         self._patience.timeout.connect(self.read)
         self._remove = button(tr("Remove"), lambda: owner.remove(self), kind="link")
         self._head = holding(row([self._number, -1, self._remove]))
-        self._lines = column([self._head, *self._grids()])
+        self._lines = column([self._head])
         self.setLayout(self._lines)
         self.set_number(number, of=number)
+        self._to_come = self._grids()
+        self._next_line()
 
-    def _grids(self) -> list[QGridLayout]:
+    def _grids(self) -> list[list[Column]]:
+        """Return the columns of each line."""
         lines: dict[int, list[Column]] = {}
         for column_ in self._owner.columns:
             lines.setdefault(column_.line, []).append(column_)
         most = max(2, theme.fitting(BESIDE))
-        return [self._line(columns[at : at + most]) for _number, columns in sorted(lines.items()) for at in range(0, len(columns), most)]
+        return [columns[at : at + most] for _number, columns in sorted(lines.items()) for at in range(0, len(columns), most)]
+
+    def _next_line(self) -> None:
+        """Put the next fields in, and what was given for them so far."""
+        columns, before = self._to_come.pop(0), self.fields()[-1]
+        self._lines.insertLayout(self._lines.count() - (self._reading is not None), self._line(columns))
+        for name in (column_.name for column_ in columns):
+            if getattr(self._given, name) is not None:
+                self.editors[name].set_value(getattr(self._given, name))
+        tab_through(before, [self.editors[column_.name].first_field() for column_ in columns])
+
+    def rest(self) -> Iterator[None]:
+        """Put the other lines in; until then what was given for them counts as shown."""
+        while self._to_come:
+            self._next_line()
+            yield
+
+    def complete(self) -> None:
+        """Put all lines in now."""
+        for _line in self.rest():
+            pass
 
     def _line(self, columns: list[Column]) -> QGridLayout:
         grid = QGridLayout()
@@ -89,10 +113,11 @@ class RowCard(QFrame):
 
     def value(self) -> Any:
         """Return the row, blank fields as None."""
-        return self._owner.row_type(**{name: editor.value() for name, editor in self.editors.items()})
+        return replace(self._given, **{name: editor.value() for name, editor in self.editors.items()})
 
     def set_value(self, value: Any) -> None:
         """Show a row."""
+        self._given = value
         for name, editor in self.editors.items():
             editor.set_value(getattr(value, name))
         self.read()
@@ -133,6 +158,7 @@ class RowCard(QFrame):
 
     def _go_on(self, name: str) -> None:
         """Go on by Enter to the next field that is still needed, or from the last one to what follows the row."""
+        self.complete()
         names = list(self.editors)
         needed = [column.name for column in self._owner.columns if not self._spared(column)]
         following = next((each for each in names[names.index(name) + 1 :] if each in needed), None)
@@ -189,8 +215,10 @@ class TableEditor(Editor):
         self._complete()
 
     def begin(self, value: Any) -> None:
-        """Show as many rows as there are cards for; the others wait."""
+        """Show as many rows as there are cards for, in as many fields as there are; the others wait."""
         rows = value or (self.row_type(),)
+        if len(self._cards) > len(rows):
+            self._complete()
         while len(self._cards) > len(rows):
             self._drop(self._cards[-1])
         for card, item in zip(self._cards, rows, strict=False):
@@ -199,14 +227,18 @@ class TableEditor(Editor):
         self._renumber()
 
     def rest(self) -> Iterator[None]:
-        """Make the cards of the rows that wait, one after the other."""
+        """Put the rest of the cards together, and those of the rows that wait, one after the other."""
+        for card in self._cards:
+            yield from card.rest()
         while self._waiting:
-            self._append().set_value(self._waiting.pop(0))
+            card = self._append()
+            card.set_value(self._waiting.pop(0))
             self._renumber()
             yield
+            yield from card.rest()
 
     def _complete(self) -> None:
-        for _card in self.rest():
+        for _piece in self.rest():
             pass
 
     def unread(self) -> dict[str, str]:
@@ -221,7 +253,7 @@ class TableEditor(Editor):
         for path, text in unread.items():
             number, _dot, name = path.partition(".")
             while number.isdecimal() and len(self._cards) <= int(number) < MOST_ROWS:
-                self._append()
+                self._append().complete()
             if card := self._card(number):
                 card.set_unread({name: text})
         self._renumber()
@@ -244,6 +276,7 @@ class TableEditor(Editor):
         """Add a blank row and go there."""
         self._complete()
         card = self._append()
+        card.complete()
         self._renumber()
         card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -264,7 +297,7 @@ class TableEditor(Editor):
         self._removed = (self._cards.index(card), card.value(), card.unread())
         self._drop(card)
         if not self._cards:
-            self._append()
+            self._append().complete()
         self._renumber()
         self._undo.setVisible(True)
         self._undo.setFocus()
@@ -278,6 +311,7 @@ class TableEditor(Editor):
         if len(self._cards) == 1 and self._cards[0].blank:
             self._drop(self._cards[0])
         card = RowCard(self, number + 1)
+        card.complete()
         self._insert(number, card)
         card.set_value(value)
         card.set_unread(unread)

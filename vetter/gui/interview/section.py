@@ -55,7 +55,7 @@ class SectionPage(QWidget):
         foot: QWidget,
         fill: Callable[[QuestionCard], Iterator[None]],
     ) -> None:
-        """Build the first card of `part`, filled in by `fill` as each one after it; `foot` leads on from its end."""
+        """Begin with no question of `part`; each is filled in by `fill`, `foot` leads on from the end of the last."""
         super().__init__()
         self._part, self._region, self._read, self._fill = part, region, read, fill
         self._cards: list[QuestionCard] = []
@@ -70,14 +70,14 @@ class SectionPage(QWidget):
         self.setLayout(column([self._area]))
         self.setAccessibleName(part.section.title)
         self._building: Gradually | None = None
-        first = self._made(part.questions[0])
-        self._filling = self._fill(first)
-        next(self._filling, None)  # what takes the keys
-        self._add(first)
 
     def grow(self) -> None:
-        """Put together the rest of the first question and what follows it; the page is in its window by now."""
-        self._building = Gradually(self, self._rest(), self._area)
+        """Put together what takes the keys, and the rest soon; in its window by now, so that nothing has to be drawn up twice."""
+        first = self._made(self._part.questions[0])
+        filling = self._fill(first)
+        next(filling, None)
+        self._add(first)
+        self._building = Gradually(self, self._rest(filling), self._area)
 
     def drop(self) -> None:
         """Put no more together: the page is shown no longer."""
@@ -105,8 +105,8 @@ class SectionPage(QWidget):
         """The first question."""
         return self._cards[0]
 
-    def _rest(self) -> Iterator[object]:
-        for _row in self._filling:
+    def _rest(self, filling: Iterator[None]) -> Iterator[object]:
+        for _row in filling:
             yield HALF
         for question in self._part.questions[1:]:
             card = self._made(question)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
@@ -36,13 +36,17 @@ class Gradually(QObject):
     """Goes through the pieces of some work whenever the window has nothing else to do.
 
     What was there before stays on the screen until the pieces in sight are all there, so that nobody sees a page grow.
+    Of several works one is done at a time: the one that was begun last of those whose owner is in sight.
     """
+
+    _every: ClassVar[list[Gradually]] = []
 
     def __init__(self, owner: QWidget, work: Iterator[object], area: QScrollArea | None = None) -> None:
         """Begin once the window has done what it is doing now, unless `owner` is gone by then; what is seen of it fills `area`."""
         super().__init__(owner)
-        self._work, self._area = work, area
+        self._owner, self._work, self._area = owner, work, area
         self._piece: object = HALF
+        self._its_turn = False
         self._held: QWidget | None = None
         if area is not None:
             self._held = owner.window()
@@ -51,6 +55,7 @@ class Gradually(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
+        Gradually._every = [*filter(shiboken6.isValid, Gradually._every), self]
 
     @property
     def under_way(self) -> bool:
@@ -58,6 +63,17 @@ class Gradually(QObject):
         return self._timer.isActive()
 
     def _turn(self) -> None:
+        """Do some of the work, unless another has to be done first, or the window has just done something else."""
+        before, self._its_turn = self._its_turn, self._first() is self
+        if before and self._its_turn:
+            self._do_some()
+
+    @staticmethod
+    def _first() -> Gradually:
+        waiting = [work for work in reversed(Gradually._every) if shiboken6.isValid(work)]
+        return next((work for work in waiting if work._owner.isVisible()), waiting[0])
+
+    def _do_some(self) -> None:
         until = time.perf_counter() + TURN
         content = self._area.widget() if self._area is not None else None
         filled = self._area is not None and content is not None and content.height() > self._area.viewport().height()
@@ -84,6 +100,7 @@ class Gradually(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
+        Gradually._every = [work for work in Gradually._every if work is not self]
         self._show()
 
     def finish(self) -> None:

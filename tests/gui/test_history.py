@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.actions.people import NO_DAY, person
-from tests.gui.screen import every, offered, press, said
+from tests.gui.screen import every, offered, press, said, settle
 from vetter import actions
 from vetter.domain.decision import Decision, Shelf
 from vetter.gui.exhibit_view import ExhibitView
@@ -119,6 +119,7 @@ def test_what_changed_between_any_two(window: MainWindow, twice: str) -> None:
     third = replace(person("Ingrid Solheim", "walk-in", NO_DAY + timedelta(days=60)), id=str(uuid4()), candidate=twice)
     actions.finish(window.desk, third)
     window.open(HistoryPlace(twice))
+    settle(window)
     changes = window.history.changes
     choose(changes._before, 2)  # noqa: SLF001
     choose(changes._after, 0)  # noqa: SLF001

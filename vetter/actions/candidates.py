@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vetter.domain.claims import Industry, Reference
     from vetter.domain.exhibit import Exhibit
     from vetter.domain.region import Region
+    from vetter.storage.interviews import Judgement
 
 __all__ = [
     "EVERYBODY",
@@ -269,7 +270,7 @@ def timeline(desk: Desk, past: History) -> tuple[Entry, ...]:
     told_lines = []
     for entry in past.entries:
         if entry.verdict_id and entry.what is HistoryKind.VERDICT:
-            for row in open_verdict(desk, entry.verdict_id).case[REFERENCES] or ():
+            for row in interview_file.restored(_kept(desk, entry.verdict_id).inputs)[REFERENCES] or ():
                 if row.outcome in RUNG and rung.get(row.who) != row:
                     rung[row.who] = row
                     told_lines.append(_rung(entry, row, desk.settings.region))
@@ -295,11 +296,16 @@ def _rung(entry: Entry, row: Reference, region: Region) -> Entry:
 
 def open_verdict(desk: Desk, verdict_id: str) -> Judged:
     """Return a verdict exactly as it was judged; raise `InputError` when there is none of that id."""
+    kept = _kept(desk, verdict_id)
+    return Judged(frozen.loads(kept.dossier), interview_file.restored(kept.inputs), kept.candidate, kept.id)
+
+
+def _kept(desk: Desk, verdict_id: str) -> Judgement:
     kept = interviews.verdict(desk.file, verdict_id)
     if kept is None:
         message = tr("There is no verdict {verdict_id} in this case file.", verdict_id=verdict_id)
         raise InputError(message)
-    return Judged(frozen.loads(kept.dossier), interview_file.restored(kept.inputs), kept.candidate, kept.id)
+    return kept
 
 
 def latest_verdict(desk: Desk, candidate: str) -> str | None:

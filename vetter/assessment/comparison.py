@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
+from operator import ge
 from typing import TYPE_CHECKING
 
 from vetter.domain.labelled import Labelled
@@ -91,19 +94,37 @@ def rank(standings: Sequence[Standing], harshness: float) -> Ranking:
 
 @cache
 def _points(dimensions: int) -> tuple[tuple[float, ...], ...]:
-    """Return points spread as evenly as the normal distribution in so many dimensions; the same ones every time."""
-    return tuple(tuple(map(normal_ppf, point)) for point in halton(POINTS, dimensions))
+    """Return each coordinate of points spread as evenly as the normal distribution in so many dimensions; the same ones every time."""
+    return tuple(tuple(map(normal_ppf, coordinate)) for coordinate in zip(*halton(POINTS, dimensions), strict=True))
 
 
 def _ranks(standings: Sequence[Standing], ranked: list[int], harshness: float) -> tuple[tuple[float, ...] | None, ...]:
     """Count places over evenly spread points; the last dimension is the harshness all share who were heard by the same people."""
-    places = {at: [0] * len(ranked) for at in ranked}
-    common = frozenset.intersection(*(standings[at].listeners for at in ranked)) if ranked else frozenset()
+    if not ranked:
+        return (None,) * len(standings)
+    common = frozenset.intersection(*(standings[at].listeners for at in ranked))
     shared = math.sqrt(harshness) if common and len(ranked) > 1 else 0.0
     own = math.sqrt(1 - shared**2)
-    for point in _points(len(ranked) + 1) if ranked else ():
-        together = shared * point[-1]
-        drawn = [(standings[at].score + standings[at].sd * (own * z + together), at) for z, at in zip(point, ranked, strict=False)]
-        for place, (_score, at) in enumerate(sorted(drawn, key=lambda pair: (-pair[0], pair[1]))):
-            places[at][place] += 1
-    return tuple(tuple(tally / POINTS for tally in places[at]) if at in places else None for at in range(len(standings)))
+    *alone, together = _points(len(ranked) + 1)
+    drawn = [
+        [standings[at].score + standings[at].sd * (own * z + shared * all_share) for z, all_share in zip(coordinate, together, strict=True)]
+        for at, coordinate in zip(ranked, alone, strict=True)
+    ]
+    tallies = _places(drawn)
+    return tuple(tuple(n / POINTS for n in tallies[ranked.index(at)]) if at in ranked else None for at in range(len(standings)))
+
+
+def _places(drawn: Sequence[Sequence[float]]) -> list[list[int]]:
+    """Count how often each of several stands in each place, the highest first; of equals the one named first."""
+    count = len(drawn)
+    pairs = list(combinations(range(count), 2))
+    won = (map(ge, drawn[first], drawn[second]) for first, second in pairs)
+    outcomes = Counter(zip(*won, strict=True)) if pairs else {(): len(drawn[0])}
+    places = [[0] * count for _each in drawn]
+    for outcome, times in outcomes.items():
+        before = [0] * count
+        for (first, second), first_won in zip(pairs, outcome, strict=True):
+            before[second if first_won else first] += 1
+        for at, place in enumerate(before):
+            places[at][place] += times
+    return places

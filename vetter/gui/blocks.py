@@ -14,6 +14,7 @@ from vetter.gui.charts import JudgementsChart, ScoreLineChart, StripChart, Water
 from vetter.gui.tables import TableOf
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.gradually import HALF
 from vetter.gui.widgets.layout import STEP, column, hairline, holding, row
 from vetter.gui.widgets.text import chip, colour, label, locked, picture
 from vetter.gui.widgets.voices import Voices
@@ -43,10 +44,11 @@ def section_widget(section: Section, explain: Callable[[], object] | None = None
     return made
 
 
-def rest_of(part: QWidget) -> Iterator[None]:
+def rest_of(part: QWidget) -> Iterator[object]:
     """Put the rows into the tables of a part that was made gradually, before it is shown anywhere: each row would move all the others."""
     for table in (part,) if isinstance(part, TableOf) else part.findChildren(TableOf):
-        yield from table.rest()
+        for _row in table.rest():
+            yield HALF
 
 
 @singledispatch

@@ -42,6 +42,7 @@ from vetter.gui.places import (
 from vetter.gui.style_sheet import dress
 from vetter.gui.theme import SIZES, Appearance
 from vetter.gui.widgets.dates import clock_time
+from vetter.gui.widgets.gradually import finish_all
 from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.opening import open_again_by
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         self.rail.show_appearance(self.appearance.label)
         self._restore()
         self.open(HomePlace())
+        finish_all(self)  # nobody can press a key yet
         if desk.read_only:
             self.home.banner.say(
                 tr("The case file may only be read here: nothing can be saved. Check the folder's permissions."), problem=True

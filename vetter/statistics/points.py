@@ -8,14 +8,16 @@ PRIMES = (2, 3, 5, 7, 11, 13, 17, 19)
 _GOLDEN = (5**0.5 - 1) / 2
 
 
-def radical_inverse(index: int, base: int) -> float:
-    """Return the digits of `index` in `base`, mirrored behind the point: 6 = 110 in base 2 gives 0.011 = 0.375."""
-    value, scale = 0.0, 1.0 / base
-    while index:
-        index, digit = divmod(index, base)
-        value += digit * scale
+def radical_inverses(count: int, base: int) -> list[float]:
+    """Return the first whole numbers with their digits in `base` mirrored behind the point: 6 = 110 in base 2 gives 0.011 = 0.375.
+
+    Numbers of one digit more are those there are, with each digit before them.
+    """
+    values, scale = [0.0], 1.0 / base
+    while len(values) < count:
+        values = [value + digit * scale for digit in range(base) for value in values]
         scale /= base
-    return value
+    return values[:count]
 
 
 @lru_cache(maxsize=16)
@@ -31,7 +33,8 @@ def halton(count: int, dimensions: int, skip: int = 20) -> tuple[tuple[float, ..
     if not 0 < dimensions <= len(PRIMES):
         text = f"between 1 and {len(PRIMES)} dimensions can be spread, not {dimensions}"
         raise ValueError(text)
-    return tuple(tuple(radical_inverse(index, base) for base in PRIMES[:dimensions]) for index in range(skip + 1, skip + 1 + count))
+    first = skip + 1
+    return tuple(zip(*(radical_inverses(first + count, base)[first:] for base in PRIMES[:dimensions]), strict=True))
 
 
 def lattice(count: int, dimensions: int) -> tuple[tuple[float, ...], ...]:

@@ -37,6 +37,7 @@ class Chart(QWidget):
     def __init__(self, name: str, sentence: str) -> None:
         """Name the chart and give it its sentence."""
         super().__init__()
+        self._heights: dict[int, int] = {}
         self.say(name, sentence)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -46,6 +47,7 @@ class Chart(QWidget):
         """Draw the chart anew under this name and with this sentence."""
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentence)
+        self._heights = {}
         self.updateGeometry()
         self.update()
 
@@ -58,8 +60,10 @@ class Chart(QWidget):
         raise NotImplementedError
 
     def heightForWidth(self, width: int) -> int:
-        """Be as high as the drawing is at a width."""
-        return math.ceil(self.height_needed(width / theme.scale()) * theme.scale())
+        """Be as high as the drawing is at a width; Qt asks many times between two changes."""
+        if width not in self._heights:
+            self._heights[width] = math.ceil(self.height_needed(width / theme.scale()) * theme.scale())
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Ask for the height the drawing takes."""

@@ -76,11 +76,11 @@ class ComparePage(Page):
             self._building.drop()
         self._building = Gradually(self, self._fill(beside.sections, [verdicts[at] for at in beside.ranking.order]), self._area)
 
-    def _fill(self, sections: Sequence[Section], ranked: Sequence[Judged]) -> Iterator[None]:
+    def _fill(self, sections: Sequence[Section], ranked: Sequence[Judged]) -> Iterator[object]:
         said = {section.key: section for section in sections}
         self._list.addWidget(self._words(said.pop(BETTER), said.pop(CHEAPEST)))
         for key, section in said.items():
-            yield
+            yield None
             if key == TABLE:
                 yield from self._table(section, ranked)
             else:
@@ -102,7 +102,7 @@ class ComparePage(Page):
         self._arrange()
         return frame(self._head)
 
-    def _table(self, section: Section, ranked: Sequence[Judged]) -> Iterator[None]:
+    def _table(self, section: Section, ranked: Sequence[Judged]) -> Iterator[object]:
         """Show the table under the names, each with the ways to its verdict and out of the comparison."""
         heads = [label("", Role.CAPTION), *map(self._who, ranked)]
         for block in section.blocks:
@@ -111,7 +111,7 @@ class ComparePage(Page):
                 made.setAccessibleName(section.title)
                 yield from rest_of(made)
                 self._list.addWidget(made)
-                yield
+                yield None
 
     def _who(self, judged: Judged) -> QWidget:
         name = judged.dossier.candidate

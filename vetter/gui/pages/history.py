@@ -25,6 +25,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day
 from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.gradually import HALF, Gradually
 from vetter.gui.widgets.layout import ANY_WIDTH, LINKS, column, emptied, holding, row, scrolled
 from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.text import label
@@ -32,7 +33,7 @@ from vetter.gui.working import beside, wait_for
 from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout, QWidget
@@ -72,7 +73,9 @@ class HistoryPage(Page):
         self._line.addWidget(main, 1_000)
         self._line.addWidget(self._side)
         self._line.addStretch(1)
-        self.frame.addWidget(scrolled(holding(self._line)), 1)
+        self._area = scrolled(holding(self._line))
+        self.frame.addWidget(self._area, 1)
+        self._building: Gradually | None = None
         self._again = button(tr("Second talk"), kind="primary", icon="plus")
         self._history: History | None = None
         self._papers = Printing(self)
@@ -114,10 +117,17 @@ class HistoryPage(Page):
         known = [compare, paper, export] if history.entries and not history.under_way else []
         self.top.show_title(history.name, since, deeds=[*known, self._again])
         self.decision.show_history(history)
+        if self._building is not None:
+            self._building.drop()
+        self._building = Gradually(self, self._fill(history), self._area)
+
+    def _fill(self, history: History) -> Iterator[object]:
         entries = actions.timeline(self.desk, history)
-        self.timeline.show_entries(entries, closed=history.under_way)
+        yield HALF
         self.changes.show_verdicts([] if history.under_way else [entry for entry in entries if entry.verdict is not None])
         self._arrange()
+        yield HALF
+        yield from self.timeline.showing(entries, closed=history.under_way)
         self._show_joined(history)
         self._show_foot(history)
 

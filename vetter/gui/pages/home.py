@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day, spoken_moment
 from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.gradually import HALF, Gradually
 from vetter.gui.widgets.layout import card, column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import colour, label, one_line, picture
 from vetter.gui.widgets.verdict import verdict_words
@@ -27,8 +29,10 @@ from vetter.questions.start import NAME, SWAY
 from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QMouseEvent, QResizeEvent
-    from PySide6.QtWidgets import QLayout, QWidget
+    from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
     from vetter.actions import CandidateRow, Desk, Draft, Sample, Saved
 
@@ -61,9 +65,11 @@ class HomePage(Page):
         self._sheet, self._reminder = RecoverySheet(self), column(gap=0)
         self._sheet.kept.connect(self._remind)
         self.frame.addWidget(holding(self._reminder))
-        self.frame.addWidget(scrolled(holding(self._body)), 1)
+        self._area = scrolled(holding(self._body))
+        self.frame.addWidget(self._area, 1)
         self._main: QWidget | None = None
         self._side: QWidget | None = None
+        self._building: Gradually | None = None
 
     def first_field(self) -> QWidget:
         """Begin at the one filled button."""
@@ -73,12 +79,27 @@ class HomePage(Page):
         """Read everything anew."""
         emptied(self._body)
         self._remind()
-        drafts, page = actions.drafts(self.desk), actions.list_candidates(self.desk, limit=RECENT + 1)
-        seen = [each for each in page.rows if each.interviews]
-        main: list[QWidget | QLayout | int] = [self._draft(draft) for draft in drafts[:3]]
-        main.append(self._recent(seen[:RECENT], page.total) if seen else _nobody(drafts=bool(drafts)))
-        self._main, self._side = holding(column([*main, -1], gap=24)), holding(column([self._samples(), self._leaning(), -1], gap=24))
+        main, side = column(gap=24), column(gap=24)
+        self._main, self._side = (holding(column([each, -1])) for each in (main, side))
         self._place()
+        if self._building is not None:
+            self._building.drop()
+        self._building = Gradually(self, chain(self._fill_main(main), self._fill_side(side)), self._area)
+
+    def _fill_main(self, main: QBoxLayout) -> Iterator[object]:
+        drafts, page = actions.drafts(self.desk), actions.list_candidates(self.desk, limit=RECENT + 1)
+        for draft in drafts[:3]:
+            main.addWidget(self._draft(draft))
+            yield HALF
+        seen = [each for each in page.rows if each.interviews]
+        if seen:
+            yield from self._recent(main, seen[:RECENT], page.total)
+        else:
+            main.addWidget(_nobody(drafts=bool(drafts)))
+
+    def _fill_side(self, side: QBoxLayout) -> Iterator[object]:
+        yield from self._samples(side)
+        side.addWidget(self._leaning())
 
     def _remind(self) -> None:
         """Say quietly that the recovery sheet is still to be printed, until it is."""
@@ -138,7 +159,7 @@ class HomePage(Page):
 
         self.carry_out(throw, tr("The interview with {draft} was discarded.", draft=draft.name), put_back)
 
-    def _recent(self, rows: list[CandidateRow], total: int) -> QWidget:
+    def _recent(self, main: QBoxLayout, rows: list[CandidateRow], total: int) -> Iterator[object]:
         everyone = button(
             tr("All {total} candidates", total=total) if total > 1 else tr("All candidates"),
             lambda: self.go(CandidatesPlace()),
@@ -168,7 +189,9 @@ class HomePage(Page):
         table.setColumnStretch(2, 3)
         for number, each in enumerate(rows):
             self._recent_row(table, 2 + 2 * number, each)
-        return holding(column([head, table, label(PROVEN, Role.CAPTION)], gap=8))
+            yield HALF
+        main.addWidget(holding(column([head, table, label(PROVEN, Role.CAPTION)], gap=8)))
+        yield HALF
 
     def _recent_row(self, table: QGridLayout, at: int, each: CandidateRow) -> None:
         table.setRowMinimumHeight(at, theme.scaled(48))
@@ -190,7 +213,7 @@ class HomePage(Page):
         table.addWidget(open_, at, 5)
         table.addWidget(hairline(), at + 1, 0, 1, 6)
 
-    def _samples(self) -> QWidget:
+    def _samples(self, side: QBoxLayout) -> Iterator[object]:
         head = column(
             [label(tr("See how it works"), Role.SECTION), label(SAMPLES, Role.QUIET)],
             gap=2, margins=(16, 16, 16, 12),
@@ -198,9 +221,11 @@ class HomePage(Page):
         parts: list[QWidget | QLayout] = [head]
         for sample in actions.samples():
             parts += [hairline(), self._sample(sample)]
+            yield HALF
         practise = button(tr("Practise with one of them"), self.practice_wanted.emit, kind="link")
         parts += [hairline(), row([practise, -1], margins=(14, 8, 14, 0))]
-        return frame(column(parts, gap=0, margins=(1, 1, 1, 8)))
+        side.addWidget(frame(column(parts, gap=0, margins=(1, 1, 1, 8))))
+        yield HALF
 
     def _leaning(self) -> QWidget:
         """Say which way the owner leans, or ask for the two minutes it takes to find out."""

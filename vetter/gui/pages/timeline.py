@@ -20,7 +20,7 @@ from vetter.gui.widgets.verdict import icon_name
 from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLayout
@@ -71,8 +71,8 @@ class Timeline(QWidget):
         self._kinds, self._list = flow(), column(gap=0)
         self.setLayout(column([holding(self._kinds), holding(self._list)], gap=16))
 
-    def show_entries(self, entries: Sequence[Entry], *, closed: bool) -> None:
-        """Show these, given oldest first; with `closed` verdicts say only that there are some."""
+    def showing(self, entries: Sequence[Entry], *, closed: bool) -> Iterator[None]:
+        """Show these, given oldest first, a line at a time; with `closed` verdicts say only that there are some."""
         self._entries, self._closed = tuple(reversed(entries)), closed
         emptied(self._kinds)
         for words, kinds in KINDS:
@@ -81,7 +81,7 @@ class Timeline(QWidget):
                 self._kinds.addWidget(self._choice(words, "" if words == KINDS[0][0] else f" {count}"))
             elif words == self._kind:
                 self._kind = KINDS[0][0]
-        self._show()
+        yield from self._lines()
 
     def _choice(self, words: str, count: str) -> QPushButton:
         made = toggle(f"{words}{count}", name=tr("Show {kind}", kind=inside(words)))
@@ -92,14 +92,16 @@ class Timeline(QWidget):
 
     def _choose(self, words: str) -> None:
         self._kind = words
-        self._show()
+        for _line in self._lines():
+            pass
 
-    def _show(self) -> None:
+    def _lines(self) -> Iterator[None]:
         emptied(self._list)
         kinds = dict(KINDS)[self._kind]
         entries = [entry for entry in self._entries if entry.what in kinds]
         for number, entry in enumerate(entries):
             self._list.addWidget(self._line(entry, first=number == 0, last=number == len(entries) - 1))
+            yield
         if not entries:
             self._list.addWidget(label(UNDER_WAY, Role.BODY))
 

@@ -15,7 +15,7 @@ from vetter.dossier.explain import explained
 from vetter.dossier.model import Place as Where
 from vetter.errors import VetterError
 from vetter.gui import theme
-from vetter.gui.blocks import section_widget
+from vetter.gui.blocks import rest_of, section_widget
 from vetter.gui.charts import ScoreLineChart
 from vetter.gui.explanation import Explanation
 from vetter.gui.pages.page import NARROW, Page
@@ -141,7 +141,7 @@ class VerdictPage(Page):
         self._body.setColumnStretch(0, 16)
         self._body.setColumnStretch(1, 9)
 
-    def _rest(self, layout: QBoxLayout, sections: list[Section]) -> Iterator[None]:
+    def _rest(self, layout: QBoxLayout, sections: list[Section]) -> Iterator[object]:
         """Offer what else stands on paper, folded away."""
         inner = column(gap=16)
         toggle = button(tr("Every answer, and how this verdict was made"), kind="strong")
@@ -151,16 +151,18 @@ class VerdictPage(Page):
         toggle.toggled.connect(body.setVisible)
         for each in (hairline(), holding(row([toggle, -1])), body):
             layout.addWidget(each)
-        yield
+        yield None
         yield from self._fill(inner, sections)
 
-    def _fill(self, layout: QBoxLayout, sections: list[Section]) -> Iterator[None]:
+    def _fill(self, layout: QBoxLayout, sections: list[Section]) -> Iterator[object]:
         for number, section in enumerate(sections):
             if number:
                 layout.addWidget(hairline())
             explain = partial(self.explain, section) if self._explained(section) else None
-            layout.addWidget(section_widget(section, explain))
-            yield
+            part = section_widget(section, explain, gradually=True)
+            yield from rest_of(part)
+            layout.addWidget(part)
+            yield None
 
     def _explained(self, section: Section) -> tuple[Section, ...]:
         dossier = self._judged.dossier if self._judged else None

@@ -39,10 +39,12 @@ class Flow(QLayout):
         self._trailing = trailing
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._wished: QSize | None = None
+        self._least: QSize | None = None
 
     def invalidate(self) -> None:
-        """Forget what was measured."""
-        self._heights = {}
+        """Forget what was measured; Qt asks many times between two changes."""
+        self._heights, self._wished, self._least = {}, None, None
         super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -75,7 +77,7 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high all lines are together at a width; Qt asks many times between two changes."""
+        """Return how high all lines are together at a width."""
         if width not in self._heights:
             left, top, right, bottom = self._margins()
             room = width - left - right
@@ -85,14 +87,20 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        left, top, right, bottom = self._margins()
-        return QSize(left + right + self._length(self._shown()), top + bottom + _height(self._shown(), ONE_LINE))
+        if self._wished is None:
+            left, top, right, bottom = self._margins()
+            shown = self._shown()
+            self._wished = QSize(left + right + self._length(shown), top + bottom + _height(shown, ONE_LINE))
+        return self._wished
 
     def minimumSize(self) -> QSize:
         """Be content with one item a line."""
-        left, top, right, bottom = self._margins()
-        shown = self._shown()
-        return QSize(left + right + max((item.minimumSize().width() for item in shown), default=0), top + bottom + _height(shown, ONE_LINE))
+        if self._least is None:
+            left, top, right, bottom = self._margins()
+            shown = self._shown()
+            wide = max((item.minimumSize().width() for item in shown), default=0)
+            self._least = QSize(left + right + wide, top + bottom + _height(shown, ONE_LINE))
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place, the lines in the middle of what height there is."""

@@ -22,12 +22,14 @@ HALF = object()
 
 
 def in_turn(*works: Iterator[object]) -> Iterator[object]:
-    """Go through several works side by side, a piece of each at a time: what stands side by side comes in sight together."""
+    """Go through several works side by side, a whole piece of each at a time: what stands side by side comes in sight together."""
     left = list(works)
     while left:
         for work in tuple(left):
             try:
-                yield next(work)
+                while (piece := next(work)) is HALF:
+                    yield piece
+                yield piece
             except StopIteration:
                 left.remove(work)
 
@@ -62,6 +64,11 @@ class Gradually(QObject):
         """Whether something is left to do."""
         return self._timer.isActive()
 
+    @property
+    def in_sight(self) -> bool:
+        """Whether what is put together can be seen."""
+        return self._owner.isVisible()
+
     def _turn(self) -> None:
         """Do some of the work, unless another has to be done first, or the window has just done something else."""
         before, self._its_turn = self._its_turn, self._first() is self
@@ -71,7 +78,7 @@ class Gradually(QObject):
     @staticmethod
     def _first() -> Gradually:
         waiting = [work for work in reversed(Gradually._every) if shiboken6.isValid(work)]
-        return next((work for work in waiting if work._owner.isVisible()), waiting[0])
+        return next((work for work in waiting if work.in_sight), waiting[0])
 
     def _do_some(self) -> None:
         until = time.perf_counter() + TURN

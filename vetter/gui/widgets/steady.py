@@ -40,8 +40,9 @@ class Steady(QWidget):
         return self._layout.totalMinimumSize()
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height at a width, and remember what was told: Qt remembers it too."""
-        self._told[width] = self._high(width)
+        """Return the height at a width, and remember what was told: Qt asks many times, and remembers it too."""
+        if width not in self._told:
+            self._told[width] = self._high(width)
         return self._told[width]
 
     def _high(self, width: int) -> int:
@@ -61,6 +62,7 @@ class Steady(QWidget):
 
     def _follow(self) -> None:
         """Ask for another height if the one that was told for this width holds no longer."""
-        if self._told.get(self.width()) != self._high(self.width()):
-            self._told = {}
+        told, high = self._told.get(self.width()), self._high(self.width())
+        self._told = {self.width(): high}
+        if told != high:
             self.updateGeometry()

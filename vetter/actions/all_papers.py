@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent import futures
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -21,6 +20,7 @@ from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
+    from concurrent.futures import Executor
 
     from vetter.actions.candidates import CandidateRow
     from vetter.actions.desk import Desk
@@ -79,24 +79,24 @@ def _made(papers: Iterable[Asked], count: int, page: str) -> Generator[Made]:
         for paper, path in papers:
             yield _one(paper, path, page)
         return
+    from multiprocessing import get_context  # noqa: PLC0415 - costs what a start should not pay
+
     workers = min(_cores(), count)
-    pool = ProcessPoolExecutor(
-        workers, multiprocessing.get_context("spawn"), initializer=startup.begin_beside, initargs=(tongue.language(),)
-    )
+    pool = futures.ProcessPoolExecutor(workers, get_context("spawn"), initializer=startup.begin_beside, initargs=(tongue.language(),))
     try:
         yield from _done(pool, iter(papers), page, workers * AHEAD)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _done(pool: ProcessPoolExecutor, waiting: Iterator[Asked], page: str, ahead: int) -> Iterator[Made]:
+def _done(pool: Executor, waiting: Iterator[Asked], page: str, ahead: int) -> Iterator[Made]:
     """Give what is done, in the order in which it is done; hand out as much more each time."""
-    open_: set[Future[Made]] = {pool.submit(_one, paper, path, page) for paper, path in islice(waiting, ahead)}
+    open_: set[futures.Future[Made]] = {pool.submit(_one, paper, path, page) for paper, path in islice(waiting, ahead)}
     while open_:
-        done, open_ = wait(open_, LOOK_UP, FIRST_COMPLETED)
+        done, open_ = futures.wait(open_, LOOK_UP, futures.FIRST_COMPLETED)
         step()
-        for future in done:
-            yield future.result()
+        for each in done:
+            yield each.result()
         open_ |= {pool.submit(_one, paper, path, page) for paper, path in islice(waiting, len(done))}
 
 

@@ -22,7 +22,7 @@ from vetter.questions.glossary import terms_in
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from PySide6.QtGui import QAction
@@ -56,22 +56,20 @@ class KeySheet(QDialog):
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         close = button(tr("Close"), self.accept, kind="primary")
-        body = holding(column([keys_widget(), -1], margins=(24, 8, 24, 16)))
+        body = holding(column([*keys_widgets(), -1], margins=(24, 8, 24, 16)))
         self.setLayout(read_through([label(tr("Keys"), Role.TITLE)], scrolled(body), [-1, close]))
         open_at(self, WIDE, HIGH)
         close.setFocus()
 
 
-def keys_widget() -> QWidget:
-    """Return all keys in groups, the ones of the fields last."""
+def keys_widgets() -> Iterator[QWidget]:
+    """Give all keys in groups, the ones of the fields last."""
     groups = [(menu.label, [(deed.words, spelled(*deed.keys)) for deed in deeds if deed.keys]) for menu, deeds in menus()]
-    parts: list[QWidget] = []
     fields = [(words, keys if isinstance(keys, str) else spelled(*keys)) for words, keys in IN_A_FIELD]
-    for title, keys in (*groups, (tr("In a field"), fields)):
-        if not keys:
-            continue  # papers have none
-        parts += [*([hairline()] if parts else []), label(title, Role.SECTION), _pairs(keys)]
-    return holding(column(parts, gap=8))
+    shown = [(title, keys) for title, keys in (*groups, (tr("In a field"), fields)) if keys]  # papers have none
+    for number, (title, keys) in enumerate(shown):
+        head: list[QWidget] = [hairline()] if number else []
+        yield holding(column([*head, label(title, Role.SECTION), _pairs(keys)], gap=8))
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> QWidget:

@@ -23,6 +23,9 @@ def run(data_dir: Path | None, *, file: Path | None = None, report_startup: bool
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 2
+    # Before Qt: its binding looks through the source of each module that is imported after it.
+    import vetter.actions  # noqa: F401, PLC0415
+
     try:
         from vetter.gui.app import Application  # noqa: PLC0415 - Qt is loaded only where there is a display
     except ImportError as error:

@@ -12,7 +12,7 @@ from vetter.errors import VetterError
 from vetter.gui import jobs, look, theme
 from vetter.gui.deeds import DEEDS
 from vetter.gui.finder import Finder
-from vetter.gui.helping import FieldHelp, KeySheet, MainMenu, keys_widget
+from vetter.gui.helping import FieldHelp, KeySheet, MainMenu, keys_widgets
 from vetter.gui.pages.benchmarks import BenchmarksPage
 from vetter.gui.pages.business import BusinessPage
 from vetter.gui.pages.candidates import CandidatesPage
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self.benchmarks, self.business = BenchmarksPage(desk), BusinessPage(desk)
         self.verdict: VerdictPage = VerdictPage(desk)
         self.interview: InterviewPage = InterviewPage(desk)
-        self.settings, self.compare, self.help = SettingsPage(desk), ComparePage(desk), HelpPage(desk, keys_widget)
+        self.settings, self.compare, self.help = SettingsPage(desk), ComparePage(desk), HelpPage(desk, keys_widgets)
         self.doubles = DoublesPage(desk)
         self._plain: dict[type[Place], tuple[HomePage | SettingsPage | DoublesPage, str]] = {
             HomePlace: (self.home, "home"),

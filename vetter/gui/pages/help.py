@@ -105,8 +105,8 @@ METHOD = (
 class HelpPage(Page):
     """One long page in five chapters, with the way to each at its top."""
 
-    def __init__(self, desk: Desk, keys: Callable[[], QWidget]) -> None:
-        """Begin empty; it is built when it is opened first, with what `keys` makes of the keys."""
+    def __init__(self, desk: Desk, keys: Callable[[], Iterator[QWidget]]) -> None:
+        """Begin empty; it is built when it is opened first, with what `keys` gives of the keys."""
         super().__init__(desk)
         self._keys = keys
         self._begun = False
@@ -145,15 +145,16 @@ class HelpPage(Page):
         self._building = Gradually(self, self._fill(chapters), self._area)
 
     def _fill(self, page: QBoxLayout) -> Iterator[None]:
-        told = {"first": _told(FIRST), "words": self._words(), "method": _told(METHOD), "keys": self._key_sheet()}
-        told |= {"health": self._health(), "licences": _licences()}
+        told: dict[str, Iterator[QWidget | None]] = {"first": _told(FIRST), "words": self._words(), "method": _told(METHOD)}
+        told |= {"keys": self._key_sheet(), "health": self._health(), "licences": _licences()}
         for key, title in CHAPTERS:
             chapter = column([label(title, Role.TITLE)], gap=12)
             self._chapters[key] = holding(chapter)
             page.addWidget(hairline())
             page.addWidget(self._chapters[key])
             for part in told[key]:
-                chapter.addWidget(part)
+                if part is not None:
+                    chapter.addWidget(part)
                 yield
 
     def _words(self) -> Iterator[QWidget]:
@@ -167,8 +168,12 @@ class HelpPage(Page):
             self._chapters[term.key] = holding(column(lines, gap=2))
             yield self._chapters[term.key]
 
-    def _key_sheet(self) -> Iterator[QWidget]:
-        yield self._keys()
+    def _key_sheet(self) -> Iterator[QWidget | None]:
+        sheet = column(gap=8)
+        yield holding(sheet)
+        for group in self._keys():
+            sheet.addWidget(group)
+            yield None
 
     def _health(self) -> Iterator[QWidget]:
         looked_at = (*actions.examine(self.desk.folder), doctor.examine()) if self.desk.folder else (doctor.examine(),)

@@ -26,7 +26,7 @@ from vetter.gui.keeping import Keeping
 from vetter.gui.pages.page import Page
 from vetter.gui.places import InterviewPlace, VerdictPlace
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.gradually import Gradually
+from vetter.gui.widgets.gradually import Gradually, once
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.working import beside, wait_for
 from vetter.questions import BY_KEY, CATALOGUE, Part, Question
@@ -106,7 +106,7 @@ class InterviewPage(Page):
         self._recognition.begin()
         self._keeping.begin()
         self.open_section(section)
-        self._judge()
+        Gradually(self, once(self._judge))
 
     def _reshape(self, case: Case) -> None:
         """Show the questions of the kit that is chosen; what was typed is in the case, so the pages can go."""

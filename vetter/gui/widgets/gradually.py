@@ -10,15 +10,22 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QScrollArea, QWidget
 
 TURN = 0.012
 """Seconds of work between two looks at what the owner does; a piece that was begun is finished."""
+ASIDE = 25
+"""Milliseconds between two pieces of what is out of sight."""
 
 HALF = object()
 """What a work yields in the middle of something that is in sight: it is shown once it is whole."""
+
+
+def once(deed: Callable[[], object]) -> Iterator[object]:
+    """Return a work of one piece, to be done before what was begun before it."""
+    yield deed()
 
 
 def in_turn(*works: Iterator[object]) -> Iterator[object]:
@@ -38,7 +45,8 @@ class Gradually(QObject):
     """Goes through the pieces of some work whenever the window has nothing else to do.
 
     What was there before stays on the screen until the pieces in sight are all there, so that nobody sees a page grow.
-    Of several works one is done at a time: the one that was begun last of those whose owner is in sight.
+    Of several works one is done at a time: the one that was begun last of those whose owner is in sight. What is out of sight gives
+    way, and lets the window be painted.
     """
 
     _every: ClassVar[list[Gradually]] = []
@@ -72,7 +80,10 @@ class Gradually(QObject):
     def _turn(self) -> None:
         """Do some of the work, unless another has to be done first, or the window has just done something else."""
         before, self._its_turn = self._its_turn, self._first() is self
+        if not self.in_sight:
+            self._show()
         if before and self._its_turn:
+            self._timer.setInterval(0 if self.in_sight else ASIDE)
             self._do_some()
 
     @staticmethod
@@ -81,7 +92,7 @@ class Gradually(QObject):
         return next((work for work in waiting if work.in_sight), waiting[0])
 
     def _do_some(self) -> None:
-        until = time.perf_counter() + TURN
+        until = time.perf_counter() + (TURN if self.in_sight else 0.0)
         content = self._area.widget() if self._area is not None else None
         filled = self._area is not None and content is not None and content.height() > self._area.viewport().height()
         if filled and self._piece is not HALF:

@@ -135,10 +135,10 @@ def test_rows_are_added_and_keep_their_order(qtbot: QtBot, results: TableEditor)
     """Each with a number; a new one takes the focus; blank ones do not count."""
     type_along(qtbot, "1")
     for count in ("2", "3"):
-        press(qtbot, results, "Add another result")
+        press(qtbot, results, "One result: Add another result")
         assert focused() is cards(results)[-1].first_field()
         type_along(qtbot, count)
-    press(qtbot, results, "Add another result")
+    press(qtbot, results, "One result: Add another result")
     assert [row.count for row in results.value()] == [1, 2, 3]
     assert [card.accessibleName() for card in cards(results)] == ["Result 1", "Result 2", "Result 3", "Result 4"]
 
@@ -163,7 +163,7 @@ def test_a_removed_row_is_put_back_where_it_stood(qtbot: QtBot, results: TableEd
     results.set_value(three)
     results.set_unread({f"{number}.out_of": "about 12"})
     with qtbot.waitSignal(results.changed):
-        press(qtbot, results, f"Remove result {number + 1}")
+        press(qtbot, results, f"One result: Remove result {number + 1}")
     assert results.value() == tuple(row for row in three if row.count != number + 1)
     assert not results.unread()
     assert [card.accessibleName() for card in cards(results)] == ["Result 1", "Result 2"]
@@ -176,16 +176,16 @@ def test_a_removed_row_is_put_back_where_it_stood(qtbot: QtBot, results: TableEd
 def test_the_last_but_one_row_can_go_too(qtbot: QtBot, results: TableEditor) -> None:
     """A row alone has no way out, two have; put back onto a blank row it takes its place."""
     results.set_value((Conversion(count=1), Conversion(count=2)))
-    press(qtbot, results, "Remove result 1")
+    press(qtbot, results, "One result: Remove result 1")
     assert results.value() == (Conversion(count=2),)
-    assert not [name for name in offered(results) if name.startswith("Remove")]
+    assert not [name for name in offered(results) if "Remove" in name]
 
 
 def test_unread_text_finds_its_row_again_whatever_stood_before_it(qtbot: QtBot, making: Making) -> None:
     """Blank rows before it are not kept, so its number is that of the row among those kept."""
     first = making(CONVERSIONS)
-    press(qtbot, first, "Add another result")
-    press(qtbot, first, "Add another result")
+    press(qtbot, first, "One result: Add another result")
+    press(qtbot, first, "One result: Add another result")
     middle = cards(first)[1]
     middle.first_field().setFocus()
     type_along(qtbot, "12.5x", "1800")
@@ -257,13 +257,13 @@ def round_trip(qtbot: QtBot, editor: TableEditor) -> list[QWidget]:
 def test_tab_goes_through_added_rows_in_order(qtbot: QtBot, results: TableEditor) -> None:
     """Row by row, then to the way to add another."""
     results.set_value(tuple(Conversion(count=count) for count in (1, 2)))
-    press(qtbot, results, "Add another result")
+    press(qtbot, results, "One result: Add another result")
     type_along(qtbot, "3")
     results.first_field().setFocus()
     seen = round_trip(qtbot, results)
     firsts = [seen.index(card.first_field()) for card in cards(results)]
     assert firsts == sorted(firsts)
-    assert seen[-1].accessibleName() == "Add another result"
+    assert seen[-1].accessibleName() == "One result: Add another result"
     assert len(seen) == 3 * 13 + 2 + 1
 
 
@@ -271,7 +271,7 @@ def test_tab_goes_through_added_rows_in_order(qtbot: QtBot, results: TableEditor
 def test_tab_finds_a_row_that_was_put_back(qtbot: QtBot, results: TableEditor, number: int) -> None:
     """In its old place."""
     results.set_value(tuple(Conversion(count=count) for count in (1, 2, 3)))
-    press(qtbot, results, f"Remove result {number}")
+    press(qtbot, results, f"One result: Remove result {number}")
     press(qtbot, results, "Put the removed one back")
     results.first_field().setFocus()
     seen = round_trip(qtbot, results)

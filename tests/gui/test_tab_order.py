@@ -74,6 +74,6 @@ def test_what_comes_later_is_reached_where_it_stands(qtbot: QtBot, laid_out: Mai
     actions.keep_draft(laid_out.desk, case, "results")
     actions.attach(laid_out.desk, case, "conversions", "Note.txt", b"76 of 1,800")
     laid_out.open(InterviewPlace(case, "results"))
-    press(qtbot, laid_out.interview, "Add another result")
+    press(qtbot, laid_out.interview, "One result: Add another result")
     press(qtbot, laid_out.interview, "Take out Note.txt")
     assert disorder(laid_out) == []

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from vetter.gui.pages.page import Page
     from vetter.gui.pages.verdict import VerdictPage
     from vetter.gui.places import Place
+    from vetter.gui.theme import Appearance
 
 
 class Menu(Labelled):
@@ -72,6 +73,7 @@ class Window(Protocol):
     def lock(self) -> None: ...  # noqa: D102
     def bring_in(self) -> None: ...  # noqa: D102
     def next_appearance(self) -> None: ...  # noqa: D102
+    def choose_appearance(self, appearance: Appearance) -> None: ...  # noqa: D102
     def resize_text(self, by: int) -> None: ...  # noqa: D102
     def look_at(self, make: Callable[[], Document]) -> None: ...  # noqa: D102
 
@@ -84,7 +86,7 @@ PageName = Literal["interview", "verdict"]
 class Deed:
     """One thing that can be done: in which words, by which keys, and how; `pages` names the only ones it can be done on.
 
-    `given` says whether what it needs of the case file is there.
+    `given` says whether what it needs of the case file is there, `also` is what else an owner may call it who looks for it.
     """
 
     words: str
@@ -93,6 +95,7 @@ class Deed:
     keys: tuple[str, ...] = ()
     pages: tuple[PageName, ...] = ()
     given: Callable[[Desk], bool] = lambda _desk: True
+    also: str = ""
 
     def possible(self, window: Window) -> bool:
         """Return whether it can be done now."""
@@ -132,46 +135,80 @@ DEEDS = (
     Deed(tr("Home"), Menu.GO, lambda window: window.open(HomePlace()), ("Ctrl+1",)),
     Deed(tr("Candidates"), Menu.GO, lambda window: window.open(CandidatesPlace()), ("Ctrl+2", "Ctrl+F")),
     Deed(tr("Compare candidates"), Menu.GO, lambda window: window.open(CandidatesPlace(choosing=True)), ("Ctrl+3",)),
-    Deed(tr("Possible doubles among the candidates"), Menu.GO, lambda window: window.open(DoublesPlace())),
-    Deed(tr("Benchmarks"), Menu.GO, lambda window: window.open(BenchmarksPlace()), ("Ctrl+4",)),
-    Deed(tr("Your business"), Menu.GO, lambda window: window.open(BusinessPlace()), ("Ctrl+5",)),
-    Deed(tr("Settings"), Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",)),
+    Deed(
+        tr("Possible doubles among the candidates"), Menu.GO, lambda window: window.open(DoublesPlace()),
+        also=tr("duplicates, twice, merge, join"),
+    ),
+    Deed(
+        tr("Benchmarks"), Menu.GO, lambda window: window.open(BenchmarksPlace()), ("Ctrl+4",),
+        also=tr("averages, published figures, sources, usual rates"),
+    ),
+    Deed(
+        tr("Your business"), Menu.GO, lambda window: window.open(BusinessPlace()), ("Ctrl+5",),
+        also=tr("profile, shop, company, trade, budget"),
+    ),
+    Deed(tr("Settings"), Menu.GO, lambda window: window.open(SettingsPlace()), ("Ctrl+,",), also=tr("options, preferences")),
     Deed(tr("Back"), Menu.GO, lambda window: window.back(), ("Alt+Left",)),
     Deed(tr("Lock now"), Menu.GO, lambda window: window.lock(), ("Ctrl+Shift+K",), given=actions.is_protected),
-    Deed(tr("Close Vetter"), Menu.GO, lambda window: window.close(), ("Ctrl+Q",)),
-    Deed(tr("New interview"), Menu.INTERVIEW, lambda window: window.open(InterviewPlace()), ("Ctrl+N",)),
-    Deed(tr("Import an interview file…"), Menu.INTERVIEW, lambda window: window.bring_in(), ("Ctrl+O",)),
+    Deed(tr("Close Vetter"), Menu.GO, lambda window: window.close(), ("Ctrl+Q",), also=tr("quit, exit, end")),
+    Deed(
+        tr("New interview"), Menu.INTERVIEW, lambda window: window.open(InterviewPlace()), ("Ctrl+N",),
+        also=tr("begin, start, talk, candidate"),
+    ),
+    Deed(tr("Import an interview file…"), Menu.INTERVIEW, lambda window: window.bring_in(), ("Ctrl+O",), also=tr("open, load, read in")),
     Deed(tr("Next question"), Menu.INTERVIEW, lambda window: window.interview.step(1), ("Alt+Down",), _TALK),
     Deed(tr("Question before"), Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), _TALK),
     Deed(tr("Next section"), Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), _TALK),
     Deed(tr("Section before"), Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), _TALK),
     Deed(tr("They dodged this question"), Menu.INTERVIEW, _withhold(AnswerState.DODGED), (KEYS[AnswerState.DODGED],), _TALK),
     Deed(tr("They declined to answer"), Menu.INTERVIEW, _withhold(AnswerState.DECLINED), (KEYS[AnswerState.DECLINED],), _TALK),
-    Deed(tr("Paste a picture as evidence"), Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), _TALK),
+    Deed(
+        tr("Paste a picture as evidence"), Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), _TALK,
+        also=tr("screenshot, clipboard, attach"),
+    ),
     Deed(tr("Undo"), Menu.INTERVIEW, lambda window: window.present_page().undo(), UNDO),
     Deed(tr("Redo"), Menu.INTERVIEW, lambda window: window.present_page().redo(), REDO),
     Deed(tr("Save now"), Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), _TALK),
     Deed(tr("Show or hide the verdict so far"), Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), _TALK),
-    Deed(tr("Finish and see the verdict"), Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), _TALK),
-    Deed(tr("Preview and print"), Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), _VERDICT),
-    Deed(tr("Export as PDF…"), Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), _VERDICT),
+    Deed(
+        tr("Finish and see the verdict"), Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), _TALK,
+        also=tr("result, report, PDF, done"),
+    ),
+    Deed(
+        tr("Preview and print"), Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), _VERDICT,
+        also=tr("PDF, paper, report"),
+    ),
+    Deed(
+        tr("Export as PDF…"), Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), _VERDICT,
+        also=tr("save, print, report"),
+    ),
     *(Deed(kind.label, Menu.PAPERS, _look_at(kind), (), _VERDICT) for kind in PaperKind if kind is not PaperKind.REPORT),
     Deed(tr("Notice for a candidate that figures are checked"), Menu.PAPERS, _look_at_notice),
     *(
-        Deed(tr("Blank interview kit: {kit}", kit=kit.label), Menu.PAPERS, _look_at_kit(kit))
+        Deed(tr("Blank interview kit: {kit}", kit=kit.label), Menu.PAPERS, _look_at_kit(kit), also=tr("PDF, print, questions, form"))
         for kit in Kit
         if kit is not Kit.SECOND  # what is still missing is known of a candidate alone
     ),
-    Deed(tr("Check a report…"), Menu.PAPERS, lambda window: choose_report(window.present_page())),
+    Deed(
+        tr("Check a report…"), Menu.PAPERS, lambda window: choose_report(window.present_page()),
+        also=tr("PDF, verify, fingerprint, forged"),
+    ),
     Deed(tr("Next colours"), Menu.LOOK, lambda window: window.next_appearance(), ("Ctrl+Shift+L",)),
-    Deed(tr("Larger text"), Menu.LOOK, lambda window: window.resize_text(1), ("Ctrl++", "Ctrl+=")),
-    Deed(tr("Smaller text"), Menu.LOOK, lambda window: window.resize_text(-1), ("Ctrl+-",)),
+    Deed(tr("Larger text"), Menu.LOOK, lambda window: window.resize_text(1), ("Ctrl++", "Ctrl+="), also=tr("zoom, bigger, font, letters")),
+    Deed(tr("Smaller text"), Menu.LOOK, lambda window: window.resize_text(-1), ("Ctrl+-",), also=tr("zoom, font, letters")),
     Deed(tr("Help on this field"), Menu.HELP, lambda window: window.help_here(), ("F1",)),
-    Deed(tr("Keys"), Menu.HELP, lambda window: window.show_keys(), ("Ctrl+/",)),
-    Deed(tr("Words explained"), Menu.HELP, lambda window: window.open(HelpPlace("words"))),
-    Deed(tr("Practise with an invented candidate"), Menu.HELP, lambda window: window.practise()),
-    Deed(tr("Is everything in order?"), Menu.HELP, lambda window: window.open(HelpPlace("health"))),
-    Deed(tr("Licences and version"), Menu.HELP, lambda window: window.open(HelpPlace("licences"))),
+    Deed(tr("First steps"), Menu.HELP, lambda window: window.open(HelpPlace("first")), also=tr("help, manual, introduction")),
+    Deed(tr("Keys"), Menu.HELP, lambda window: window.show_keys(), ("Ctrl+/",), also=tr("shortcuts, keyboard")),
+    Deed(tr("Words explained"), Menu.HELP, lambda window: window.open(HelpPlace("words")), also=tr("glossary, meaning")),
+    Deed(tr("Practise with an invented candidate"), Menu.HELP, lambda window: window.practise(), also=tr("example, sample, tutorial, try")),
+    Deed(
+        tr("Is everything in order?"), Menu.HELP, lambda window: window.open(HelpPlace("health")),
+        also=tr("problem, error, doctor, log, check"),
+    ),
+    Deed(
+        tr("Licences and version"), Menu.HELP, lambda window: window.open(HelpPlace("licences")),
+        also=tr("about, copyright, open source"),
+    ),
 )  # fmt: skip
 
 IN_A_FIELD = (

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton
 from rapidfuzz import fuzz, process, utils
 
 from vetter import actions
+from vetter.domain.likeness import folded, words_of
 from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.deeds import DEEDS, keys_in_words
-from vetter.gui.places import HelpPlace, HistoryPlace, SettingsPlace
-from vetter.gui.theme import Role
+from vetter.gui.places import HelpPlace, HistoryPlace, SettingsPart, SettingsPlace
+from vetter.gui.theme import Appearance, Role
 from vetter.gui.widgets.cells import Cells
 from vetter.gui.widgets.layout import column
 from vetter.gui.widgets.opening import open_at
@@ -28,7 +29,7 @@ from vetter.settings import shown
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QWidget
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 
 WIDE, HIGH, ROW = 600, 480, 40
 MOST, MOST_CANDIDATES = 12, 6
-LIKENESS = 60
-"""Of 100; less alike than this is not shown."""
+LIKENESS = 75
+"""Of 100; what is less alike than this is not shown where nothing fits, as when a word is misspelt."""
 HINT = tr("Type a name, a word, or what you want to do")
 _NEVER_LISTED = tr("Find anything")
 _FoundRole = Qt.ItemDataRole.UserRole + 1
@@ -46,12 +47,26 @@ _FoundRole = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class Found:
-    """Something that can be gone to: its words, what it is, its keys, and how one gets there."""
+    """Something that can be gone to: its words, what it is, how one gets there, its keys, and what else it is looked for by."""
 
     words: str
     kind: str
     go: Callable[[], object]
     keys: str = ""
+    also: str = ""
+
+    def fits(self, typed: str) -> int:
+        """Return how well it fits what was typed: 3 where each word begins one of its own, 2 one of the others, 1 where it is inside."""
+        asked, own = words_of(typed), words_of(self.words)
+        if _begun(asked, own):
+            return 3
+        if _begun(asked, (*own, *words_of(self.also))):
+            return 2
+        return int(all(part in folded(self.words) for part in asked))
+
+
+def _begun(asked: Iterable[str], words: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in asked)
 
 
 def found(window: Window) -> tuple[Found, ...]:
@@ -62,7 +77,7 @@ def found(window: Window) -> tuple[Found, ...]:
 def _deeds(window: Window) -> Iterator[Found]:
     for deed in DEEDS:
         if deed.possible(window) and deed.words != _NEVER_LISTED:
-            yield Found(deed.words, deed.menu.label, partial(deed.does, window), keys_in_words(deed))
+            yield Found(deed.words, deed.menu.label, partial(deed.does, window), keys_in_words(deed), deed.also)
 
 
 def _here(window: Window) -> Iterator[Found]:
@@ -91,8 +106,12 @@ def _words(window: Window) -> Iterator[Found]:
 
 
 def _settings(window: Window) -> Iterator[Found]:
+    for part in SettingsPart:
+        yield Found(part.label, tr("Settings"), partial(window.open, SettingsPlace(part)), also=part.also)
+    for appearance in Appearance:
+        yield Found(appearance.label, tr("Look"), partial(window.choose_appearance, appearance))
     for setting in shown(window.desk.settings):
-        yield Found(setting.words, tr("Setting"), partial(window.open, SettingsPlace()))
+        yield Found(setting.words, tr("Setting"), partial(window.open, SettingsPlace(setting.name)))
 
 
 class Finder(QDialog):
@@ -150,10 +169,14 @@ class Finder(QDialog):
     def _alike(self, typed: str) -> Sequence[Found]:
         if not typed.strip():
             return self._known[:MOST]
-        fitting = process.extract(
+        fitting = sorted((each for each in self._known if each.fits(typed)), key=lambda each: -each.fits(typed))
+        return fitting[:MOST] or self._misspelt(typed)
+
+    def _misspelt(self, typed: str) -> Sequence[Found]:
+        alike = process.extract(
             typed, self._by_words, scorer=fuzz.WRatio, processor=utils.default_process, limit=MOST, score_cutoff=LIKENESS
         )
-        return [self._known[at] for _words, _likeness, at in fitting]
+        return [self._known[at] for _words, _likeness, at in alike]
 
     def _candidates(self, typed: str) -> Sequence[Found]:
         if not typed.strip():

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vetter.domain.labelled import Labelled
+from vetter.tongue import tr
+
 if TYPE_CHECKING:
     from vetter.actions import Judged, Practice
     from vetter.domain.case import Case
@@ -67,9 +70,30 @@ class BusinessPlace:
     question: str = ""
 
 
+class SettingsPart(Labelled):
+    """A part of the settings: its key, its title, and the other words it is looked for by."""
+
+    also: str
+
+    def __init__(self, _key: str, _title: str, also: str) -> None:
+        """Keep the other words."""
+        self.also = also
+
+    LOOK = "look", tr("How it looks"), tr("colours, dark, light, night, theme, contrast, font, letters, size, zoom")
+    REGION = "region", tr("Where you live"), tr("language, English, German, Spanish, country, currency, euro, dollar, dates")
+    LETTERS = "letters", tr("Letters and notices"), tr("signature, sender, address, my name")
+    NUMBERS = "numbers", tr("Assumptions, weights and lines"), tr("rules, thresholds, method, defaults")
+    DATA = "data", tr("Your data"), tr("folder, file, database, where it is kept")
+    PASSPHRASE = "passphrase", tr("Passphrase"), tr("password, encryption, lock, protect, recovery sheet")
+    BACKUPS = "backups", tr("Backups"), tr("copy, save, restore, put back, check")
+    PRIVACY = "privacy", tr("Privacy"), tr("delete, erase, keep, how long, retention, hold")
+
+
 @dataclass(frozen=True)
 class SettingsPlace:
-    """Everything that can be set."""
+    """Everything that can be set; one part of it, or one number by its name, when it is named."""
+
+    part: str = ""
 
 
 @dataclass(frozen=True)

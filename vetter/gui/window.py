@@ -195,8 +195,11 @@ class MainWindow(QMainWindow):
     def next_appearance(self) -> None:
         """Go on to the next palette."""
         every = tuple(Appearance)
-        following = every[(every.index(self.appearance) + 1) % len(every)]
-        look.choose_appearance(self.desk.folder, following)
+        self.choose_appearance(every[(every.index(self.appearance) + 1) % len(every)])
+
+    def choose_appearance(self, appearance: Appearance) -> None:
+        """Show another palette, and keep the choice."""
+        look.choose_appearance(self.desk.folder, appearance)
         self.appearance_changed.emit()
 
     def resize_text(self, by: int) -> None:
@@ -304,7 +307,7 @@ class MainWindow(QMainWindow):
     def _prepare(self, place: Place) -> tuple[Page, str]:
         """Return the page of a place, filled, and its entry in the rail."""
         match place:
-            case HomePlace() | SettingsPlace() | DoublesPlace():
+            case HomePlace() | DoublesPlace():
                 page, rail = self._plain[type(place)]
                 page.refresh()
                 shown: tuple[Page, str] = page, rail
@@ -319,6 +322,9 @@ class MainWindow(QMainWindow):
             case ComparePlace(verdicts):
                 self.compare.show_compared(verdicts)
                 shown = self.compare, "compare"
+            case SettingsPlace(part):
+                self.settings.show_part(part)
+                shown = self.settings, "settings"
             case BusinessPlace(question):
                 self.business.refresh(question)
                 shown = self.business, "business"

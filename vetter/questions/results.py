@@ -128,7 +128,7 @@ REFERRALS = Question(
             Column("ring", tr("Who can be rung"), Text(limit=1_000), tr("name and number"), 1, 4),
             *DATED,
         ),
-        noun=tr("referrals"),
+        noun=tr("period"),
         check=runs_forward,
     ),
     why=tr("People who saw results and send others are hard to invent, if one of them can be rung."),

@@ -94,4 +94,4 @@ def _table(kind: Table[Any], setting: Setting) -> Editor:
     def make(column: Column) -> Editor:
         return _editor(column.kind, Setting(setting.question, setting.region, setting.read, column.label, column.hint, named=True))
 
-    return TableEditor(kind, make, setting.read)
+    return TableEditor(kind, make, setting.read, setting.name)

@@ -106,7 +106,7 @@ class RowCard(QFrame):
         noun = self._owner.noun
         name = f"{noun[:1].upper()}{noun[1:]} {number}"
         self._number.setText(name)
-        self._remove.setAccessibleName(tr("Remove {noun} {number}", noun=noun, number=number))
+        self._remove.setAccessibleName(f"{self._owner.name}: {tr('Remove {noun} {number}', noun=noun, number=number)}")
         self._head.setVisible(of > 1)
         self._lines.setContentsMargins(16, 4 if of > 1 else 14, 16, 14)
         self.setAccessibleName(name)
@@ -188,16 +188,17 @@ class RowCard(QFrame):
 class TableEditor(Editor):
     """Rows in order of mention."""
 
-    def __init__(self, kind: Table[Any], make: Callable[[Column], Editor], read: Callable[[object], RowReading | None]) -> None:
-        """Edit rows of `kind`; `make` builds a column's editor, `read` says what a row comes to."""
+    def __init__(self, kind: Table[Any], make: Callable[[Column], Editor], read: Callable[[object], RowReading | None], name: str) -> None:
+        """Edit rows of `kind`, called `name`; `make` builds a column's editor, `read` says what a row comes to."""
         super().__init__()
-        self.make, self.read = make, read
+        self.make, self.read, self.name = make, read, name
         self.columns, self.noun, self.single, self.row_type, self.empty = kind.columns, kind.noun, kind.single, kind.row, kind.empty
         self._cards: list[RowCard] = []
         self._waiting: list[Any] = []
         self._removed: tuple[int, Any, dict[str, str]] | None = None
         self._list = column(gap=8)
-        self._add = button(tr("Add another {noun}", noun=self.noun), self.add, kind="small", icon="plus")
+        words = tr("Add another {noun}", noun=self.noun)
+        self._add = button(words, self.add, kind="small", icon="plus", name=f"{name}: {words}")
         self._undo = button(tr("Put the removed one back"), self._put_back, kind="link")
         self._undo.hide()
         foot = row([self._add, self._undo, -1])

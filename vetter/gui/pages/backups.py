@@ -66,11 +66,7 @@ class BackupsPart(QWidget):
         for each in (self.now, self.elsewhere, self.other):
             each.setEnabled(not desk.read_only)
         buttons = flow([self.now, self.elsewhere, self.other])
-        self.setLayout(
-            column(
-                [label(tr("Backups"), Role.SECTION), label(ABOUT, Role.QUIET), buttons, self._list, row([self.checking, -1]), self._found]
-            )
-        )
+        self.setLayout(column([label(ABOUT, Role.QUIET), buttons, self._list, row([self.checking, -1]), self._found]))
         self._show()
 
     def _show(self) -> None:

@@ -64,12 +64,11 @@ class NumbersPart(QWidget):
         self._groups = column(gap=16)
         body = holding(self._groups)
         body.setVisible(bool(changed or self._unkept))
-        more = button(tr("Show or hide the numbers"), kind="link")
+        self._more = more = button(tr("Show or hide the numbers"), kind="link")
         more.setCheckable(True)
         more.setChecked(bool(changed or self._unkept))
         more.toggled.connect(body.setVisible)
-        parts = [label(tr("Assumptions, weights and lines"), Role.SECTION), label(CAREFUL, Role.QUIET)]
-        parts += [label(STILL_HERE, Role.QUIET)] if self._unkept else []
+        parts = [label(words, Role.QUIET) for words in (CAREFUL, *([STILL_HERE] if self._unkept else []))]
         self.setLayout(column([*parts, flow([label(told, wrap=False), back], gap=16), row([more, -1]), body], gap=8))
 
     def grow(self) -> Iterator[None]:
@@ -77,6 +76,11 @@ class NumbersPart(QWidget):
         for key, words in GROUPS.items():
             self._groups.addWidget(self._group(words, [each for each in self._settings if each.group == key]))
             yield
+
+    def unfolded(self, name: str) -> Line:
+        """Return the field of a number, in sight."""
+        self._more.setChecked(True)
+        return self.fields[name]
 
     def _group(self, words: str, settings: list[Setting]) -> QWidget:
         grid = QGridLayout()

@@ -59,7 +59,7 @@ class PassphrasePart(QWidget):
         self.sheet = RecoverySheet(page)
         self.sheet.kept.connect(self._show)
         self._body = column(gap=8)
-        self.setLayout(column([label(tr("Passphrase"), Role.SECTION), label(ABOUT, Role.QUIET), holding(self._body)]))
+        self.setLayout(column([label(ABOUT, Role.QUIET), holding(self._body)]))
         self._show()
 
     def _show(self) -> None:

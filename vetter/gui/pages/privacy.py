@@ -63,8 +63,7 @@ class PrivacyPart(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setColumnStretch(2, 1)
-        head = [label(tr("Privacy"), Role.SECTION), label(ABOUT, Role.QUIET)]
-        self.setLayout(column([*head, holding(self._grid), label(tr("Time is over"), Role.STRONG), self._due]))
+        self.setLayout(column([label(ABOUT, Role.QUIET), holding(self._grid), label(tr("Time is over"), Role.STRONG), self._due]))
         self._show_periods()
         self._show_due()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -18,7 +19,7 @@ from vetter.gui.pages.numbers import NumbersPart
 from vetter.gui.pages.page import Page
 from vetter.gui.pages.passphrase import PassphrasePart
 from vetter.gui.pages.privacy import PrivacyPart
-from vetter.gui.places import HomePlace
+from vetter.gui.places import HomePlace, SettingsPart
 from vetter.gui.theme import SIZES, Appearance, Role
 from vetter.gui.widgets.buttons import button, toggle
 from vetter.gui.widgets.dropdown import DropDown
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from vetter.actions import Desk
 
 MEASURE = 820
+ABOVE = 24
+"""What is left free above a part that was asked for."""
 PRIVATE = tr(
     "Everything stays in one file in this folder, readable by you alone. Vetter never uses the network, sends nothing, and counts nobody."
 )
@@ -71,16 +74,38 @@ class SettingsPage(Page):
         self._passphrase: PassphrasePart | None = None
         self._first: QWidget | None = None
         self._numbers: NumbersPart | None = None
+        self._parts: dict[SettingsPart, QWidget] = {}
 
     def first_field(self) -> QWidget | None:
-        """Begin at the palette in use."""
+        """Begin at the palette in use, or where the part that was asked for begins."""
         return self._first
+
+    def show_part(self, wanted: str = "") -> None:
+        """Show everything as it is set now, from its top or from a part or a number on."""
+        self.refresh()
+        target = self._found(wanted) if wanted else None
+        if target is not None:
+            self._first = _first_of(target)
+            QTimer.singleShot(0, target, partial(self._scroll_to, target))
+
+    def _found(self, wanted: str) -> QWidget | None:
+        self._whole()
+        if self._numbers is not None and wanted in self._numbers.fields:
+            return self._numbers.unfolded(wanted)
+        return next((widget for part, widget in self._parts.items() if part.value == wanted), None)
+
+    def _scroll_to(self, target: QWidget) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was just added has its place only then
+        inner = self._area.widget()
+        if inner is not None:
+            self._area.verticalScrollBar().setValue(target.mapTo(inner, target.rect().topLeft()).y() - ABOVE)
 
     def refresh(self) -> None:
         """Show everything as it is set now."""
         if self._building is not None:
             self._building.drop()
         emptied(self._list)
+        self._parts = {}
         self._show_look()
         self._building = Gradually(self, self._rest(), self._area)
 
@@ -119,8 +144,12 @@ class SettingsPage(Page):
             tr("Text size"), ((0, tr("As the system")), *((size, f"{size}\u00a0%") for size in SIZES)), text, self._choose_text
         )
         self._first = colours.chosen
-        parts = [label(tr("How it looks"), Role.SECTION), *_titled(tr("Colours"), colours), *_titled(tr("Text size"), sizes)]
-        self._list.addWidget(holding(column(parts, gap=8)))
+        self._add(SettingsPart.LOOK, [*_titled(tr("Colours"), colours), *_titled(tr("Text size"), sizes)])
+
+    def _add(self, part: SettingsPart, below: list[Any]) -> None:
+        """Add a part with its title and what stands below it."""
+        self._parts[part] = holding(column([label(part.label, Role.SECTION), *below], gap=8))
+        self._list.addWidget(self._parts[part])
 
     def _choose_appearance(self, appearance: Appearance) -> None:
         look.choose_appearance(self.desk.folder, appearance)
@@ -138,8 +167,7 @@ class SettingsPage(Page):
         regions.setCurrentIndex(regions.findData(self.desk.settings.region.name))
         regions.activated.connect(lambda _at: self._do(lambda: actions.choose_region(self.desk, regions.currentData())))
         title = field_label(tr("How numbers, dates and money are written"), regions)
-        parts = [label(tr("Where you live"), Role.SECTION), *self._language(), title, row([regions, -1])]
-        self._list.addWidget(holding(column(parts, gap=8)))
+        self._add(SettingsPart.REGION, [*self._language(), title, row([regions, -1])])
 
     def _language(self) -> list[QWidget | QHBoxLayout]:
         """Return the choice of language, which is kept where it is found before anything else is read."""
@@ -173,9 +201,9 @@ class SettingsPage(Page):
         self.signature = Line(tr("Who signs, and how to answer"))
         self.signature.put(actions.signature(self.desk))
         self.signature.editingFinished.connect(self._sign)
-        title, field = label(tr("Letters and notices"), Role.SECTION), field_label(tr("Who signs, and how to answer"), self.signature)
+        title = field_label(tr("Who signs, and how to answer"), self.signature)
         told = label(tr("Name, telephone or e-mail. Left blank, letters and notices have lines to sign on."), Role.QUIET)
-        self._list.addWidget(holding(column([title, field, self.signature, told], gap=8)))
+        self._add(SettingsPart.LETTERS, [title, self.signature, told])
 
     def _sign(self) -> None:
         if self.signature.text().strip() == actions.signature(self.desk):
@@ -192,7 +220,7 @@ class SettingsPage(Page):
         self._numbers = numbers = NumbersPart(self.desk)
         numbers.failed.connect(lambda words: self.banner.say(words, problem=True))
         numbers.kept.connect(self._kept)
-        self._list.addWidget(numbers)
+        self._add(SettingsPart.NUMBERS, [numbers])
         yield from numbers.grow()
 
     def _do(self, deed: Callable[[], None]) -> None:
@@ -212,11 +240,11 @@ class SettingsPage(Page):
         where = str(self.desk.folder) if self.desk.folder else tr("In memory alone")
         path = label(where, Role.BODY)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        parts: list[QWidget] = [label(tr("Your data"), Role.SECTION), path, label(PRIVATE, Role.QUIET)]
+        below: list[QWidget] = [path, label(PRIVATE, Role.QUIET)]
         if self.desk.folder is not None:
             folder = QUrl.fromLocalFile(where)
-            parts.append(holding(row([button(tr("Open the folder"), lambda: QDesktopServices.openUrl(folder)), -1])))
-        self._list.addWidget(holding(column(parts, gap=8)))
+            below.append(holding(row([button(tr("Open the folder"), lambda: QDesktopServices.openUrl(folder)), -1])))
+        self._add(SettingsPart.DATA, below)
 
     def _show_passphrase(self) -> Iterator[None]:
         if self.desk.folder is not None:
@@ -224,7 +252,7 @@ class SettingsPage(Page):
             self._passphrase = PassphrasePart(self, self.desk.folder)
             self._passphrase.done.connect(self.banner.say)
             self._passphrase.changed.connect(self.protection_changed)
-            self._list.addWidget(self._passphrase)
+            self._add(SettingsPart.PASSPHRASE, [self._passphrase])
 
     def _show_backups(self) -> Iterator[None]:
         if self.desk.folder is not None:
@@ -233,7 +261,7 @@ class SettingsPage(Page):
             self._backups.done.connect(self.banner.say)
             self._backups.failed.connect(lambda words: self.banner.say(words, problem=True))
             self._backups.replaced.connect(self._begin_anew)
-            self._list.addWidget(self._backups)
+            self._add(SettingsPart.BACKUPS, [self._backups])
 
     def _show_privacy(self) -> Iterator[None]:
         yield from self._parted()
@@ -241,7 +269,7 @@ class SettingsPage(Page):
         privacy.done.connect(self.banner.say)
         privacy.failed.connect(lambda words: self.banner.say(words, problem=True))
         privacy.wanted.connect(self.go)
-        self._list.addWidget(privacy)
+        self._add(SettingsPart.PRIVACY, [privacy])
 
     def _begin_anew(self, words: str) -> None:
         """Go home on other data, and say there what happened."""
@@ -271,6 +299,12 @@ def _choices(name: str, entries: Iterable[tuple[T, str]], present: T, choose: Ca
             made.chosen = each
     made.setLayout(line)
     return made
+
+
+def _first_of(part: QWidget) -> QWidget | None:
+    """Return what takes the focus first in a part."""
+    inside = (part, *part.findChildren(QWidget))
+    return next((each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled()), None)
 
 
 def _titled(words: str, widget: QWidget) -> tuple[QWidget, QWidget]:

@@ -90,7 +90,7 @@ class Typist:
     def _rows(self, editor: Any, kind: Table[Any], rows: tuple[Any, ...]) -> None:
         for number, row in enumerate(rows):
             if number:
-                press(self.qtbot, editor, f"Add another {kind.noun}")
+                press(self.qtbot, editor, f"{editor.name}: Add another {kind.noun}")
             for column in kind.columns:
                 if getattr(row, column.name) is not None:
                     self.fill(editor._cards[number].editors[column.name], column.kind, getattr(row, column.name))  # noqa: SLF001

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -26,6 +26,7 @@ from vetter.gui import theme
 from vetter.gui.charts.canvas import CENTRE, LEFT, RIGHT, Brush, Chart, line_height
 from vetter.gui.pages.home import Ground
 from vetter.gui.theme import Role
+from vetter.gui.widgets.cells import Cells
 from vetter.gui.widgets.text import OneLine, lines_of, plain_tip
 from vetter.gui.widgets.voices import Voices
 
@@ -36,6 +37,8 @@ SLACK = 1
 """Pixels that rounding may take."""
 TOUCH = 4
 """Pixels by which the boxes of two words may overlap, for no letter fills its box."""
+ROWS = 20
+"""Rows of a table that are looked at."""
 TARGET = 32
 """The least height and width of what is pressed."""
 
@@ -126,6 +129,7 @@ def _sideways(widget: QWidget) -> Iterator[str]:
         if over > SLACK:
             yield f"scrolls sideways: {_named(widget)} by {over}"
         yield from _heads(widget)
+        yield from _numbers(widget)
 
 
 def _heads(table: QTableView) -> Iterator[str]:
@@ -135,6 +139,21 @@ def _heads(table: QTableView) -> Iterator[str]:
         need = head.fontMetrics().horizontalAdvance(words)
         if not head.isSectionHidden(at) and need > head.sectionSize(at) + SLACK:
             yield f"cut: head {words!r} needs {need}, has {head.sectionSize(at)}"
+
+
+def _numbers(table: QTableView) -> Iterator[str]:
+    """Find numbers in cells that end in “…”; words may, for a tip has the whole."""
+    model, cells, side = table.model(), table.itemDelegate(), Qt.ItemDataRole.TextAlignmentRole
+    right = [at for at in range(model.columnCount()) if _aligned(model.headerData(at, Qt.Orientation.Horizontal, side))]
+    for row, at in product(range(min(model.rowCount(), ROWS)), right):
+        index = model.index(row, at)
+        place = table.visualRect(index)
+        if isinstance(cells, Cells) and not place.isEmpty() and (told := cells.shortened(index, place)):
+            yield f"cut: number {told!r} in {_named(table)}"
+
+
+def _aligned(side: Qt.AlignmentFlag | None) -> bool:
+    return side is not None and Qt.AlignmentFlag.AlignRight in Qt.AlignmentFlag(side)
 
 
 def _small(widget: QWidget) -> Iterator[str]:

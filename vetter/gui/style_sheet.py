@@ -159,9 +159,9 @@ QTableView:focus {{ border: 2px solid {t.accent}; }}
 QTableView::item {{ border-bottom: 1px solid {t.line}; padding: 0 8px; }}
 QTableView::item:hover {{ background: {t.sunk}; }}
 QTableView::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
-QHeaderView {{ background: {t.surface}; border: none; }}
+QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
-    background: {t.surface}; color: {t.ink2}; border: none; border-bottom: 1px solid {t.edge}; padding: 0 12px; min-height: 34px;
+    background: transparent; color: {t.ink2}; border: none; border-bottom: 1px solid {t.edge}; padding: 0 12px; min-height: 34px;
     font-size: {caption}px;
 }}
 QCheckBox {{ spacing: 10px; min-height: 34px; padding: 0 8px; border: 1px solid transparent; border-radius: 6px; }}

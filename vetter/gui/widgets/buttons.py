@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionButton
 
-NARROWEST = 320
+NARROWEST = 240
 """The width to which a button shrinks whose words have no room in one line; a shorter one keeps its line."""
 
 

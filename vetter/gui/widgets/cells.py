@@ -32,7 +32,10 @@ class Cells(QStyledItemDelegate):
 
     def fitted(self, painter: QPainter, text: str, width: int) -> str:
         """Return a text as there is room for it, and remember whether that is less than all of it."""
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) <= width:
+            return text  # Qt would shorten what takes but a part of a pixel more
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         self._short = self._short or shown != text
         return shown
 
@@ -70,11 +73,12 @@ class Cells(QStyledItemDelegate):
         present = self._view.currentIndex()
         row = takewhile(QModelIndex.isValid, (present.siblingAtColumn(at) for at in count()))
         shown = {each: self._view.visualRect(each) for each in row}
-        told = {where.left(): words for each, where in shown.items() if not where.isEmpty() and (words := self._of(each, where))}
+        told = {where.left(): words for each, where in shown.items() if not where.isEmpty() and (words := self.shortened(each, where))}
         beneath = self._view.viewport().mapToGlobal(QPoint(min(told, default=0), self._view.visualRect(present).bottom()))
         self._tell("\n".join(told.values()), beneath, self._view.visualRect(present))
 
-    def _of(self, index: Index, where: QRect) -> str:
+    def shortened(self, index: Index, where: QRect) -> str:
+        """Return all the words of a cell if there is no room for them in its place, else nothing."""
         option = QStyleOptionViewItem()
         option.initFrom(self._view)
         option.rect, option.widget = where, self._view

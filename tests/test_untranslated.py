@@ -139,7 +139,7 @@ def test_nothing_is_cut_off_in_long_words(walked: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(660)
-@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("language", ["C", *LANGUAGES, "xx", "xr"])
 def test_nothing_is_cut_off(tmp_path: Path, language: str, percent: int) -> None:
     """The same in every language, and with text twice as large."""

@@ -73,8 +73,8 @@ def test_figures_are_found_by_words(qtbot: QtBot, page: BenchmarksPage) -> None:
     assert "list_conversion_rate" in {each.first.metric for each in page.model.figures}
     page.search.setText("nothing is called like this")
     qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=2_000)
-    assert "No figure found" in words(page)
-    press(page, "Clear")
+    assert "No figure fits “nothing is called like this”." in words(page)
+    press(page, "Show all figures")
     assert page.model.rowCount() == len(actions.listed_figures(page.desk))
 
 

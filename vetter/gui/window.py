@@ -11,6 +11,7 @@ from vetter import actions
 from vetter.errors import VetterError
 from vetter.gui import jobs, look, theme
 from vetter.gui.deeds import DEEDS
+from vetter.gui.dropping import Dropping
 from vetter.gui.finder import Finder
 from vetter.gui.helping import FieldHelp, KeySheet, MainMenu, keys_widgets
 from vetter.gui.pages.benchmarks import BenchmarksPage
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holding(line))
         dress(self)
         Letters(self)
+        Dropping(self)
         passes, application = UndoPasses(self), QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(passes.follow)

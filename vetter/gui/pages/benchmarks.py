@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from vetter import actions
+from vetter.assessment.words import listed
 from vetter.domain.benchmark import Counted
 from vetter.domain.published import channel, trade
 from vetter.errors import VetterError
@@ -23,12 +24,12 @@ from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dropdown import DropDown
 from vetter.gui.widgets.flow import flow
-from vetter.gui.widgets.layout import Rest, card, column, holding, scrolled
+from vetter.gui.widgets.layout import Rest, card, column, holding, row, scrolled
 from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.gui.working import beside, wait_for
-from vetter.tongue import said, tr
+from vetter.tongue import in_quotes, said, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -79,7 +80,9 @@ class BenchmarksPage(Page):
         self.card.instead.connect(self._instead)
         self.card.wanted.connect(self.wanted)
         self._stack = Rest(theme.fitting(4) * theme.scaled(ROW_HEIGHT) + theme.scaled(ROW_HEIGHT))
-        none = card([label(tr("No figure found"), Role.SECTION), label(tr("None fits what is chosen above."), Role.BODY)], padding=24)
+        self._none = label("", Role.BODY)
+        whole = button(tr("Show all figures"), self._show_all, kind="strong")
+        none = card([label(tr("No figure found"), Role.SECTION), self._none, row([whole, -1])], padding=24)
         self._stack.addWidget(self.table)
         self._stack.addWidget(holding(column([none, -1])))
         filters = flow([self.search, *self.lists, self._clear])
@@ -169,6 +172,8 @@ class BenchmarksPage(Page):
             else tr("{number:,} figures", number=len(figures))
         )
         self._clear.setVisible(bool(typed) or any(made.currentIndex() > 0 for made in self.lists))
+        sought = [self.search.text().strip(), *(made.currentText() for made in self.lists if made.currentIndex() > 0)]
+        self._none.setText(tr("No figure fits {chosen}.", chosen=listed([in_quotes(each) for each in sought if each])))
         self._stack.setCurrentIndex(0 if figures else 1)
         self.card.setVisible(bool(figures))
         if figures:

@@ -91,7 +91,7 @@ QListWidget[kind="found"] {{ background: {t.surface}; border: 1px solid {t.line}
 QListWidget[kind="found"]::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
 QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: 4px; }}
 QMenu::item {{ padding: 8px {16 + mark}px 8px 12px; border-radius: 4px; }}
-QMenu::indicator, QMenu::right-arrow {{ border: none; width: {mark}px; height: {mark}px; }}
+QMenu::indicator, QMenu::right-arrow, QMenu::left-arrow {{ border: none; width: {mark}px; height: {mark}px; }}
 QMenu::separator {{ background: {t.line}; height: 1px; margin: 4px 8px; }}
 QMenu::item:selected {{ background: {t.accent_tint}; color: {t.ink}; }}
 QMenu::item:disabled {{ color: {t.ink2}; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ import pypdfium2
 import pytest
 
 from tests.locked import PASSPHRASE, _quick
-from vetter.actions import lacks_sheet, open_desk
-from vetter.storage import keys
+from vetter.actions import HALF_PROTECTED, lacks_sheet, open_desk, unlock
+from vetter.storage import envelope, keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,24 @@ def code(run: Program, old: Path, samples: dict[str, Path]) -> str:
     assert "nobody can open the case file again" in told.err
     keys.forget()
     return found[0]
+
+
+def test_what_was_not_finished_is_told(run: Program, code: str, old: Path) -> None:
+    """By the check and by the doctor, with what to do; the next start does it, and then there is nothing to tell."""
+    assert code
+    unlock(run.folder, PASSPHRASE)
+    ours = keys.of(run.folder)
+    assert ours is not None
+    envelope.write(run.folder, envelope.in_state(ours.envelope, ours.secret, "changing"))
+    keys.forget()
+    checked = run("--passphrase-file", old, "check", "--json")
+    assert checked.code == 3
+    (problem,) = json.loads(checked.out)["problems"]
+    assert (problem["kind"], problem["sentence"]) == ("passphrase", HALF_PROTECTED)
+    assert HALF_PROTECTED in " ".join(run("doctor").out.split())
+    assert run("--passphrase-file", old, "list").code == 0
+    assert run("--passphrase-file", old, "check").code == 0
+    assert HALF_PROTECTED not in " ".join(run("doctor").out.split())
 
 
 def _refused(ran: Ran, words: str, code: int) -> None:

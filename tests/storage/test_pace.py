@@ -70,11 +70,10 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         patch.setattr(envelope, "COST", QUICK)
         if request.param == "protected":
             protected(folder)
-        with closing(CaseFile.open(folder)) as made:
-            with made.write() as db:
-                patch.setattr(CaseFile, "write", lambda _made: nullcontext(db))  # in one transaction, not one each
-                for number in range(MANY):
-                    save(made, str(number), SAID)
+        with closing(CaseFile.open(folder)) as made, made.write() as db:
+            patch.setattr(CaseFile, "write", lambda _made: nullcontext(db))  # in one transaction, not one each
+            for number in range(MANY):
+                save(made, str(number), SAID)
         yield folder
     keys.forget()
 

@@ -67,6 +67,7 @@ from vetter.actions.jottings import jot, jotting
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
 from vetter.actions.keeping import (
     BACKUP_REASONS,
+    HALF_PROTECTED,
     Backup,
     Inspection,
     Replaced,
@@ -110,7 +111,6 @@ from vetter.actions.papers import (
     preview_pdf,
 )
 from vetter.actions.passphrase import (
-    HALF_PROTECTED,
     Protection,
     change_passphrase,
     check_new_passphrase,

@@ -8,6 +8,7 @@ import secrets
 import shutil
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,13 @@ from vetter.__version__ import __version__
 from vetter.actions.candidates import list_candidates, open_verdict
 from vetter.actions.desk import open_desk
 from vetter.actions.files import export_interview, import_interview, samples
-from vetter.actions.keeping import backups
+from vetter.actions.keeping import HALF_PROTECTED, backups
 from vetter.actions.papers import export_pdf
 from vetter.actions.passphrase import protection, remove_passphrase, set_passphrase
 from vetter.domain.labelled import Labelled
 from vetter.errors import CaseFileError, LockedFileError
 from vetter.startup import DATA_DIR, PORTABLE
-from vetter.storage import health
+from vetter.storage import envelope, health
 from vetter.storage.layout import FILE_NAME
 from vetter.tongue import tr
 
@@ -57,7 +58,16 @@ class Found:
 
 def examine(folder: Path) -> tuple[Found, ...]:
     """Look at everything but the window: program, SQLite, data files, folder, case file, disk, backups."""
-    return (_program(), _sqlite(), _data_files(), _folder(folder), *_case_file(folder), _disk(folder), _backups(folder))
+    return (
+        _program(),
+        _sqlite(),
+        _data_files(),
+        _folder(folder),
+        *_case_file(folder),
+        *_passphrase(folder),
+        _disk(folder),
+        _backups(folder),
+    )
 
 
 def _program() -> Found:
@@ -147,6 +157,13 @@ def _case_file(folder: Path) -> Iterator[Found]:
         yield Found(tr("Case file"), tr("protected by a passphrase"), Health.NOTE, str(error))
     except CaseFileError as error:
         yield Found(tr("Case file"), str(path), Health.BAD, str(error))
+
+
+def _passphrase(folder: Path) -> Iterator[Found]:
+    """Tell a passphrase that was not set, changed or removed everywhere; a damaged key file is told as the case file is."""
+    with suppress(CaseFileError):
+        if envelope.under_way(folder):
+            yield Found(tr("Passphrase"), tr("not set, changed or removed everywhere"), Health.BAD, HALF_PROTECTED)
 
 
 def _disk(folder: Path) -> Found:

@@ -13,7 +13,7 @@ from vetter.storage import backups as copies
 from vetter.storage import disk, inspection, restoring
 from vetter.storage import salvage as salvaging
 from vetter.storage.backups import Backup
-from vetter.storage.inspection import Inspection
+from vetter.storage.inspection import HALF_PROTECTED, Inspection
 from vetter.storage.restoring import Replaced
 from vetter.storage.salvage import Salvaged
 from vetter.tongue import tr
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BACKUP_REASONS",
+    "HALF_PROTECTED",
     "Backup",
     "Inspection",
     "Replaced",

@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from vetter.storage.keys import Keys
 
 
-HALF_PROTECTED = tr(
-    "Setting, changing or removing the passphrase could not be finished: the disk has too little space or reported an error. Some files "
-    "are still as they were before. Free some space, and start Vetter again."
-)
-
-
 @dataclass(frozen=True)
 class Protection:
     """How a data folder is protected: whether it has a passphrase, whether that was given, and whether this program could do it."""
@@ -56,8 +50,7 @@ def is_protected(desk: Desk) -> bool:
 
 def is_half_protected(desk: Desk) -> bool:
     """Return whether some files are still in the form they had before the passphrase was set, changed or removed."""
-    found = None if desk.folder is None else envelope.read(desk.folder)
-    return found is not None and found.state != "locked"
+    return desk.folder is not None and envelope.under_way(desk.folder)
 
 
 def unlock(where: Path, passphrase: str) -> None:

@@ -114,6 +114,10 @@ def _check_head(names: Iterable[str]) -> None:
     if missing:
         message = tr("Line 1: the column {missing} is missing. Columns are: {list}.", missing=quoted(missing[0]), list=", ".join(HEAD))
         raise InputError(message)
+    twice = next((name for name in told if told.count(name) > 1), None)
+    if twice is not None:
+        message = tr("Line 1: the column {name} stands there twice.", name=quoted(twice))
+        raise InputError(message)
     strange = next((name for name in told if name not in known), None)
     if strange is not None:
         message = tr("Line 1: there is no column {strange}. Columns are: {list}.", strange=quoted(strange), list=", ".join(HEAD))
@@ -124,7 +128,10 @@ def _add(found: dict[str, OwnFigure], row: Mapping[str | Any, Any], line: int, r
     if None in row:
         message = tr("Line {line}: there are more cells than columns.", line=line)
         raise InputError(message)
-    cells = {name.strip(): _bare((value or "").strip()) for name, value in row.items()}
+    if None in row.values():  # a file cut short, whose published figures would be taken for the owner's without their tier
+        message = tr("Line {line}: there are fewer cells than columns, so its end may be lost.", line=line)
+        raise InputError(message)
+    cells = {name.strip(): _bare(value.strip()) for name, value in row.items()}
     if cells.get("tier") or not any(cells.values()):
         return
     values = {name: _value(_COLUMNS[name], text, line, region) for name, text in cells.items() if name in _COLUMNS and text}

@@ -57,6 +57,12 @@ class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: bytes = b""
 
 
+def under_way(folder: Path) -> bool:
+    """Return whether a passphrase is being set, changed or removed in a folder, or that was cut short."""
+    found = read(folder)
+    return found is not None and found.state != "locked"
+
+
 def derived(secret: bytes, purpose: str, length: int = 32) -> bytes:
     """Return the key for one purpose that follows from the secret (HKDF)."""
     from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - part of the optional extra

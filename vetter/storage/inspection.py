@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from vetter.errors import CaseFileError, LockedFileError
 from vetter.progress import step
-from vetter.storage import content, history, seals
+from vetter.storage import content, envelope, history, seals
 from vetter.storage.connection import MOST, connect, look_at, of_words, stoppable
 from vetter.storage.evidence import fingerprint
 from vetter.storage.layout import EVIDENCE, FILE_NAME
@@ -37,11 +37,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Kind = Literal[
-    "file", "form", "reference", "interview", "verdict", "draft", "history", "search", "exhibit", "copy", "entry", "setting", "figure"
+    "file",
+    "form",
+    "reference",
+    "interview",
+    "verdict",
+    "draft",
+    "history",
+    "search",
+    "exhibit",
+    "copy",
+    "entry",
+    "setting",
+    "figure",
+    "passphrase",
 ]
 _OLDER_COPY = "vetter-before-update.db"
 """What an earlier Vetter kept before an update."""
 
+HALF_PROTECTED = tr(
+    "Setting, changing or removing the passphrase was not finished, so some files are still as they were before. See that there is room on "
+    "the disk, and start Vetter again: it goes on where it stopped."
+)
 _CHANGED = tr("The evidence file {file} of {whose} was changed since it was attached.")
 _GONE = tr("The evidence file {file} of {whose} is no longer in the data folder.")
 _NAME_OF = "SELECT name FROM candidate WHERE id = ?"
@@ -109,8 +126,10 @@ def inspect(folder: Path, *, evidence: bool = True) -> Inspection:
     try:
         if not look_at(path):
             return Inspection((Problem("file", "", tr("There is no case file in {folder} yet.", folder=folder)),), {}, 0)
+        half = (Problem("passphrase", "", HALF_PROTECTED),) if envelope.under_way(folder) else ()
         with closing(connect(path, read_only=True)) as connection, stoppable(connection):
-            return _examined(connection, folder, evidence=evidence)
+            found = _examined(connection, folder, evidence=evidence)
+        return replace(found, problems=half + found.problems)
     except LockedFileError:
         raise  # nothing is wrong with it
     except CaseFileError as error:

@@ -17,6 +17,7 @@ from vetter.gui.helping import FieldHelp, KeySheet, MainMenu, keys_widgets
 from vetter.gui.pages.benchmarks import BenchmarksPage
 from vetter.gui.pages.business import BusinessPage
 from vetter.gui.pages.candidates import CandidatesPage
+from vetter.gui.pages.checking import check_report
 from vetter.gui.pages.compare import ComparePage
 from vetter.gui.pages.doubles import DoublesPage
 from vetter.gui.pages.help import HelpPage
@@ -54,6 +55,7 @@ from vetter.tongue import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holding(line))
         dress(self)
         Letters(self)
-        Dropping(self)
+        Dropping(self, {".json": self.bring_in_file, ".csv": self._read_figures, ".pdf": self._check, ".zip": self._offer_backup})
         passes, application = UndoPasses(self), QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(passes.follow)
@@ -272,11 +274,23 @@ class MainWindow(QMainWindow):
         self.open(HomePlace())
         self.home.choose_file()
 
-    def bring_in_file(self, name: str) -> None:
+    def bring_in_file(self, name: str | Path) -> None:
         """Bring in an interview file that was opened from outside, and say so on the home page."""
         self.open(HomePlace())
         if self.present_page() is self.home:
-            self.home.bring_in(name)
+            self.home.bring_in(str(name))
+
+    def _check(self, path: Path) -> None:
+        check_report(self.present_page(), path)
+
+    def _read_figures(self, path: Path) -> None:
+        self.open(BenchmarksPlace())
+        self.benchmarks.read_file(path)
+
+    def _offer_backup(self, path: Path) -> None:
+        self.open(SettingsPlace())
+        if self.settings.backups is not None:
+            self.settings.backups.offer(path)
 
     def _by_rail(self, key: str) -> None:
         self.open(_BY_RAIL[key]())

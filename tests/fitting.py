@@ -26,6 +26,7 @@ from vetter.gui import theme
 from vetter.gui.charts.canvas import CENTRE, LEFT, RIGHT, Brush, Chart, line_height
 from vetter.gui.pages.home import Ground
 from vetter.gui.theme import Role
+from vetter.gui.widgets.buttons import Button
 from vetter.gui.widgets.cells import Cells
 from vetter.gui.widgets.text import OneLine, lines_of, plain_tip
 from vetter.gui.widgets.voices import Voices
@@ -160,6 +161,10 @@ def _small(widget: QWidget) -> Iterator[str]:
     pressed = isinstance(widget, QAbstractButton) and not isinstance(widget.parent(), QLineEdit | QAbstractScrollArea)
     if pressed and min(widget.width(), widget.height()) < TARGET:
         yield f"small: {_named(widget)} {widget.width()}×{widget.height()}"
+    if isinstance(widget, Button):
+        high = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
+        if widget.height() > max(high, widget.minimumHeight()) + SLACK:
+            yield f"stretched: {_named(widget)} needs {high}, is {widget.height()} high"
 
 
 class Noting(Brush):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from vetter import actions
@@ -114,4 +115,5 @@ def _way(told: QWidget, deed: QWidget, *before: QWidget) -> QWidget:
     """Return a way out: what it does, and at the end of the line what does it."""
     line = row([*before, told, deed], gap=16)
     line.setStretchFactor(told, 1)
+    line.setAlignment(deed, Qt.AlignmentFlag.AlignVCenter)
     return holding(line)

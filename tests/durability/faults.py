@@ -31,6 +31,8 @@ ROOT = Path(__file__).parents[2]
 SOURCE = Path(__file__).with_name("disk.c")
 LOADED = "LD_PRELOAD"
 KILLED = 0
+FRESH = 6
+"""Faults until a folder is begun anew: what the tries before it have left would make each slower than the last."""
 KINDS = ((errno.ENOSPC, False), (errno.ENOSPC, True), (errno.EIO, False), (errno.EIO, True), (errno.EROFS, True), (KILLED, True))
 """What a call fails with, and whether all after it do too; a disk with errors is turned into one for reading only, and stays it."""
 Log = list[tuple[str, str, int, bytes]]
@@ -61,6 +63,10 @@ class Disk:
         if broke:
             raise AssertionError(broke)
         return told, calls
+
+    def fresh(self, whole: Path, name: str) -> Path:
+        """Return a copy of a data folder with what lies beside it."""
+        return Path(shutil.copytree(whole.parent, self.home / name)) / whole.name
 
     def folder(self, verb: str, name: str) -> Path:
         """Return a data folder with one interview in it, where the verb was done once, so that every time after is like the next."""
@@ -94,20 +100,22 @@ def fail_at_every_call(verb: str, step: int = 1) -> dict[str, object]:
     log = disk.home / f"{verb}.log"
     disk.run(disk.folder(verb, "count"), verb, "count", log=str(log))
     calls = read_log(log)
+    whole = disk.folder(verb, "whole")
     lost: list[str] = []
-    faults = 0
-    for code, ever in KINDS:
-        folder = disk.folder(verb, f"{code}-{ever}")
-        for at in telling(calls)[::step]:
-            label, faults = f"{code}-{ever}-{at}", faults + 1
+    every = [(code, ever, at) for code, ever in KINDS for at in telling(calls)[::step]]
+    for begun in range(0, len(every), FRESH):
+        folder = disk.fresh(whole, f"from {begun}")
+        for code, ever, at in every[begun : begun + FRESH]:
+            label = f"{code}-{ever}-{at}"
             try:
                 found = _failed(disk, folder, verb, label, (at, code, ever))
             except Exception:  # noqa: BLE001 - whatever it is, the folder cannot be used as it should
                 found = [traceback.format_exc()]
             lost += [f"{verb} {label}: {each}" for each in found]
             if found:
-                folder = disk.folder(verb, f"after-{label}")
-    return {"verb": verb, "calls": len(calls), "faults": faults, "lost": lost}
+                folder = disk.fresh(whole, f"after {label}")
+        shutil.rmtree(folder.parent)
+    return {"verb": verb, "calls": len(calls), "faults": len(every), "lost": lost}
 
 
 def _failed(disk: Disk, folder: Path, verb: str, label: str, how: tuple[int, int, bool]) -> list[str]:

@@ -103,9 +103,9 @@ def fail_at_every_call(verb: str, step: int = 1) -> dict[str, object]:
     whole = disk.folder(verb, "whole")
     lost: list[str] = []
     every = [(code, ever, at) for code, ever in KINDS for at in telling(calls)[::step]]
-    for begun in range(0, len(every), FRESH):
-        folder = disk.fresh(whole, f"from {begun}")
-        for code, ever, at in every[begun : begun + FRESH]:
+    for first in range(0, len(every), FRESH):
+        folder = disk.fresh(whole, f"from {first}")
+        for code, ever, at in every[first : first + FRESH]:
             label = f"{code}-{ever}-{at}"
             try:
                 found = _failed(disk, folder, verb, label, (at, code, ever))

@@ -43,6 +43,7 @@ def type_into(qtbot: QtBot, *texts: str) -> None:
 def test_a_claim_row_typed_by_keyboard_alone(qtbot: QtBot, window: MainWindow) -> None:
     """Count, base, what, where, dates and evidence; the sum appears beneath and the draft is on the disk within a second."""
     window.open(InterviewPlace(section="results"))
+    settle(window)
     type_into(qtbot, "76", "1800", "List", "Bought", "E-mail", "2 Mar 2026", "30 Apr 2026", "", "Seen")
     shown = said(window.interview)
     assert "76 of 1,800 list members = 4.2\u00a0%" in shown

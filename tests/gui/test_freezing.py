@@ -45,12 +45,10 @@ if TYPE_CHECKING:
     from vetter.dossier.during import Live
     from vetter.gui.pages.candidates import CandidatesPage
 
-GOAL, LONGEST = 50.0, 250.0
-"""Milliseconds in which the window should hear no key at most, and those it never takes even on a slow and busy machine."""
+GOAL = 50.0
+"""Milliseconds in which the window hears no key, at most, on the machine the goal was set on; a slower one may take as many times more."""
 YARDSTICK = 30.0
 """Milliseconds of processor time that `yardstick` takes on the machine the goal was set on, when it has nothing else to do."""
-SLACK = 2.0
-"""A machine that is busy with other things spoils the caches too, which no yardstick sees: so many goals, and no more."""
 FRAME, KEYS = 16.0, 300
 """Milliseconds of processor time from a key until the live verdict is painted, at most; and how many keys are measured."""
 ROUNDS = 2
@@ -94,6 +92,11 @@ def yardstick() -> float:
     with_all.sizeHint()
     shiboken6.delete(with_all)
     return worked() - began
+
+
+def pace() -> float:
+    """Return how many times as long as the machine of the goals this one takes now; never less than once."""
+    return max(1.0, min(yardstick() for _ in range(3)) / YARDSTICK)
 
 
 class Watchdog:
@@ -145,10 +148,9 @@ def test_the_watchdog_notices_a_freeze(qtbot: QtBot) -> None:
 def test_no_step_of_the_main_job_works_long_at_a_time(qtbot: QtBot, app_theme: QApplication, tmp_path: Path) -> None:
     """In processor time, which others on the machine do not use up, and by the machine's own yardstick; in the best of a few rounds."""
     assert app_theme
-    before = min(yardstick() for _ in range(3))
+    before = pace()
     best = _best(qtbot, tmp_path, worked, ROUNDS)
-    pace = max(before, min(yardstick() for _ in range(3))) / YARDSTICK
-    bound = GOAL * SLACK * max(1.0, pace)
+    bound = GOAL * max(before, pace())
     assert {step: round(gap) for step, gap in best.items() if gap > bound} == {}, f"longer than {bound:.0f} ms"
 
 
@@ -156,11 +158,13 @@ def test_no_step_of_the_main_job_works_long_at_a_time(qtbot: QtBot, app_theme: Q
 def test_no_step_of_the_main_job_freezes_the_window(qtbot: QtBot, app_theme: QApplication, tmp_path: Path) -> None:
     """By the clock on the wall, in the best of a few rounds; every step is printed, the longest first."""
     assert app_theme
-    sys.stdout.write(f"yardstick: {min(yardstick() for _ in range(5)):.0f} ms of processor time\n")
+    before = pace()
     best = _best(qtbot, tmp_path, busy, ROUNDS)
+    slower = max(before, pace())
+    sys.stdout.write(f"\n{slower:.1f} times as slow as the machine of the goals: at most {GOAL * slower:.0f} ms\n")
     for step, gap in sorted(best.items(), key=lambda each: -each[1]):
         sys.stdout.write(f"{gap:5.0f} ms  {step}{'' if gap <= GOAL else f'  (goal {GOAL:.0f})'}\n")
-    assert max(best.values()) <= LONGEST
+    assert max(best.values()) <= GOAL * slower
 
 
 @pytest.mark.benchmark
@@ -186,10 +190,10 @@ def test_a_key_is_judged_and_painted_within_a_frame(qtbot: QtBot, window: MainWi
         done.exec()
         taken.append(worked() - began)
     taken.sort()
-    median, most, pace = taken[KEYS // 2], taken[-KEYS // 100 - 1], min(yardstick() for _ in range(5))
-    sys.stdout.write(f"\nyardstick: {pace:.0f} ms of processor time ({YARDSTICK:.0f} on the machine of the goals)")
+    median, most, slower = taken[KEYS // 2], taken[-KEYS // 100 - 1], pace()
+    sys.stdout.write(f"\n{slower:.1f} times as slow as the machine of the goals: at most {FRAME * slower:.0f} ms")
     sys.stdout.write(f"\nkey to repainted live verdict: median {median:.1f} ms, p99 {most:.1f} ms (goal {FRAME:.0f})\n")
-    assert median <= LONGEST
+    assert median <= FRAME * slower
 
 
 def _best(qtbot: QtBot, folder: Path, clock: Callable[[], float], rounds: int) -> dict[str, float]:

@@ -36,7 +36,7 @@ class RowCard(QFrame):
     """The fields of one row in spoken order, and beneath a hairline what they come to."""
 
     def __init__(self, owner: TableEditor, number: int) -> None:
-        """Build the first line of fields of row `number`; the others come with `rest`."""
+        """Begin row `number`; its fields come with `rest`."""
         super().__init__()
         self.setProperty("kind", "card")
         self.setProperty(ROW, True)  # noqa: FBT003 - Qt's own
@@ -54,7 +54,6 @@ class RowCard(QFrame):
         self.setLayout(self._lines)
         self.set_number(number, of=number)
         self._to_come = self._grids()
-        self._next_line()
 
     def _grids(self) -> list[list[Column]]:
         """Return the columns of each line."""
@@ -74,7 +73,7 @@ class RowCard(QFrame):
         tab_through(before, [self.editors[column_.name].first_field() for column_ in columns])
 
     def rest(self) -> Iterator[None]:
-        """Put the other lines in; until then what was given for them counts as shown."""
+        """Put the lines of fields in; until then what was given for them counts as shown."""
         while self._to_come:
             self._next_line()
             yield
@@ -203,7 +202,7 @@ class TableEditor(Editor):
         self._undo.hide()
         foot = row([self._add, self._undo, -1])
         self.setLayout(column([self._list, foot], gap=8))
-        self._append()
+        next(self._append().rest())  # what takes the keys
         self._renumber()
 
     def value(self) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 TURN = 0.012
 """Seconds of work between two looks at what the owner does; a piece that was begun is finished."""
 ASIDE = 25
-"""Milliseconds between two pieces of what is out of sight."""
+"""Milliseconds between two pieces of what nobody waits for."""
 
 HALF = object()
 """What a work yields in the middle of something that is in sight: it is shown once it is whole."""
@@ -45,8 +46,8 @@ class Gradually(QObject):
     """Goes through the pieces of some work whenever the window has nothing else to do.
 
     What was there before stays on the screen until the pieces in sight are all there, so that nobody sees a page grow.
-    Of several works one is done at a time: the one that was begun last of those whose owner is in sight. What is out of sight gives
-    way, and lets the window be painted.
+    Of several works one is done at a time: the one that was begun last of those that are waited for. What is out of sight, or behind a
+    dialog, gives way.
     """
 
     _every: ClassVar[list[Gradually]] = []
@@ -73,26 +74,27 @@ class Gradually(QObject):
         return self._timer.isActive()
 
     @property
-    def in_sight(self) -> bool:
-        """Whether what is put together can be seen."""
-        return self._owner.isVisible()
+    def waited_for(self) -> bool:
+        """Whether somebody looks at what is put together, or sees nothing new until it is there."""
+        over = QApplication.activeModalWidget()
+        return self._owner.isVisible() and (self._held is not None or over is None or over is self._owner.window())
 
     def _turn(self) -> None:
         """Do some of the work, unless another has to be done first, or the window has just done something else."""
         before, self._its_turn = self._its_turn, self._first() is self
-        if not self.in_sight:
+        if not self._owner.isVisible():
             self._show()
         if before and self._its_turn:
-            self._timer.setInterval(0 if self.in_sight else ASIDE)
+            self._timer.setInterval(0 if self.waited_for else ASIDE)
             self._do_some()
 
     @staticmethod
     def _first() -> Gradually:
         waiting = [work for work in reversed(Gradually._every) if shiboken6.isValid(work)]
-        return next((work for work in waiting if work.in_sight), waiting[0])
+        return next((work for work in waiting if work.waited_for), waiting[0])
 
     def _do_some(self) -> None:
-        until = time.perf_counter() + (TURN if self.in_sight else 0.0)
+        until = time.perf_counter() + (TURN if self.waited_for else 0.0)
         content = self._area.widget() if self._area is not None else None
         filled = self._area is not None and content is not None and content.height() > self._area.viewport().height()
         if filled and self._piece is not HALF:

@@ -149,7 +149,7 @@ def test_no_step_of_the_main_job_works_long_at_a_time(qtbot: QtBot, app_theme: Q
     """In processor time, which others on the machine do not use up, and by the machine's own yardstick; in the best of a few rounds."""
     assert app_theme
     before = pace()
-    best = _best(qtbot, tmp_path, worked, ROUNDS)
+    best = _best(qtbot, tmp_path, worked, GOAL * before)
     bound = GOAL * max(before, pace())
     assert {step: round(gap) for step, gap in best.items() if gap > bound} == {}, f"longer than {bound:.0f} ms"
 
@@ -159,7 +159,7 @@ def test_no_step_of_the_main_job_freezes_the_window(qtbot: QtBot, app_theme: QAp
     """By the clock on the wall, in the best of a few rounds; every step is printed, the longest first."""
     assert app_theme
     before = pace()
-    best = _best(qtbot, tmp_path, busy, ROUNDS)
+    best = _best(qtbot, tmp_path, busy)
     slower = max(before, pace())
     sys.stdout.write(f"\n{slower:.1f} times as slow as the machine of the goals: at most {GOAL * slower:.0f} ms\n")
     for step, gap in sorted(best.items(), key=lambda each: -each[1]):
@@ -196,13 +196,16 @@ def test_a_key_is_judged_and_painted_within_a_frame(qtbot: QtBot, window: MainWi
     assert median <= FRAME * slower
 
 
-def _best(qtbot: QtBot, folder: Path, clock: Callable[[], float], rounds: int) -> dict[str, float]:
-    """Return the longest gap of each step in the best of so many rounds."""
-    every = list[dict[str, float]]()
-    for number in range(rounds):
+def _best(qtbot: QtBot, folder: Path, clock: Callable[[], float], enough: float = 0.0) -> dict[str, float]:
+    """Return the longest gap of each step in the best of a few rounds, of the first alone if none is longer than is good `enough`."""
+    best = dict[str, float]()
+    for number in range(ROUNDS):
         with collected_here():  # as in the program; left to itself Python goes through all that the tests before have left
-            every.append(journey(qtbot, folder / str(number), clock))
-    return {step: min(each[step] for each in every) for step in every[0]}
+            gaps = journey(qtbot, folder / str(number), clock)
+        best = {step: min(gap, best.get(step, gap)) for step, gap in gaps.items()}
+        if max(best.values()) <= enough:
+            break
+    return best
 
 
 def journey(qtbot: QtBot, folder: Path, clock: Callable[[], float]) -> dict[str, float]:

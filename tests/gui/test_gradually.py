@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QScrollBar, QWidget
 
 from tests.gui.screen import settle
 from vetter import actions
@@ -146,3 +146,33 @@ def test_a_page_that_is_taken_away_leaves_its_window_painted(qtbot: QtBot, app_t
     assert not window.updatesEnabled()
     page.deleteLater()
     qtbot.waitUntil(window.updatesEnabled)
+
+
+def test_what_is_waited_for_comes_first(qtbot: QtBot, app_theme: QApplication) -> None:
+    """The page opened last before the one beneath it, and both before one that is out of sight, which is put together all the same."""
+    assert app_theme
+    window, done = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    away, beneath, above = QWidget(window), QWidget(window), QWidget(window)
+    away.hide()
+    window.show()
+    works = [Gradually(owner, map(done.append, (name, name))) for name, owner in (("beneath", beneath), ("above", above), ("away", away))]
+    qtbot.waitUntil(lambda: not any(work.under_way for work in works))
+    assert done == ["above", "above", "beneath", "beneath", "away", "away"]
+
+
+def test_what_is_behind_a_dialog_gives_way(qtbot: QtBot, app_theme: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A piece now and then, so that the dialog hears every key."""
+    assert app_theme
+    monkeypatch.setattr(gradually, "TURN", 60.0)
+    window, done = QWidget(), list[int]()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = QDialog(window)
+    dialog.open()
+    building = Gradually(window, (done.append(piece) for piece in range(1_000)))
+    qtbot.waitUntil(lambda: len(done) > 1)
+    assert building.under_way
+    dialog.close()
+    qtbot.waitUntil(lambda: not building.under_way)
+    assert len(done) == 1_000

@@ -79,9 +79,11 @@ class RowCard(QFrame):
             yield
 
     def complete(self) -> None:
-        """Put all lines in now."""
+        """Put all lines in now, to be seen at once: Qt would show them a moment later, and Tab pass them by."""
         for _line in self.rest():
             pass
+        for editor in self.editors.values():
+            editor.show()
 
     def _line(self, columns: list[Column]) -> QGridLayout:
         grid = QGridLayout()
@@ -165,6 +167,11 @@ class RowCard(QFrame):
             self._owner.go_on(self)
         else:
             self.editors[following].first_field().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Let Tab find every field, however fast one types."""
+        self.complete()
+        return super().focusNextPrevChild(onward)
 
     def _spared(self, column: Column) -> bool:
         given = [self.editors[name].value() for name in column.spared_by]

@@ -83,7 +83,7 @@ def test_checked_and_salvaged(filled: Program, samples: dict[str, Path]) -> None
     assert checked.code == 3
     assert [each["kind"] for each in json.loads(checked.out)["problems"]] == ["file"]
     saved = filled("salvage", "--yes")
-    assert "3 interviews with" in saved.out
+    assert "3 interviews were saved" in saved.out
     assert "vetter.db.damaged-" in saved.out
     assert filled("check").code == 0
     assert "3 found." in filled("list").out

@@ -91,7 +91,7 @@ def test_each_command_reads_it_from_a_file(run: Program, code: str, old: Path, n
         assert (ran.code, ran.err) == (0, "")
         keys.forget()
     monkeypatch.setenv("VETTER_PASSPHRASE_FILE", str(old))
-    assert "1 interviews" in run("check").out
+    assert "1 interview," in run("check").out
 
 
 def test_asked_on_a_terminal(run: Program, code: str, monkeypatch: pytest.MonkeyPatch) -> None:

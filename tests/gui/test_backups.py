@@ -78,7 +78,7 @@ def test_everything_checked(qtbot: QtBot, part: MainWindow) -> None:
     """A check says that all is sound, or whose interview is not as it was saved; of another form, what can be read is saved."""
     page = part.settings
     page.backups.checking.click()
-    qtbot.waitUntil(lambda: "Everything is as it was saved: 1 interviews, 1 verdicts" in said(page))
+    qtbot.waitUntil(lambda: "Everything is as it was saved: 1 interview, 1 verdict, " in said(page))
     with part.desk.file.write() as db:
         db.execute("UPDATE answer SET answer = '\"x\"' WHERE question = 'name'")
     page.backups.checking.click()
@@ -89,7 +89,7 @@ def test_everything_checked(qtbot: QtBot, part: MainWindow) -> None:
     qtbot.waitUntil(lambda: "Save what can be read" in offered(page))
     press(qtbot, page, "Save what can be read")
     settle(page)
-    assert part.home.banner.text.startswith("1 interviews were saved. What was there is kept as ")
+    assert part.home.banner.text.startswith("1 interview was saved. What was there is kept as ")
     assert actions.check_folder(part.desk.folder).damaged is False  # type: ignore[arg-type]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.gui.screen import every
 from vetter import actions
@@ -34,3 +34,18 @@ def test_the_bar_beneath_hides_no_row(window: MainWindow, width: int) -> None:
     assert last.isValid()
     assert table.viewport().rect().contains(last.bottomLeft())
     assert table.verticalScrollBar().maximum() == 0
+
+
+def test_how_many_there_are_is_said_as_one_says_it(window: MainWindow) -> None:
+    """One candidate, not “1 candidates”; and so while the list is narrowed."""
+    case = replace(actions.samples()[0].case, id=str(uuid4()), candidate=str(uuid4()), sample=False)
+    actions.finish(window.desk, case.with_answer(NAME, Answer("Ana Ruiz")))
+    window.open(CandidatesPlace())
+    assert "1 candidate" in texts(window)
+    window.open(CandidatesPlace(query="ana"))
+    assert "1 of 1 candidate" in texts(window)
+
+
+def texts(window: MainWindow) -> list[str]:
+    """Return the words of every label of the page."""
+    return [each.text() for each in every(window.candidates, QLabel)]

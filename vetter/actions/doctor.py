@@ -25,7 +25,7 @@ from vetter.errors import CaseFileError, LockedFileError
 from vetter.startup import DATA_DIR, PORTABLE
 from vetter.storage import envelope, health
 from vetter.storage.layout import FILE_NAME
-from vetter.tongue import tr
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,7 +199,9 @@ def self_test(folder: Path) -> Iterator[Found]:
             yield Found(sample.title, value, Health.GOOD if whole else Health.BAD, "" if whole else tr("The report is not a PDF."))
         matching = list_candidates(desk).matching
         yield Found(
-            tr("Found again"), tr("{matching} candidates", matching=matching), Health.GOOD if matching == len(samples()) else Health.BAD
+            tr("Found again"),
+            trn("{number:,} candidate", "{number:,} candidates", matching),
+            Health.GOOD if matching == len(samples()) else Health.BAD,
         )
         if protection(folder).available:
             yield _protected(desk, folder)
@@ -212,6 +214,6 @@ def _protected(desk: Desk, folder: Path) -> Found:
     closed = not (folder / FILE_NAME).read_bytes().startswith(b"SQLite")
     remove_passphrase(desk, passphrase)
     matching = list_candidates(desk).matching
-    value = tr("{matching} candidates", matching=matching)
+    value = trn("{number:,} candidate", "{number:,} candidates", matching)
     good = closed and matching == len(samples())
     return Found(tr("Passphrase set and taken away"), value, Health.GOOD if good else Health.BAD)

@@ -27,7 +27,7 @@ from vetter.settings import stored
 from vetter.storage import drafts as draft_rows
 from vetter.storage import interviews as interview_rows
 from vetter.storage.history import Event
-from vetter.tongue import tr
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -202,7 +202,12 @@ def _events(case: Case, made: Dossier, judged: interview_rows.Judgement, *, impo
         None,
         "imported" if imported else "interview",
         tr("Interview imported") if imported else tr("Interview"),
-        tr("Held on {held_on}. {asked} questions answered, dodged or declined.", held_on=made.held_on, asked=asked),
+        trn(
+            "Held on {held_on}. {number} question answered, dodged or declined.",
+            "Held on {held_on}. {number} questions answered, dodged or declined.",
+            asked,
+            held_on=made.held_on,
+        ),
     )
     detail = tr(
         "Proven {score} ({low} to {high}). Rules {rules}, benchmarks {benchmarks}.",

@@ -111,16 +111,13 @@ def check_command(data_dir: Path | None, *, as_json: bool) -> int:
     elif found.sound and found.older:
         told(tr("The case file is whole. An earlier Vetter made it: at its next start it is brought up to date, after a backup."))
     elif found.sound:
-        told(
-            tr(
-                "Everything is as it was saved: {interviews:,} interviews, {verdicts:,} verdicts, {lines:,} lines of history, "
-                "{exhibits:,} evidence files.",
-                interviews=found.rows["interview"],
-                verdicts=found.rows["verdict"],
-                lines=found.rows["history"],
-                exhibits=found.exhibits,
-            )
+        parts = (
+            trn("{number:,} interview", "{number:,} interviews", found.rows["interview"]),
+            trn("{number:,} verdict", "{number:,} verdicts", found.rows["verdict"]),
+            trn("{number:,} line of history", "{number:,} lines of history", found.rows["history"]),
+            trn("{number:,} evidence file", "{number:,} evidence files", found.exhibits),
         )
+        told(tr("Everything is as it was saved: {all}.", all=", ".join(parts)))
     for problem in () if as_json else found.problems:
         complain(problem.sentence)
     return 0 if found.sound else CaseFileError.exit_code
@@ -149,7 +146,14 @@ def salvage_command(data_dir: Path | None, *, sure: bool) -> None:
     if not sure:
         click.confirm(tr("Make a new case file of what can be read? The present one is kept"), abort=True)
     saved = salvage_into(folder)
-    told(tr("{interviews:,} interviews with {answers:,} answers were saved.", interviews=saved.interviews, answers=saved.answers))
+    told(
+        trn(
+            "{number:,} interview was saved, answers: {answers:,}.",
+            "{number:,} interviews were saved, answers: {answers:,}.",
+            saved.interviews,
+            answers=saved.answers,
+        )
+    )
     for name in saved.harmed:
         complain(tr("Something of {name} was lost or is not as it was saved. A backup may have it.", name=name))
     told(safe(tr("What was there is kept as {kept}.", kept=saved.kept.kept)))

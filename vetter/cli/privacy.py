@@ -148,9 +148,9 @@ def erase_command(data_dir: Path | None, candidate: str, *, sure: bool) -> None:
         receipt = erase(desk, key)
     told(
         tr(
-            "Erased: {rows} rows, {files} files. Receipt {id}, {at:%Y-%m-%d %H:%M} UTC.",
-            rows=receipt.rows,
-            files=receipt.files,
+            "Erased: {rows}, {files}. Receipt {id}, {at:%Y-%m-%d %H:%M} UTC.",
+            rows=trn("{number:,} row", "{number:,} rows", receipt.rows),
+            files=trn("{number:,} file", "{number:,} files", receipt.files),
             id=receipt.id,
             at=receipt.at,
         )

@@ -12,7 +12,7 @@ from vetter.dossier.sheet import Sheet, capital
 from vetter.kinds.dates import MONTHS
 from vetter.kinds.numbers import group
 from vetter.questions.results import CONVERSIONS, OFFERS
-from vetter.tongue import said, tr
+from vetter.tongue import said, tr, trn
 
 if TYPE_CHECKING:
     from datetime import date
@@ -163,7 +163,7 @@ def claim(row: Conversion, sheet: Sheet) -> str:
 def _when(row: Conversion) -> str:
     if row.start and row.end:
         return f", {months(row.start, row.end)}"
-    return tr(", in {days} days", days=row.days) if row.days else ""
+    return trn(", in {number} day", ", in {number} days", row.days) if row.days else ""
 
 
 def months(start: date, end: date) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vetter.assessment.followers import ENOUGH
 from vetter.assessment.words import about, count
 from vetter.dossier.model import Bar, Line, Lines, Place, Section, Waterfall
-from vetter.tongue import tr, trc
+from vetter.tongue import tr, trc, trn
 
 if TYPE_CHECKING:
     from vetter.assessment.audience import Audience, Step
@@ -80,7 +80,7 @@ def waterfall(found: Audience, settings: Settings) -> Waterfall:
                 low=about(buyers.low, region),
                 high=about(buyers.high, region),
             ),
-            tr("From {posts} posts.", posts=settings.funnel.posts),
+            trn("From {number:g} post.", "From {number:g} posts.", settings.funnel.posts),
             last=True,
         )
     )

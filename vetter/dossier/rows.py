@@ -32,7 +32,7 @@ from vetter.dossier.model import Mark, RowReading, Strip
 from vetter.dossier.working import read_working
 from vetter.kinds.numbers import group
 from vetter.settings import Settings
-from vetter.tongue import tr
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from vetter.assessment.conversion import Comparison
@@ -173,7 +173,13 @@ def _said(row: Said, _benchmarks: BenchmarkTable, settings: Settings) -> RowRead
 
 def _followers(followers: float, settings: Settings) -> RowReading:
     step, region = buyers(followers, settings.funnel), settings.region
-    told = tr("{followers} followers: about {middle} buyers a month", followers=count(followers, region), middle=about(step.middle, region))
+    told = trn(
+        "{followers} followers: about {middle} buyer a month",
+        "{followers} followers: about {middle} buyers a month",
+        1 if (middle := about(step.middle, region)) == "1" else 2,
+        followers=count(followers, region),
+        middle=middle,
+    )
     span = tr("{low} to {high} in 8 of 10 cases, by usual ratios.", low=about(step.low, region), high=about(step.high, region))
     return RowReading(told, tr("{span} Size itself adds nothing.", span=span))
 
@@ -230,9 +236,11 @@ def _record(row: ClientRecord, _benchmarks: BenchmarkTable, settings: Settings) 
     region = settings.region
     if row.with_result + (row.failed or 0) > row.total:
         return RowReading("", "", (), None, tr("More results and failures than clients. Ask again."))
-    told = tr(
-        "A result can be named for {number} of {all} clients",
-        number=count(row.with_result, region),
+    told = trn(
+        "A result can be named for {some} of {all} client",
+        "A result can be named for {some} of {all} clients",
+        row.total,
+        some=count(row.with_result, region),
         all=count(row.total, region),
     )
     return RowReading(f"{told} = {share(row.with_result / row.total, region)}", tr("What you hear of is picked from these."))

@@ -86,7 +86,7 @@ def _referrals(sheet: Sheet) -> tuple[Cell, ...]:
         return (head, _withheld(sheet, REFERRALS), Cell(backed))
     row = rows[0]
     told = (
-        tr("{number} of {all} clients", number=sheet.count(row.came or 0), all=sheet.count(row.out_of))
+        trn("{came} of {all} client", "{came} of {all} clients", row.out_of, came=sheet.count(row.came or 0), all=sheet.count(row.out_of))
         if row.out_of
         else f"{sheet.count(row.came or 0)}"
     )

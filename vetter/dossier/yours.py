@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vetter.assessment.words import count
 from vetter.dossier.model import Block, Facts, Line, Lines, Place, Section
 from vetter.dossier.sheet import pays
-from vetter.tongue import tr
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,8 @@ def _in_short(found: Prospect, sheet: Sheet) -> Iterator[Line]:
 
 
 def _needed(customers: float, sheet: Sheet) -> str:
-    return tr("{needed} more customers a month", needed=count(math.ceil(customers - 1e-9), sheet.region))
+    needed = math.ceil(customers - 1e-9)
+    return trn("{written} more customer a month", "{written} more customers a month", needed, written=count(needed, sheet.region))
 
 
 def _whose(found: Prospect) -> str:
@@ -91,8 +92,11 @@ def _lines(found: Prospect, sheet: Sheet) -> Iterator[Line]:
     if sheet.assessment.audience is not None:
         buyers = sheet.assessment.audience.buyers
         yield Line(
-            text=tr(
-                "The followers told stand for about {middle} buyers a month by usual ratios.", middle=count(buyers.middle, sheet.region)
+            text=trn(
+                "The followers told stand for about {middle} buyer a month by usual ratios.",
+                "The followers told stand for about {middle} buyers a month by usual ratios.",
+                1 if (middle := count(buyers.middle, sheet.region)) == "1" else 2,
+                middle=middle,
             )
         )
 
@@ -114,7 +118,7 @@ def _facts(found: Prospect, sheet: Sheet) -> Iterator[tuple[str, str]]:
     if found.payback_months is not None:
         yield (
             tr("The set-up is earned back"),
-            tr("in about {payback_months:.0f} months in the middle case", payback_months=found.payback_months),
+            trn("in about {number} month in the middle case", "in about {number} months in the middle case", round(found.payback_months)),
         )
     if found.trial is not None:
         yield from trial_facts(found.trial, sheet)

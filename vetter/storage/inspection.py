@@ -30,7 +30,7 @@ from vetter.storage.schema import (
     TAG,
     VERDICT,
 )
-from vetter.tongue import tr
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,10 +204,18 @@ def _history(connection: sqlite3.Connection) -> Iterator[Problem]:
         )
 
 
+def _lost(candidates: int) -> str:
+    return trn(
+        "{number:,} candidate is not found by all the words typed. A repair makes the index anew.",
+        "{number:,} candidates are not found by all the words typed. A repair makes the index anew.",
+        candidates,
+    )
+
+
 def _search(connection: sqlite3.Connection) -> Iterator[Problem]:
     lost = len(seals.wordless(connection))
     if lost:
-        yield Problem("search", "", tr("{lost} candidates are not found by all their words. A repair makes the index anew.", lost=lost))
+        yield Problem("search", "", _lost(lost))
 
 
 def _exhibits(connection: sqlite3.Connection) -> list[dict[str, Any]]:

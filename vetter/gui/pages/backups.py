@@ -24,7 +24,7 @@ from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.gui.working import wait_for
-from vetter.tongue import tr
+from vetter.tongue import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,6 @@ ABOUT = tr(
     "restore. Backups lie on the same disk, so save one elsewhere now and then."
 )
 UNCHANGED = tr("Stopped. Everything is as it was.")
-SOUND = tr("Everything is as it was saved: {interviews} interviews, {verdicts} verdicts, {exhibits} evidence files.")
 
 
 class BackupsPart(QWidget):
@@ -171,8 +170,12 @@ class BackupsPart(QWidget):
         self.checking.setEnabled(True)
         emptied(self._found)
         if found.sound:
-            numbers = {"interviews": found.rows["interview"], "verdicts": found.rows["verdict"], "exhibits": found.exhibits}
-            self._found.addWidget(label(SOUND.format(**numbers)))
+            parts = (
+                trn("{number:,} interview", "{number:,} interviews", found.rows["interview"]),
+                trn("{number:,} verdict", "{number:,} verdicts", found.rows["verdict"]),
+                trn("{number:,} evidence file", "{number:,} evidence files", found.exhibits),
+            )
+            self._found.addWidget(label(tr("Everything is as it was saved: {all}.", all=", ".join(parts))))
             return
         for problem in found.problems:
             self._found.addWidget(label(problem.sentence, Role.STRONG))
@@ -181,11 +184,15 @@ class BackupsPart(QWidget):
 
     def salvage(self) -> None:
         """Make a new case file of what can be read of this one."""
-        told = tr("{interviews} interviews were saved. What was there is kept as {kept}.")
         self._replace(
             tr("Saving what can be read"),
             partial(actions.salvage_into, self._folder),
-            lambda saved: told.format(interviews=saved.interviews, kept=saved.kept.kept),
+            lambda saved: trn(
+                "{number:,} interview was saved. What was there is kept as {kept}.",
+                "{number:,} interviews were saved. What was there is kept as {kept}.",
+                saved.interviews,
+                kept=saved.kept.kept,
+            ),
             self.salvage,
         )
 

@@ -29,7 +29,7 @@ from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.search import SearchField
 from vetter.gui.widgets.text import label
 from vetter.gui.working import beside, wait_for
-from vetter.tongue import in_quotes, said, tr
+from vetter.tongue import in_quotes, said, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -115,7 +115,7 @@ class BenchmarksPage(Page):
         back = [button(tr("Restore…"), self._restore, name=tr("Take out all of your own"))] if own else []
         self.top.show_title(
             tr("Benchmarks"),
-            tr("{number:,} figures, {told}", number=len(self._every), told=told),
+            f"{_figures(len(self._every))}, {told}",
             deeds=[*back, bring, write, self._new_add()],
         )
         self._fill_lists()
@@ -167,9 +167,7 @@ class BenchmarksPage(Page):
         self.model.show_figures(figures, actions.figure_uses(self.desk), self._every)
         narrowed = len(figures) < len(self._every)
         self._count.setText(
-            tr("{number:,} of {all:,} figures", number=len(figures), all=len(self._every))
-            if narrowed
-            else tr("{number:,} figures", number=len(figures))
+            tr("{number:,} of {all}", number=len(figures), all=_figures(len(self._every))) if narrowed else _figures(len(figures))
         )
         self._clear.setVisible(bool(typed) or any(made.currentIndex() > 0 for made in self.lists))
         sought = [self.search.text().strip(), *(made.currentText() for made in self.lists if made.currentIndex() > 0)]
@@ -260,7 +258,10 @@ class BenchmarksPage(Page):
         wait_for(self, tr("Reading the figures"), work, read, failed, partial(self.banner.say, tr("Stopped. No figure was kept.")))
 
     def _bring_in(self, incoming: Incoming) -> None:
-        self._change(lambda: actions.bring_in_figures(self.desk, incoming), tr("{number} figures were kept.", number=len(incoming.figures)))
+        self._change(
+            lambda: actions.bring_in_figures(self.desk, incoming),
+            trn("{number:,} figure was kept.", "{number:,} figures were kept.", len(incoming.figures)),
+        )
 
     def choose_target(self) -> None:
         """Ask where to write what is shown."""
@@ -295,3 +296,7 @@ def _text(each: Published) -> str:
     row = each.first
     note = said(row.note) if row.note else ""
     return " ".join((each.counted, each.where, row.publisher, row.source, note, str(row.year))).casefold()
+
+
+def _figures(number: int) -> str:
+    return trn("{number:,} figure", "{number:,} figures", number)

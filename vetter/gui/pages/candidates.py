@@ -54,11 +54,6 @@ SORTINGS = (
     (Order.SCORE, True, tr("Proven, highest first")),
     (Order.SCORE, False, tr("Proven, lowest first")),
 )
-_COUNTED = {
-    Shelf.CURRENT: (tr("{number} candidates"), tr("{shown} of {number} candidates")),
-    Shelf.ARCHIVE: (tr("{number} in the archive"), tr("{shown} of {number} in the archive")),
-    Shelf.BIN: (tr("{number} in the recycle bin"), tr("{shown} of {number} in the recycle bin")),
-}
 _NOBODY = {Shelf.ARCHIVE: tr("Nobody is in the archive."), Shelf.BIN: tr("Nobody is in the recycle bin.")}
 _NOW = {
     Shelf.CURRENT: tr("Back among the candidates: {who}. Nothing is lost."),
@@ -171,8 +166,7 @@ class CandidatesPage(Page):
             return
         shown, total = self.model.matching, self.model.total
         narrowed = self.model.query.strip() or self.model.wanted.narrows
-        all_, some = _COUNTED[self.filters.shelf]
-        self._count.setText(some.format(shown=f"{shown:,}", number=f"{total:,}") if narrowed else all_.format(number=f"{total:,}"))
+        self._count.setText(_counted(self.filters.shelf, total, shown if narrowed else None))
         self._count.setVisible(total > 0)
         self.emptying.setVisible(total > 0 and self.filters.shelf is Shelf.BIN and not self.desk.read_only)
         self._show_ways()
@@ -293,7 +287,9 @@ class CandidatesPage(Page):
         if not people or self.filters.shelf is shelf:
             return
         candidates = [each.candidate for each in people]
-        told = _NOW[shelf].format(who=people[0].name if len(people) == 1 else tr("{number} candidates", number=len(people)))
+        told = _NOW[shelf].format(
+            who=people[0].name if len(people) == 1 else trn("{number:,} candidate", "{number:,} candidates", len(people))
+        )
         self.carry_out(partial(self._put, candidates, shelf), told, partial(self._put, candidates, self.filters.shelf))
 
     def _put(self, candidates: Sequence[str], shelf: Shelf) -> None:
@@ -341,3 +337,18 @@ class CandidatesPage(Page):
         there = self.model.row(index.row())
         if there is not None and not self.table.choosing:
             self.go(HistoryPlace(there.candidate))
+
+
+def _counted(shelf: Shelf, number: int, shown: int | None) -> str:
+    """Say how many there are on a shelf, and how many of them are shown where the list is narrowed."""
+    if shown is None:
+        return {
+            Shelf.CURRENT: trn("{number:,} candidate", "{number:,} candidates", number),
+            Shelf.ARCHIVE: tr("{number:,} in the archive", number=number),
+            Shelf.BIN: tr("{number:,} in the recycle bin", number=number),
+        }[shelf]
+    return {
+        Shelf.CURRENT: trn("{shown:,} of {number:,} candidate", "{shown:,} of {number:,} candidates", number, shown=shown),
+        Shelf.ARCHIVE: tr("{shown:,} of {number:,} in the archive", number=number, shown=shown),
+        Shelf.BIN: tr("{shown:,} of {number:,} in the recycle bin", number=number, shown=shown),
+    }[shelf]

@@ -11,29 +11,31 @@ import sys
 import time
 from contextlib import closing, nullcontext
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.locked import QUICK, protected
+from tests.locked import PASSPHRASE, QUICK
 from tests.often import often
 from tests.storage.rows import identity, save
-from vetter.storage import CaseFile, backups, connection, content, envelope, inspection, keys, restoring
-from vetter.storage.layout import FILE_NAME
+from vetter.storage import CaseFile, backups, content, envelope, inspection, keys, protecting, restoring
+from vetter.storage.layout import FILE_NAME, KEY_FILE
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1_800)]
 
-MANY, SAVES = 5_000, often(300, of=1_000)
+MANY, EACH = 5_000, often(100, of=400)
 SAID = "as it was said in the talk, with what they showed and how they know " * 6
 AT = datetime(2026, 11, 27, 14, 32, 7, tzinfo=UTC)
-YARDSTICK = 0.35
+YARDSTICK = 0.14
 """Seconds that `yardstick` takes on the machine the goals were set on, when it has nothing else to do."""
 ROUNDS = 3
+DECRYPTED = 4
+"""Seconds for opening and checking a protected file, each page of which is decrypted and its check compared three times."""
 
 
 def yardstick() -> float:
@@ -45,11 +47,15 @@ def yardstick() -> float:
     return time.perf_counter() - began
 
 
+def _pace() -> float:
+    return max(1.0, yardstick() / YARDSTICK)
+
+
 def took(work: Callable[[], object]) -> float:
     """Return how many seconds somebody waits for it, in the best of a few rounds, at the pace of the machine of the goals."""
     best = 0.0
     for number in range(ROUNDS):
-        pace = max(1.0, yardstick() / YARDSTICK)
+        pace = _pace()
         began = time.perf_counter()
         work()
         taken = (time.perf_counter() - began) / pace
@@ -62,19 +68,28 @@ def say(line: str) -> None:
     sys.stdout.write(f"\n{line}")
 
 
-@pytest.fixture(scope="module", params=["plain", "protected"])
-def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data folder with five thousand interviews, some 80 MB."""
     folder = tmp_path_factory.mktemp("many") / "data"
+    with pytest.MonkeyPatch.context() as patch, closing(CaseFile.open(folder)) as made, made.write() as db:
+        patch.setattr(CaseFile, "write", lambda _made: nullcontext(db))  # in one transaction, not one each
+        for number in range(MANY):
+            save(made, str(number), SAID)
+    return folder
+
+
+@pytest.fixture(scope="module", params=["plain", "protected"])
+def whole(request: pytest.FixtureRequest, plain: Path) -> Iterator[Path]:
+    """Return that folder, or a copy of it with a passphrase."""
+    if request.param == "plain":
+        yield plain
+        return
+    folder = Path(shutil.copytree(plain, plain.with_name("protected")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(envelope, "COST", QUICK)
-        if request.param == "protected":
-            protected(folder)
-        with closing(CaseFile.open(folder)) as made, made.write() as db:
-            patch.setattr(CaseFile, "write", lambda _made: nullcontext(db))  # in one transaction, not one each
-            for number in range(MANY):
-                save(made, str(number), SAID)
-        yield folder
+        protecting.protect(folder, PASSPHRASE)
+    yield folder
     keys.forget()
 
 
@@ -84,21 +99,18 @@ def many(whole: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(whole, tmp_path / "data"))
 
 
-@pytest.mark.goal("G10", "saves among 5,000 interviews, 99 of 100 within 50 ms", SAVES)
+@pytest.mark.goal("G10", "saves among 5,000 interviews, 99 of 100 within 50 ms", ROUNDS * EACH)
 def test_a_save_is_soon_on_the_disk(many: Path, record_property: Callable[[str, object], None]) -> None:
-    """However many there are; a disk that is slow for bare rows is slow for them."""
-    with closing(connection.connect(many.parent / "floor.db", new=True)) as bare:
-        bare.execute("CREATE TABLE t (x)")
-        floor = _percentile([_seconds(lambda: _row(bare)) for _ in range(SAVES)])
+    """In the best of a few rounds, however many there are."""
     with closing(CaseFile.open(many)) as opened:
-        taken = [_seconds(lambda number=number: save(opened, f"new {number}")) for number in range(SAVES)]  # type: ignore[misc]
-    most = _percentile(taken)
-    record_property("measured", f"{most * 1_000:.0f} ms, a bare row {floor * 1_000:.0f} ms")
-    say(f"99 of 100 saves among {MANY:,} within {most * 1_000:.0f} ms, of bare rows within {floor * 1_000:.0f} ms (goal 50 ms)")
-    assert most < max(0.05, 4 * floor)
+        rounds = [_percentile([_seconds(partial(save, opened, f"{turn} {at}")) for at in range(EACH)]) / _pace() for turn in range(ROUNDS)]
+    most = min(rounds)
+    record_property("measured", f"{most * 1_000:.0f} ms")
+    say(f"99 of 100 saves among {MANY:,} within {most * 1_000:.0f} ms (goal 50 ms)")
+    assert most < 0.05
 
 
-@pytest.mark.goal("G10", "5,000 interviews opened and checked in full within 2 seconds")
+@pytest.mark.goal("G10", "5,000 interviews opened and checked in full within 2 seconds, protected ones within 4")
 def test_opened_and_checked(many: Path, record_property: Callable[[str, object], None]) -> None:
     """Opening, the structure, every seal, the history and the index."""
 
@@ -109,7 +121,7 @@ def test_opened_and_checked(many: Path, record_property: Callable[[str, object],
     taken, size = took(opened_and_checked), (many / FILE_NAME).stat().st_size
     record_property("measured", f"{taken:.1f} s, {size / 1e6:.0f} MB")
     say(f"{MANY:,} interviews, {size / 1e6:.0f} MB, opened and checked in {taken:.2f} s (goal 2 s)")
-    assert taken < 2
+    assert taken < (DECRYPTED if (many / KEY_FILE).exists() else 2)
 
 
 @pytest.mark.goal("G11", "the newest backup of 80 MB put back in place of a damaged file within 10 seconds")
@@ -131,11 +143,6 @@ def test_put_back(many: Path, record_property: Callable[[str, object], None]) ->
     record_property("measured", f"{taken:.1f} s, {path.stat().st_size / 1e6:.0f} MB")
     say(f"{path.stat().st_size / 1e6:.0f} MB put back in {taken:.1f} s (goal 10 s)")
     assert taken < 10
-
-
-def _row(bare: sqlite3.Connection) -> None:
-    with bare:
-        bare.execute("INSERT INTO t VALUES (1)")
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -63,7 +63,8 @@ def protect(folder: Path, passphrase: str) -> None:
 def adopt(folder: Path, secret: bytes, envelope: Envelope) -> None:
     """Let a folder be protected by a key from now on; what is in it follows when `go_on` is called."""
     keys.hold(secret, envelope)
-    envelopes.write(folder, envelopes.in_state(envelope, secret, "locking"))
+    with goes_on():
+        envelopes.write(folder, envelopes.in_state(envelope, secret, "locking"))
 
 
 def abandon(folder: Path) -> None:
@@ -77,7 +78,8 @@ def unprotect(folder: Path) -> None:
     """Decrypt a data folder whose key was given and whose case file is not open; raise `CaseFileError` when that cannot be done."""
     ours = _ours(folder)
     _require_room(folder / FILE_NAME, folder)
-    envelopes.write(folder, envelopes.in_state(ours.envelope, ours.secret, "unlocking"))
+    with goes_on():
+        envelopes.write(folder, envelopes.in_state(ours.envelope, ours.secret, "unlocking"))
     go_on(folder)
 
 
@@ -85,7 +87,8 @@ def change(folder: Path, secret: bytes, passphrase: str) -> None:
     """Give a protected folder another passphrase; every backup in it opens with that one too, and no longer with the old."""
     envelope = envelopes.closed(secret, passphrase, _under_way(folder, secret))
     keys.hold(secret, envelope)
-    envelopes.write(folder, envelope)
+    with goes_on():
+        envelopes.write(folder, envelope)
     go_on(folder)
 
 

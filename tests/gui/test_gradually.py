@@ -15,7 +15,7 @@ from tests.gui.screen import settle
 from vetter import actions
 from vetter.gui.editors.rows import RowCard, TableEditor
 from vetter.gui.interview.live import LivePanel
-from vetter.gui.places import BusinessPlace, InterviewPlace, SettingsPlace, VerdictPlace
+from vetter.gui.places import BusinessPlace, HomePlace, InterviewPlace, SettingsPlace, VerdictPlace
 from vetter.gui.widgets import gradually
 from vetter.gui.widgets.gradually import HALF, Gradually
 from vetter.questions.results import CONVERSIONS
@@ -74,6 +74,19 @@ def test_nobody_sees_a_page_grow(qtbot: QtBot, window: MainWindow) -> None:
     verdict = actions.open_sample(window.desk, "walk-in")
     for place in (SettingsPlace(), VerdictPlace(verdict)):
         assert len(film(qtbot, window, lambda place=place: window.open(place))) == 2, place
+
+
+@pytest.mark.usefixtures("calm")
+def test_nobody_sees_a_page_grow_that_was_begun_twice(qtbot: QtBot, window: MainWindow) -> None:
+    """As when other colours are chosen: what was begun first is taken away, and the window still waits for the second."""
+    window.open(BusinessPlace())
+    settle(window)
+
+    def deed() -> None:
+        window.open(HomePlace())
+        window.home.refresh()
+
+    assert len(film(qtbot, window, deed)) == 2
 
 
 @pytest.mark.usefixtures("calm")

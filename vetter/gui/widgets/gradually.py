@@ -89,6 +89,11 @@ class Gradually(QObject):
             self._do_some()
 
     @staticmethod
+    def hold(window: QWidget) -> bool:
+        """Return whether a window is not to be painted before something in it is put together."""
+        return any(work._held is window for work in Gradually._every if shiboken6.isValid(work))  # noqa: SLF001 - its own kind
+
+    @staticmethod
     def _first() -> Gradually:
         waiting = [work for work in reversed(Gradually._every) if shiboken6.isValid(work)]
         return next((work for work in waiting if work.waited_for), waiting[0])
@@ -113,10 +118,10 @@ class Gradually(QObject):
         self._end()
 
     def _show(self) -> None:
-        """Paint again; what is held only once is let go only once."""
-        if self._held is not None:
-            self._held.setUpdatesEnabled(True)
-            self._held = None
+        """Paint again, unless another work still holds the window."""
+        held, self._held = self._held, None
+        if held is not None:
+            _paint_again(held)
 
     def _end(self) -> None:
         self._timer.stop()
@@ -129,14 +134,20 @@ class Gradually(QObject):
             self._go_on(float("inf"))
 
     def drop(self) -> None:
-        """Leave the rest undone: what it was for is shown no more."""
+        """Leave the rest undone: what it was for is shown no more.
+
+        What comes in its place may hold the window in the same breath: let go and held at once, Qt would forget to paint it.
+        """
+        held, self._held = self._held, None
+        if held is not None:
+            QTimer.singleShot(0, held, partial(_paint_again, held))
         self._end()
         self._work = iter(())
         self.deleteLater()
 
 
 def _paint_again(window: QWidget) -> None:
-    if shiboken6.isValid(window):
+    if shiboken6.isValid(window) and not Gradually.hold(window):
         window.setUpdatesEnabled(True)
 
 

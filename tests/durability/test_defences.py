@@ -124,8 +124,8 @@ DEFENCES = (
     Defence(
         "the chain",
         "vetter/storage/history.py",
-        'return hashlib.sha256("\\x1f".join(part or "" for part in parts).encode()).hexdigest()',
-        "return hashlib.sha256(event.at.encode()).hexdigest()",
+        'return hashlib.sha256("\\x1f".join([part or "" for part in parts]).encode()).hexdigest()',
+        "return hashlib.sha256(str(parts[1]).encode()).hexdigest()",
         "tests/storage/test_history.py",
     ),
     Defence(
@@ -145,7 +145,7 @@ DEFENCES = (
     Defence(
         "free pages given back",
         "vetter/storage/erasing.py",
-        "        _rewrite(backup, gone)\n",
+        "        _rewrite(folder, backup, gone)\n",
         "        pass\n",
         "tests/actions/test_privacy.py::test_erased_without_a_trace",
     ),
@@ -183,6 +183,12 @@ def _goes_red(defence: Defence, place: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", defence.test]
     ran = subprocess.run(command, cwd=place, env=surroundings, capture_output=True, text=True, check=False)
     assert ran.returncode == 1, f"{defence.name} is gone and no test noticed:\n{ran.stdout[-2_000:]}"
+
+
+@pytest.mark.parametrize("defence", DEFENCES, ids=lambda each: each.name)
+def test_a_defence_stands_as_it_is_written_here(defence: Defence) -> None:
+    """So that the long run takes it out, and not what it was before the program was changed."""
+    assert (ROOT / defence.file).read_text(encoding="utf-8").count(defence.stands) == 1
 
 
 @pytest.mark.timeout(300)

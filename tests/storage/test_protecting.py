@@ -299,3 +299,26 @@ def test_nobody_elses_hand(locked: Path) -> None:
     with pytest.raises(CaseFileError, match="changed by another program"):
         protecting.go_on(locked)
     _finished(locked, encrypted=True)
+
+
+@pytest.mark.parametrize("verb", ["set", "change", "remove"])
+def test_what_the_disk_does_not_let_begin_changes_nothing(plain: Path, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    """The key file is written first; a full disk there is told as what it is, not as something that goes on."""
+    if verb != "set":
+        protecting.protect(plain, PASSPHRASE)
+    before = envelope.read(plain)
+    verbs = {
+        "set": lambda: protecting.protect(plain, PASSPHRASE),
+        "change": lambda: protecting.change(plain, envelope.opened(before, PASSPHRASE) if before else b"", OTHER),
+        "remove": lambda: protecting.unprotect(plain),
+    }
+    with monkeypatch.context() as patch:
+        patch.setattr(envelope, "write", _no_room)
+        with pytest.raises(CaseFileError, match=r"Nothing was changed\."):
+            verbs[verb]()
+    assert envelope.read(plain) == before
+    assert not inspection.inspect(plain).problems
+
+
+def _no_room(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

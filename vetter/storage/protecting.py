@@ -15,7 +15,7 @@ from uuid import uuid4
 from vetter.errors import CaseFileError, DamagedFileError, PassphraseError
 from vetter.storage import backups, bundle, content, cut_short, disk, evidence, keys
 from vetter.storage import envelope as envelopes
-from vetter.storage.connection import HeldUpError, connect, copy_all, goes_on, in_words, is_locked, of_the_disk
+from vetter.storage.connection import HeldUpError, connect, copy_all, goes_on, in_words, is_locked, of_the_disk, what_failed
 from vetter.storage.erasing import LEFTOVERS
 from vetter.storage.layout import EVIDENCE, FILE_NAME, KEY_FILE, OPENED
 from vetter.storage.restoring import fresh, held, take_place
@@ -63,8 +63,7 @@ def protect(folder: Path, passphrase: str) -> None:
 def adopt(folder: Path, secret: bytes, envelope: Envelope) -> None:
     """Let a folder be protected by a key from now on; what is in it follows when `go_on` is called."""
     keys.hold(secret, envelope)
-    with goes_on():
-        envelopes.write(folder, envelopes.in_state(envelope, secret, "locking"))
+    _begin(folder, envelopes.in_state(envelope, secret, "locking"))
 
 
 def abandon(folder: Path) -> None:
@@ -78,8 +77,7 @@ def unprotect(folder: Path) -> None:
     """Decrypt a data folder whose key was given and whose case file is not open; raise `CaseFileError` when that cannot be done."""
     ours = _ours(folder)
     _require_room(folder / FILE_NAME, folder)
-    with goes_on():
-        envelopes.write(folder, envelopes.in_state(ours.envelope, ours.secret, "unlocking"))
+    _begin(folder, envelopes.in_state(ours.envelope, ours.secret, "unlocking"))
     go_on(folder)
 
 
@@ -87,9 +85,22 @@ def change(folder: Path, secret: bytes, passphrase: str) -> None:
     """Give a protected folder another passphrase; every backup in it opens with that one too, and no longer with the old."""
     envelope = envelopes.closed(secret, passphrase, _under_way(folder, secret))
     keys.hold(secret, envelope)
-    with goes_on():
-        envelopes.write(folder, envelope)
+    _begin(folder, envelope)
     go_on(folder)
+
+
+def _begin(folder: Path, envelope: Envelope) -> None:
+    """Write the key file with which something begins; raise `CaseFileError` when the disk does not take it.
+
+    Then nothing has changed, unless the file is there all the same and only the disk could not say so.
+    """
+    with goes_on():
+        try:
+            envelopes.write(folder, envelope)
+        except OSError as error:
+            if envelopes.read(folder) == envelope:
+                raise
+            raise CaseFileError(tr("The disk does not take it: {reason}. Nothing was changed.", reason=what_failed(error))) from error
 
 
 def _under_way(folder: Path, secret: bytes) -> envelopes.State:

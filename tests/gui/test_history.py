@@ -15,9 +15,10 @@ from tests.actions.people import NO_DAY, person
 from tests.gui.screen import every, offered, press, said, settle
 from vetter import actions
 from vetter.domain.decision import Decision, Shelf
+from vetter.errors import CaseFileError
 from vetter.gui.exhibit_view import ExhibitView
 from vetter.gui.explanation import Explanation
-from vetter.gui.places import HistoryPlace
+from vetter.gui.places import HistoryPlace, HomePlace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +40,27 @@ def twice(window: MainWindow) -> str:
         actions.finish(window.desk, case)
     window.open(HistoryPlace(first.candidate))
     return first.candidate
+
+
+def test_what_is_gone_by_the_time_it_is_read_is_said(window: MainWindow, twice: str) -> None:
+    """Erased in another window, say, while the page is being put together."""
+    window.open(HistoryPlace(twice))
+    actions.erase(window.desk, twice)
+    settle(window)
+    assert window.history.banner.text.startswith("There is no verdict ")
+
+
+def test_a_home_page_that_cannot_be_read_says_so(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In its banner, as every page does."""
+
+    def refuse(*_given: object) -> None:
+        message = "The case file is busy."
+        raise CaseFileError(message)
+
+    monkeypatch.setattr(actions, "drafts", refuse)
+    window.open(HomePlace())
+    settle(window)
+    assert window.home.banner.text == "The case file is busy."
 
 
 def test_a_decision_with_its_reason(qtbot: QtBot, window: MainWindow, twice: str) -> None:

@@ -119,7 +119,7 @@ class HistoryPage(Page):
         self.decision.show_history(history)
         if self._building is not None:
             self._building.drop()
-        self._building = Gradually(self, self._fill(history), self._area)
+        self._building = Gradually(self, self.telling(self._fill(history)), self._area)
 
     def _fill(self, history: History) -> Iterator[object]:
         entries = actions.timeline(self.desk, history)
@@ -232,6 +232,8 @@ class HistoryPage(Page):
             self.banner.say(words, problem=True)
             return
         self.decision.forget()
+        if self._building is not None:
+            self._building.drop()
         self.go(CandidatesPlace())
         self.said.emit(words, (), False)  # noqa: FBT003 - a signal's values have no names
 

@@ -84,7 +84,7 @@ class HomePage(Page):
         self._place()
         if self._building is not None:
             self._building.drop()
-        self._building = Gradually(self, chain(self._fill_main(main), self._fill_side(side)), self._area)
+        self._building = Gradually(self, self.telling(chain(self._fill_main(main), self._fill_side(side))), self._area)
 
     def _fill_main(self, main: QBoxLayout) -> Iterator[object]:
         drafts, page = actions.drafts(self.desk), actions.list_candidates(self.desk, limit=RECENT + 1)

@@ -15,7 +15,7 @@ from vetter.gui.widgets.topbar import TopBar
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from vetter.actions import Desk
     from vetter.gui.places import Place
@@ -71,6 +71,13 @@ class Page(QWidget):
     def _take_back(self, deed: Callable[[], object], done: str, back: Callable[[], object]) -> None:
         if self._tried(back):
             self.banner.say(tr("Taken back."), (tr("Redo"), partial(self.carry_out, deed, done, back)))
+
+    def telling(self, work: Iterator[object]) -> Iterator[object]:
+        """Go through a work piece by piece; what the case file refuses on the way ends it and is said in the banner."""
+        try:
+            yield from work
+        except VetterError as error:
+            self.banner.say(str(error), problem=True)
 
     def _tried(self, deed: Callable[[], object]) -> bool:
         try:

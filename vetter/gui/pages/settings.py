@@ -107,7 +107,7 @@ class SettingsPage(Page):
         emptied(self._list)
         self._parts = {}
         self._show_look()
-        self._building = Gradually(self, self._rest(), self._area)
+        self._building = Gradually(self, self.telling(self._rest()), self._area)
 
     def _rest(self) -> Iterator[None]:
         parts = (self._show_region, self._show_signature, self._show_numbers, self._show_data, self._show_passphrase)

@@ -15,6 +15,7 @@ from tests.actions.people import person
 from vetter import actions
 from vetter.domain.exhibit import LARGEST, ExhibitKind
 from vetter.errors import InputError
+from vetter.storage.layout import FILE_NAME
 
 if TYPE_CHECKING:
     from vetter.actions import Desk
@@ -83,6 +84,26 @@ def test_what_nobody_shows_goes_at_the_next_start(desk: Desk) -> None:
     actions.tidy_exhibits(desk)
     assert files(desk) == [kept.file]
     assert actions.exhibits(desk, lost) == ()
+
+
+def test_evidence_stays_while_a_damaged_case_file_lies_aside(desk: Desk) -> None:
+    """What was attached after the backup that was put back is named by that file alone."""
+    assert desk.folder is not None
+    actions.finish(desk, person("Ingrid Solheim"))
+    made = actions.back_up(desk)
+    later = person("Dale Rieke")
+    actions.finish(desk, later)
+    kept = actions.attach(desk, later, WHERE, "a.png", PNG)
+    desk.file.close()
+    path = desk.folder / FILE_NAME
+    path.write_bytes(path.read_bytes()[:20_000])
+    actions.restore_into(desk.folder, made.path)
+    with actions.open_desk(desk.folder) as again:
+        actions.tidy_exhibits(again)
+        assert files(again) == [kept.file]
+        next(desk.folder.glob(f"{FILE_NAME}.damaged-*")).unlink()
+        actions.tidy_exhibits(again)
+        assert files(again) == []
 
 
 def test_everything_of_one_candidate(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from tests.locked import BOTH
 from vetter import actions
 from vetter.actions import clock
 from vetter.errors import CaseFileError, InputError, OutputError
+from vetter.storage.layout import FILE_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +100,16 @@ def test_saved_elsewhere(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"^x\.zip cannot be written to .*: No such file or directory\. Choose another folder or name\.$"):
         actions.save_backup(desk, tmp_path / "none" / "x.zip")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "saved.zip"]
+
+
+def test_a_backup_never_takes_the_place_of_a_case_file(desk: Desk) -> None:
+    """Whoever types its name for the file to be written is told so."""
+    target = _folder(desk) / FILE_NAME
+    before = target.read_bytes()
+    with pytest.raises(OutputError, match=r"vetter\.db is a case file"):
+        actions.save_backup(desk, target)
+    assert target.read_bytes() == before
+    assert actions.backups(_folder(desk)) == ()
 
 
 def test_a_desk_without_a_folder() -> None:

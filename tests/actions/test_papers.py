@@ -75,6 +75,16 @@ def _case_file(target: Path) -> Path:
     return target.parent / "vetter.db"
 
 
+def _link_to_a_case_file(target: Path) -> Path:
+    target.symlink_to(_case_file(target))
+    return target
+
+
+def _key_file(target: Path) -> Path:
+    (target.parent / "vetter.key").write_text("mine", encoding="utf-8")
+    return target.parent / "vetter.key"
+
+
 def _below_a_file(target: Path) -> Path:
     (target.parent / "notes.txt").write_text("mine", encoding="utf-8")
     return target.parent / "notes.txt" / target.name
@@ -85,7 +95,9 @@ def _below_a_file(target: Path) -> Path:
     [
         (_folder, r"report\.pdf is a folder\. Give the file another name\."),
         (_protected, r"report\.pdf is protected against writing\. Give the file another name; nothing was changed\."),
-        (_case_file, r"vetter\.db is a case file\. Give the file another name; nothing was changed\."),
+        (_case_file, r"vetter\.db is a case file or the key of one\. Give the file another name; nothing was changed\."),
+        (_key_file, r"vetter\.key is a case file or the key of one\. Give the file another name; nothing was changed\."),
+        pytest.param(_link_to_a_case_file, r"report\.pdf is a case file or the key of one\. .*", marks=POSIX),
         (
             lambda target: target.parent / "gone" / target.name,
             r"report\.pdf cannot be written to .*gone: No such file or directory\. Choose another.*",
@@ -101,7 +113,7 @@ def _below_a_file(target: Path) -> Path:
         (lambda target: target.with_name("a\x00b"), r"(?s)a.b cannot be written to .*: its name is not usable\. .*"),
         pytest.param(_pipe, r"report\.pdf is not an ordinary file\. Give the file another name\.", marks=POSIX),
     ],
-    ids=["folder", "protected", "case file", "no folder", "file above", "long name", "NUL", "pipe"],
+    ids=["folder", "protected", "case file", "key file", "link", "no folder", "file above", "long name", "NUL", "pipe"],
 )
 def test_refused(dossier: Dossier, tmp_path: Path, prepare: Callable[[Path], Path], sentence: str) -> None:
     """What cannot be written is named, and the folder is as it was."""

@@ -113,6 +113,22 @@ def test_files_are_dropped_on_a_question(window: MainWindow, case: Case, card: Q
     assert "Take a picture of what it shows" in said(window.interview)
 
 
+def test_evidence_alone_has_begun_an_interview(window: MainWindow, tmp_path: Path) -> None:
+    """Dropped before anything was typed it is there after the next start, and the interview with it; of practice nothing is."""
+    for practice, begun in ((None, 1), (actions.practice(window.desk), 1)):
+        window.open(InterviewPlace(practice=practice))
+        window.interview.open_section("results")
+        case = window.interview.case
+        assert case is not None
+        card = next(each for each in every(window.interview, QuestionCard) if each.exhibits is not None)
+        (tmp_path / "a.png").write_bytes(picture())
+        drop(card, tmp_path / "a.png")
+        assert len(actions.drafts(window.desk)) == begun
+        if practice is None:
+            actions.tidy_exhibits(window.desk)
+            assert [each.name for each in actions.exhibits(window.desk, case)] == ["a.png"]
+
+
 def test_a_file_is_chosen(
     qtbot: QtBot, window: MainWindow, case: Case, card: QuestionCard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,6 +158,11 @@ def _orphan(path: Path) -> None:
         own.execute("DELETE FROM interview WHERE id = (SELECT min(id) FROM interview)")
 
 
+def _a_table_less(path: Path) -> None:
+    with closing(bare(path)) as own, own:
+        own.execute("DROP TABLE draft")
+
+
 def _folder_instead(path: Path) -> None:
     path.unlink()
     path.mkdir()
@@ -188,6 +193,7 @@ EMPTY = r"vetter\.db is empty: it was cut off or replaced\. Put a backup in its 
         (_cut, DAMAGED),
         (_scrambled_page, DAMAGED),
         (_orphan, DAMAGED),
+        (_a_table_less, DAMAGED),
         (_folder_instead, r"vetter\.db is a folder where the case file should be\. Choose another data folder\."),
         pytest.param(_pipe_instead, EMPTY, marks=pytest.mark.skipif(sys.platform == "win32", reason="no such pipes")),
     ],
@@ -201,6 +207,7 @@ EMPTY = r"vetter\.db is empty: it was cut off or replaced\. Put a backup in its 
         "cut in half",
         "page lost",
         "orphan",
+        "table gone",
         "folder",
         "pipe",
     ],

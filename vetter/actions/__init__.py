@@ -62,7 +62,7 @@ from vetter.actions.files import (
     read_interview,
     samples,
 )
-from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, judge_again, keep_draft, new_case
+from vetter.actions.interviews import Draft, Saved, discard_draft, drafts, finish, is_begun, judge_again, keep_draft, new_case
 from vetter.actions.jottings import jot, jotting
 from vetter.actions.judging import Judged, judge, judge_case, live, read_row, robustness
 from vetter.actions.keeping import (
@@ -252,6 +252,7 @@ __all__ = [
     "in_bin",
     "install_desktop_entry",
     "interview_schema",
+    "is_begun",
     "is_half_protected",
     "is_protected",
     "join",

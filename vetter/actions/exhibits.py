@@ -15,6 +15,7 @@ from vetter.errors import InputError, OutputError
 from vetter.kinds.text import storable
 from vetter.storage import evidence
 from vetter.storage import exhibits as rows
+from vetter.storage.layout import SET_ASIDE
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -108,8 +109,11 @@ def exhibit_path(desk: Desk, exhibit: Exhibit) -> Path:
 
 
 def tidy_exhibits(desk: Desk) -> None:
-    """Remove files that no interview shows any more; done at the start, when nothing can be undone yet."""
-    if desk.folder is None or desk.read_only:
+    """Remove files that no interview shows any more; done at the start, when nothing can be undone yet.
+
+    None goes while a damaged case file lies aside: it may be the only one that still says whose they are.
+    """
+    if desk.folder is None or desk.read_only or any(desk.folder.glob(SET_ASIDE)):
         return
     wanted = rows.forget_strays(desk.file)
     for file in (desk.folder / rows.FOLDER).glob("*.*"):

@@ -25,6 +25,7 @@ from vetter.questions.start import CONTACT, HELD_ON, KIT, NAME, TRADE
 from vetter.questions.watch import GUT, NOTES, REPLY
 from vetter.settings import stored
 from vetter.storage import drafts as draft_rows
+from vetter.storage import exhibits as exhibit_rows
 from vetter.storage import interviews as interview_rows
 from vetter.storage.history import Event
 from vetter.tongue import tr, trn
@@ -91,6 +92,11 @@ def keep_draft(desk: Desk, case: Case, section: str = "") -> datetime:
         draft_rows.Kept(case.id, case.candidate, name, section, clock.stamp(moment), interview_file.dumps(case)),
     )
     return moment
+
+
+def is_begun(desk: Desk, case: Case) -> bool:
+    """Return whether an interview is kept, as a draft or finished; what is shown in one that is not goes at the next start."""
+    return exhibit_rows.is_held(desk.file, case.id)
 
 
 def drafts(desk: Desk) -> tuple[Draft, ...]:

@@ -16,7 +16,7 @@ from vetter.dossier.papers import report
 from vetter.errors import OutputError
 from vetter.storage import history, interviews
 from vetter.storage.disk import discard, settle
-from vetter.storage.layout import FILE_NAME
+from vetter.storage.layout import FILE_NAME, KEY_FILE
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def write_whole(target: Path, data: bytes) -> None:
     """Write a file so that afterwards there is the old one or the new one, never half of one."""
     folder = target.parent
     try:
-        _check(target)
+        check_target(target)
         handle, name = tempfile.mkstemp(dir=folder, prefix=".vetter-", suffix=".part")
     except (OSError, ValueError) as error:
         message = tr(
@@ -152,8 +152,11 @@ def write_whole(target: Path, data: bytes) -> None:
     settle(folder)
 
 
-def _check(target: Path) -> None:
-    """Refuse what must not be replaced: a folder, a device, a file that is protected, the case file."""
+def check_target(target: Path) -> None:
+    """Refuse what must not be replaced: a folder, a device, a file that is protected, a case file and its key, by a link too.
+
+    Raises `OutputError`, and `OSError` or `ValueError` for a name that cannot be looked at.
+    """
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
@@ -164,8 +167,8 @@ def _check(target: Path) -> None:
         message = tr("{target} is not an ordinary file. Give the file another name.", target=target.name)
     elif not mode & WRITABLE:
         message = tr("{target} is protected against writing. Give the file another name; nothing was changed.", target=target.name)
-    elif target.name == FILE_NAME:
-        message = tr("{target} is a case file. Give the file another name; nothing was changed.", target=target.name)
+    elif target.resolve().name in {FILE_NAME, KEY_FILE}:
+        message = tr("{target} is a case file or the key of one. Give the file another name; nothing was changed.", target=target.name)
     else:
         return
     raise OutputError(message)

@@ -13,10 +13,10 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError, DamagedFileError
-from vetter.storage import backups, connection, disk, envelope, keys, seals
-from vetter.storage.connection import APPLICATION_ID, FORMAT, check, connect, in_memory, in_words, look_at, private, stoppable
+from vetter.storage import backups, connection, content, disk, envelope, keys, seals
+from vetter.storage.connection import APPLICATION_ID, DAMAGED, FORMAT, check, connect, in_memory, in_words, look_at, private, stoppable
 from vetter.storage.layout import FILE_NAME
-from vetter.storage.schema import migrations
+from vetter.storage.schema import TABLES, migrations
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class CaseFile:
                 check(connection, path, sound=sound)
                 case_file = cls(connection, path, read_only=read_only)
                 case_file._migrate(path)
+                _require_tables(connection, path)
                 if not read_only:
                     seals.keep(connection)
             except BaseException:
@@ -201,6 +202,11 @@ class CaseFile:
                 # Through a connection of its own, because one that holds the write lock may not be copied from.
                 backups.make(path.parent, "update", datetime.now(UTC))
                 bring_up_to_date(db)
+
+
+def _require_tables(connection: sqlite3.Connection, path: Path) -> None:
+    if not TABLES.issubset(content.tables(connection)):
+        raise DamagedFileError(DAMAGED.format(file=path.name))
 
 
 def _refuse_to_begin_anew(path: Path) -> None:

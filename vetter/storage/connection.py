@@ -31,6 +31,7 @@ FORMAT = 1
 BUSY_SECONDS = 5.0
 MOST = 50
 """Problems that are listed; a file with more is damaged as a whole."""
+DAMAGED = tr("{file} is damaged. Put a backup in its place; the damaged file was left as it is.")
 KEY_GONE = tr(
     "The case file is protected by a passphrase, and {file} is gone from beside it. Put {file} back from a copy or a backup, or "
     "unlock with the recovery code; nothing was changed.",
@@ -220,8 +221,7 @@ def check(connection: sqlite3.Connection, path: Path, *, sound: bool = False) ->
     found = [said for (said,) in connection.execute(f"PRAGMA quick_check({MOST})") if said != "ok" and not of_words(said)]
     loose = connection.execute("PRAGMA foreign_key_check").fetchone()
     if found or loose is not None:
-        message = tr("{path} is damaged. Put a backup in its place; the damaged file was left as it is.", path=path.name)
-        raise DamagedFileError(message)
+        raise DamagedFileError(DAMAGED.format(file=path.name))
 
 
 def of_words(said: str) -> bool:
@@ -284,7 +284,7 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> CaseFileError:
     name = getattr(error, "sqlite_errorname", "")
     for prefix, words in _SENTENCES:
         if name.startswith(prefix):
-            damaged = prefix in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
+            damaged = prefix in {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_TOOBIG"}
             return (DamagedFileError if damaged else CaseFileError)(words.format(file=path.name))
     raise error
 
@@ -298,5 +298,6 @@ _SENTENCES = (
     ("SQLITE_IOERR", tr("The disk reported an error. Check the disk and try again; what was saved before is safe.")),
     ("SQLITE_CANTOPEN", tr("{file} cannot be opened. Check that its folder exists and may be written.")),
     ("SQLITE_NOTADB", tr("{file} is not a case file, or it is damaged. Put a backup in its place; nothing was changed.")),
-    ("SQLITE_CORRUPT", tr("{file} is damaged. Put a backup in its place; the damaged file was left as it is.")),
+    ("SQLITE_CORRUPT", DAMAGED),
+    ("SQLITE_TOOBIG", DAMAGED),  # a row no interview is as long as
 )

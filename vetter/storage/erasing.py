@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from vetter.progress import step
 from vetter.storage import backups, bundle, content, cut_short, disk, history, keys, seals
 from vetter.storage.connection import connect, goes_on
-from vetter.storage.layout import EVIDENCE, FILE_NAME
+from vetter.storage.layout import EVIDENCE, FILE_NAME, SET_ASIDE
 from vetter.storage.schema import CANDIDATE, ERASURE, EXHIBIT, SEARCH
 from vetter.tongue import tr
 
@@ -35,7 +35,7 @@ _OUT = "DELETE FROM :table WHERE :columns IN (SELECT value FROM json_each(?))"
 _TOLD_ELSEWHERE = "DELETE FROM history WHERE what = 'joined' AND instr(detail, ?) > 0"
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"))
 """What stands around a name in the history, in whichever language it was written."""
-LEFTOVERS = (f"{FILE_NAME}.damaged-*", "vetter-before-update.db")
+LEFTOVERS = (SET_ASIDE, "vetter-before-update.db")
 """Files that hold what was there once: damaged ones that were set aside, and the copies an earlier Vetter made."""
 
 

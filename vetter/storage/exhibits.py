@@ -11,7 +11,7 @@ from vetter.storage.schema import EXHIBIT
 if TYPE_CHECKING:
     from vetter.storage.casefile import CaseFile
 
-__all__ = ["FOLDER", "forget_strays", "keep", "of_candidate", "of_interview", "take_out"]
+__all__ = ["FOLDER", "forget_strays", "is_held", "keep", "of_candidate", "of_interview", "take_out"]
 
 
 def keep(case_file: CaseFile, exhibit: Exhibit) -> None:
@@ -40,6 +40,11 @@ def of_candidate(case_file: CaseFile, candidate: str) -> tuple[Exhibit, ...]:
             (candidate,),
         )
     )
+
+
+def is_held(case_file: CaseFile, interview: str) -> bool:
+    """Return whether an interview is saved or under way, so that what was shown in it stays."""
+    return case_file.row("SELECT id FROM interview WHERE id = ?1 UNION SELECT id FROM draft WHERE id = ?1", (interview,)) is not None
 
 
 def forget_strays(case_file: CaseFile) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """What lies where in a data folder."""
 
 FILE_NAME = "vetter.db"
+SET_ASIDE = f"{FILE_NAME}.damaged-*"
+"""Damaged case files that something else was put in the place of, each kept with its day."""
 EVIDENCE = "evidence"
 BACKUPS = "backups"
 KEY_FILE = "vetter.key"

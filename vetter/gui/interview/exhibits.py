@@ -94,10 +94,10 @@ class Card(Protocol):
 class Attaching(QObject):
     """Attaches files to the questions of an interview page and keeps their rows up to date."""
 
-    def __init__(self, desk: Desk, page: QWidget, banner: Banner, case: Callable[[], Case | None]) -> None:
-        """Serve `page`, say things in its `banner`; `case` returns the interview under way."""
+    def __init__(self, desk: Desk, page: QWidget, banner: Banner, case: Callable[[], Case | None], keep: Callable[[], object]) -> None:
+        """Serve `page`, say things in its `banner`; `case` returns the interview under way, `keep` keeps it as a draft."""
         super().__init__(page)
-        self._desk, self._page, self._banner, self._case = desk, page, banner, case
+        self._desk, self._page, self._banner, self._case, self._keep = desk, page, banner, case, keep
 
     def serve(self, cards: Iterable[Card]) -> None:
         """Let files be attached to these questions."""
@@ -148,6 +148,8 @@ class Attaching(QObject):
         if case is None:
             return
         try:
+            if not actions.is_begun(self._desk, case):
+                self._keep()  # evidence alone has begun it
             kept = deed(case)
         except VetterError as error:
             self._problem(error)

@@ -83,7 +83,7 @@ class InterviewPage(Page):
         body.setStretch(1, 1)
         self.frame.addLayout(body, 1)
         self._folding = Folding(self._sections, self._stack, self._live, self._handle, None if desk.read_only else desk.folder)
-        self._attaching = Attaching(desk, self, self.banner, lambda: self.case)
+        self._attaching = Attaching(desk, self, self.banner, lambda: self.case, self._write)
         self._timers()
 
     def _timers(self) -> None:

@@ -13,6 +13,7 @@ from vetter import actions
 from vetter.domain.benchmark import Counted
 from vetter.domain.own import OwnFigure
 from vetter.errors import DamagedFileError
+from vetter.gui.alone import Elsewhere
 from vetter.gui.jobs import Job
 from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.pages.backups import PutBack
@@ -103,6 +104,12 @@ def _told(_window: MainWindow) -> QDialog:
     return told
 
 
+def _elsewhere(_window: MainWindow) -> QDialog:
+    asked = Elsewhere("studio-mac")
+    asked.show()
+    return asked
+
+
 def _erase(window: MainWindow) -> None:
     judged = verdicts(window)[0]
     erasing = Erasing.of(window.desk, str(judged.candidate), judged.dossier.candidate)
@@ -127,6 +134,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "IncomingFigures": _incoming,
     "ExhibitView": _evidence,
     "Told": _told,
+    "Elsewhere": _elsewhere,
     "PassphraseForm": _passphrase,
     "Rescue": _rescue,
     "EraseDialog": _erase,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import signal
@@ -15,14 +14,14 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from vetter import actions
 from vetter.__version__ import __version__
 from vetter.errors import CaseFileError, DamagedFileError, LockedFileError, VetterError
 from vetter.gui import icons, jobs, theme, tongue
+from vetter.gui.alone import Alone
 from vetter.gui.garbage import collected_here
 from vetter.gui.lock import needs_recovery
 from vetter.gui.locking import Locking
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-LOCK_FILE = "vetter.lock"
 LOG_FILE = "vetter.log"
 AGAIN = 250
 """Milliseconds between two tries to end while something is under way that cannot be stopped halfway."""
@@ -71,8 +69,8 @@ class Application:
         self._app = QApplication.instance() or QApplication(sys.argv[:1])
         self._again = False
         self._folder = actions.data_folder(data_dir)
-        self._lock: QLockFile | None = None
-        self._server: QLocalServer | None = None
+        self._alone = Alone(self._folder)
+        self._alone.called.connect(self._raise)
         self._window: MainWindow | None = None
         self._desk: actions.Desk | None = None
         self._locking = Locking(self._folder)
@@ -92,7 +90,7 @@ class Application:
         tongue.teach(app)
         self._paint(app)
         app.setWindowIcon(icons.icon("logo", theme.current().accent, 64))
-        if not self._alone():
+        if not self._alone.holds(self._file):
             return 0
         refused = self.begin()
         if refused is not None:
@@ -172,8 +170,7 @@ class Application:
 
     def _start_again(self) -> None:
         """Leave the folder to a new process, which reads afresh what is settled only once, such as the language."""
-        if self._lock is not None:
-            self._lock.unlock()
+        self._alone.let_go()
         arguments = [] if getattr(sys, "frozen", False) else ["-m", "vetter"]
         surroundings = {name: value for name, value in os.environ.items() if name != LANGUAGE}
         subprocess.Popen([sys.executable, *arguments, "--data-dir", str(self._folder)], env=surroundings)  # noqa: S603 - this program, and no other
@@ -182,41 +179,8 @@ class Application:
         """Give the application the colours and the size of text that were chosen."""
         theme.apply(app, theme.wanted(chosen_appearance(self._folder)), pixels=theme.text_pixels(chosen_text(self._folder)))
 
-    def _alone(self) -> bool:
-        """Take the lock of the data folder; when another window has it, raise that one."""
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError:
-            return True
-        lock = QLockFile(str(self._folder / LOCK_FILE))
-        lock.setStaleLockTime(0)
-        if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
-            self._lock = lock
-            self._listen()
-            return True
-        socket = QLocalSocket()
-        socket.connectToServer(self._channel())
-        if socket.waitForConnected(1_000):
-            socket.write(str(self._file or "").encode() + b"\n")
-            socket.waitForBytesWritten(1_000)
-        sys.stderr.write(f"{tr('Vetter is open already; its window was brought to the front.')}\n")
-        return False
-
-    def _channel(self) -> str:
-        return "vetter-" + hashlib.sha256(str(self._folder).encode()).hexdigest()[:16]
-
-    def _listen(self) -> None:
-        QLocalServer.removeServer(self._channel())
-        server = QLocalServer()
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._raise)
-        server.listen(self._channel())
-        self._server = server
-
-    def _raise(self) -> None:
-        file = ""
-        if self._server is not None and self._server.hasPendingConnections():
-            file = _told_by(self._server.nextPendingConnection())
+    def _raise(self, file: str) -> None:
+        """Bring what is open to the front, and the file another start was given into it."""
         if file and self._window is not None and self._locking.shown is None:
             self._window.bring_in_file(file)
         elif file:
@@ -385,11 +349,3 @@ class Application:
             Told(tr("Something went wrong in Vetter"), GO_ON if kept else NOT_KEPT, details).exec()
         finally:
             self._telling = False
-
-
-def _told_by(connection: QLocalSocket) -> str:
-    """Return the interview file that another start of the program was given, or nothing, and let it go."""
-    connection.waitForReadyRead(500)
-    told = bytes(connection.readAll().data()).decode(errors="replace").strip()
-    connection.disconnectFromServer()
-    return told

@@ -98,6 +98,17 @@ def test_what_cannot_be_saved_stays_on_the_screen(
     assert window.present_page() is window.home
 
 
+def test_where_nothing_can_be_saved_that_is_said(qtbot: QtBot, window: MainWindow, page: BusinessPage) -> None:
+    """What is typed is not dropped in silence; whoever only looks can go on."""
+    window.desk.file.read_only = True
+    numbers(page).focus()
+    type_along(qtbot, "1500")
+    assert page.flush()
+    assert "The case file may only be read here: nothing can be saved." in said(page)
+    window.open(HomePlace())
+    assert window.present_page() is window.home
+
+
 def test_an_interview_begins_with_it(qtbot: QtBot, window: MainWindow, page: BusinessPage) -> None:
     """Straight from the end of the form."""
     numbers(page).focus()

@@ -24,6 +24,7 @@ from vetter.gui.pages.help import HelpPage
 from vetter.gui.pages.history import HistoryPage
 from vetter.gui.pages.home import HomePage
 from vetter.gui.pages.interview import InterviewPage
+from vetter.gui.pages.page import READ_ONLY
 from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
@@ -176,9 +177,7 @@ class MainWindow(QMainWindow):
         self.open(HomePlace())
         finish_all(self)  # nobody can press a key yet
         if desk.read_only:
-            self.home.banner.say(
-                tr("The case file may only be read here: nothing can be saved. Check the folder's permissions."), problem=True
-            )
+            self.home.banner.say(READ_ONLY, problem=True)
 
     def _say(self, text: str, deeds: tuple[tuple[str, Callable[[], object]], ...], problem: bool) -> None:  # noqa: FBT001 - a signal's slot
         """Say something on the page that is open, whichever page it came from."""

@@ -14,7 +14,7 @@ from vetter.gui.blocks import section_widget
 from vetter.gui.interview.section import SectionPage
 from vetter.gui.interview.steps import Steps
 from vetter.gui.keeping import Keeping
-from vetter.gui.pages.page import NARROW, Page
+from vetter.gui.pages.page import NARROW, READ_ONLY, Page
 from vetter.gui.places import InterviewPlace
 from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
@@ -125,7 +125,12 @@ class BusinessPage(Page):
             self._told.addWidget(section_widget(section))
 
     def _write(self) -> datetime | None:
-        return None if self.case is None or self.desk.read_only else actions.keep_profile(self.desk, self.case)
+        if self.case is None:
+            return None
+        if self.desk.read_only:  # told, and not in the way of whoever only looks
+            self.banner.say(READ_ONLY, problem=True)
+            return None
+        return actions.keep_profile(self.desk, self.case)
 
     def _offer_back(self, card: QuestionCard, answer: Answer[object], unread: dict[str, str]) -> None:
         def put_back() -> None:

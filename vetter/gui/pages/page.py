@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vetter.actions import Desk
     from vetter.gui.places import Place
 
+READ_ONLY = tr("The case file may only be read here: nothing can be saved. Check the folder's permissions.")
 NARROW = 1000
 """Below this width of the page a side column moves under the main one."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,9 @@ ROOT = Path(__file__).parents[2]
 CUTS, SAVES = often(200, of=5_000), often(5, of=20)
 STEP = max(1, round(1 / share())) if share() else 1
 """Of the calls of a verb each so-manieth fails."""
+NOW_AND_THEN = 40
+"""The same in every run, for a few verbs."""
+COMPILER = pytest.mark.skipif(shutil.which("cc") is None or sys.platform != "linux", reason="the disk is a small library in C")
 NOT_ON_IT = {"delete", "export", "migrate"}
 """Verbs that are not tried: what is deleted and exported is told by the others, and what is updated by kills."""
 
@@ -68,6 +72,16 @@ def test_a_new_length_is_a_write() -> None:
     assert stored.sure == b"12\0\0x"
 
 
+@COMPILER
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("verb", ["save", "import", "attach"])
+def test_a_disk_that_fails_now_and_then(verb: str, record_property: Record) -> None:
+    """The same at a few calls of the verbs an owner waits for, in every run."""
+    found = _ran(record_property, "faults", "faults", "faults", verb, str(NOW_AND_THEN))
+    assert found["lost"] == []
+    assert found["faults"] > 0
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(14_400)
 @pytest.mark.goal("G3", "disk full, broken or for reading only, or killed, at one of its calls")
@@ -79,7 +93,7 @@ def test_a_disk_that_fails(verb: str, record_property: Record) -> None:
     assert found["faults"] > 40 // STEP
 
 
-@pytest.mark.slow
+@COMPILER
 @pytest.mark.timeout(14_400)
 @pytest.mark.goal("G2", "power cut, at one of its calls", CUTS)
 def test_a_disk_whose_power_is_cut(record_property: Record) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="the kills are done by forking")
-KILLS, UPGRADES = often(42, of=5_000), often(20, of=200)
+KILLS, UPGRADES = often(42, of=5_000), often(2, of=200)
 
 
 def _killed(record: Record, *arguments: object) -> dict[str, Any]:
@@ -46,7 +46,6 @@ def test_killed(record_property: Record) -> None:
 
 
 @POSIX
-@pytest.mark.slow
 @pytest.mark.timeout(3_600)
 @pytest.mark.goal("G14", "killed while a case file of an earlier form was brought up to date, each of the forms", UPGRADES)
 @pytest.mark.parametrize("form", sorted(path.name[:3] for path in OLDER.glob("*.db.gz")))

@@ -235,7 +235,7 @@ def test_a_picture_cannot_fill_the_memory() -> None:
     assert drawn.width() == LARGEST_SHOWN
 
 
-@pytest.mark.slow
+@pytest.mark.timeout(3_600)
 @pytest.mark.goal("G6", "pictures and PDFs broken anywhere: none ends the program, takes 2 seconds or 400 MB", BROKEN)
 def test_no_broken_picture_harms(record_property: Callable[[str, object], None]) -> None:
     """Drawn or not, read or not, and soon either way, in a program of its own."""

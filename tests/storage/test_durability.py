@@ -141,7 +141,6 @@ def test_several_programs_at_once(folder: Path) -> None:
     _check(folder, said.splitlines())
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(3_600)
 @pytest.mark.goal("G8", "backups made while another program saves, each compared and put back elsewhere", LIVE)
 def test_backups_while_another_program_saves(tmp_path: Path) -> None:

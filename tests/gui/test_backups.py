@@ -93,6 +93,21 @@ def test_everything_checked(qtbot: QtBot, part: MainWindow) -> None:
     assert actions.check_folder(part.desk.folder).damaged is False  # type: ignore[arg-type]
 
 
+def test_an_index_that_lost_words_is_repaired(qtbot: QtBot, part: MainWindow) -> None:
+    """By one button beneath the sentence that promises it; what was there is a backup."""
+    page, folder = part.settings, part.desk.folder
+    assert folder is not None
+    with part.desk.file.write() as db:
+        db.execute("DELETE FROM search")
+    page.backups.checking.click()
+    qtbot.waitUntil(lambda: "Repair" in offered(page))
+    assert "1 candidate is not found by all the words typed. A repair makes the index anew." in said(page)
+    press(qtbot, page, "Repair")
+    settle(page)
+    assert actions.check_folder(folder).sound
+    assert actions.list_candidates(part.desk, "ruiz").matching == 1
+
+
 def _damaged(folder: Path) -> DamagedFileError:
     with actions.open_desk(folder) as desk:
         actions.finish(desk, person("Ana Ruiz"))

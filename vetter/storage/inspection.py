@@ -119,6 +119,11 @@ class Inspection:
         """Whether the file itself is damaged, so that it has to be restored or salvaged."""
         return any(problem.kind in {"file", "form", "reference"} for problem in self.problems)
 
+    @property
+    def repairable(self) -> bool:
+        """Whether a new case file, made of what can be read of this one, would be without some of the problems."""
+        return self.damaged or any(problem.kind == "search" for problem in self.problems)
+
 
 def inspect(folder: Path, *, evidence: bool = True) -> Inspection:
     """Look at everything in a data folder, and at the evidence too unless told otherwise; nothing is changed."""

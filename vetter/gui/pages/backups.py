@@ -179,8 +179,9 @@ class BackupsPart(QWidget):
             return
         for problem in found.problems:
             self._found.addWidget(label(problem.sentence, Role.STRONG))
-        if found.damaged and not self._desk.read_only:
-            self._found.addWidget(holding(row([button(tr("Save what can be read"), self.salvage, kind="strong"), -1])))
+        if found.repairable and not self._desk.read_only:
+            words = tr("Save what can be read") if found.damaged else tr("Repair")
+            self._found.addWidget(holding(row([button(words, self.salvage, kind="strong"), -1])))
 
     def salvage(self) -> None:
         """Make a new case file of what can be read of this one."""

@@ -14,7 +14,7 @@ from tests.gui.screen import settle
 from vetter import actions
 from vetter.actions import Health
 from vetter.gui import display, doctor
-from vetter.gui.app import _told_by
+from vetter.gui.alone import told_by
 from vetter.gui.places import HelpPlace
 from vetter.gui.trial import self_test
 from vetter.gui.window import SMALLEST, USUAL
@@ -92,7 +92,7 @@ def test_a_second_start_hands_its_file_over(qtbot: QtBot, tmp_path: Path) -> Non
     name, told = "vetter-test-channel", []
     QLocalServer.removeServer(name)
     server = QLocalServer()
-    server.newConnection.connect(lambda: told.append(_told_by(server.nextPendingConnection())))
+    server.newConnection.connect(lambda: told.append(told_by(server.nextPendingConnection())))
     assert server.listen(name)
     path = str(tmp_path / "Žanna 5.interview.json")
     with subprocess.Popen([sys.executable, "-c", SENDS, name, path]) as other:

@@ -115,11 +115,14 @@ class Alone(QObject):
         self._server = server
 
     def _hear(self) -> None:
-        """Hear what another start of the program was given, and let it go."""
         if self._server is None or not self._server.hasPendingConnections():
             return
-        connection = self._server.nextPendingConnection()
-        connection.waitForReadyRead(500)
-        told = bytes(connection.readAll().data()).decode(errors="replace").strip()
-        connection.disconnectFromServer()
-        self.called.emit(told)
+        self.called.emit(told_by(self._server.nextPendingConnection()))
+
+
+def told_by(connection: QLocalSocket) -> str:
+    """Return the interview file that another start of the program was given, or nothing, and let it go."""
+    connection.waitForReadyRead(500)
+    told = bytes(connection.readAll().data()).decode(errors="replace").strip()
+    connection.disconnectFromServer()
+    return told

@@ -51,6 +51,16 @@ def test_what_an_owner_may_call_it_is_found(qtbot: QtBot, window: MainWindow, ty
     shown.close()
 
 
+@pytest.mark.parametrize("typed", ["%%%", "…", '"', "page of text " * 400])
+def test_nonsense_finds_nothing_and_says_so(window: MainWindow, typed: str) -> None:
+    """Signs alone are no words that everything holds."""
+    shown = finder(window)
+    shown.field.setText(typed)
+    assert shown.list.count() == 0
+    assert any("Nothing is called like" in each.text() for each in every(shown, QLabel))
+    shown.close()
+
+
 def test_a_palette_is_chosen_where_it_is_found(qtbot: QtBot, window: MainWindow) -> None:
     """Enter alone makes it dark."""
     shown = finder(window)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -55,14 +55,18 @@ class Found:
     keys: str = ""
     also: str = ""
 
-    def fits(self, typed: str) -> int:
-        """Return how well it fits what was typed: 3 where each word begins one of its own, 2 one of the others, 1 where it is inside."""
-        asked, own = words_of(typed), words_of(self.words)
+    @cached_property
+    def folded(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """Its words as they are compared: in one, each, and with the others; each key typed compares them."""
+        own = words_of(self.words)
+        return folded(self.words), own, (*own, *words_of(self.also))
+
+    def fits(self, asked: tuple[str, ...]) -> int:
+        """Return how well it fits the words typed: 3 where each begins one of its own, 2 one of the others, 1 where it is inside."""
+        whole, own, every = self.folded
         if _begun(asked, own):
             return 3
-        if _begun(asked, (*own, *words_of(self.also))):
-            return 2
-        return int(all(part in folded(self.words) for part in asked))
+        return 2 if _begun(asked, every) else int(all(part in whole for part in asked))
 
 
 def _begun(asked: Iterable[str], words: tuple[str, ...]) -> bool:
@@ -169,8 +173,10 @@ class Finder(QDialog):
     def _alike(self, typed: str) -> Sequence[Found]:
         if not typed.strip():
             return self._known[:MOST]
-        fitting = sorted((each for each in self._known if each.fits(typed)), key=lambda each: -each.fits(typed))
-        return fitting[:MOST] or self._misspelt(typed)
+        asked = words_of(typed)
+        ranked = [(each.fits(asked), each) for each in self._known] if asked else []
+        fitting = sorted((pair for pair in ranked if pair[0]), key=lambda pair: -pair[0])
+        return [each for _how, each in fitting[:MOST]] or self._misspelt(typed)
 
     def _misspelt(self, typed: str) -> Sequence[Found]:
         alike = process.extract(

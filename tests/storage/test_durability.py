@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -262,3 +263,17 @@ def test_a_save_asks_nothing_of_the_database(case_file: CaseFile) -> None:
     case_file.db.conn.set_trace_callback(asked.append)
     save(case_file, "1")
     assert not [statement for statement in asked if statement.upper().startswith(("CREATE", "DROP"))]
+
+
+def test_a_save_takes_no_longer_among_many(case_file: CaseFile) -> None:
+    """It finds its rows by an index: SQLite takes few steps more for what is there already, and not some for each."""
+
+    def steps(label: str) -> int:
+        taken = count()
+        case_file.db.conn.set_progress_handler(lambda: next(taken) < 0, 1)
+        save(case_file, label)
+        case_file.db.conn.set_progress_handler(None, 0)
+        return next(taken)
+
+    taken = [steps(f"{number}") for number in range(26)]
+    assert min(taken[-5:]) - min(taken[5:10]) < 60

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from vetter.errors import CaseFileError, LockedFileError
 from vetter.progress import step
 from vetter.storage import content, envelope, history, seals
-from vetter.storage.connection import MOST, connect, look_at, of_words, stoppable
+from vetter.storage.connection import MOST, connect, look_at, of_words, read_through, stoppable
 from vetter.storage.evidence import fingerprint
 from vetter.storage.layout import EVIDENCE, FILE_NAME
 from vetter.storage.schema import (
@@ -132,7 +132,7 @@ def inspect(folder: Path, *, evidence: bool = True) -> Inspection:
         if not look_at(path):
             return Inspection((Problem("file", "", tr("There is no case file in {folder} yet.", folder=folder)),), {}, 0)
         half = (Problem("passphrase", "", HALF_PROTECTED),) if envelope.under_way(folder) else ()
-        with closing(connect(path, read_only=True)) as connection, stoppable(connection):
+        with closing(connect(path, read_only=True)) as connection, stoppable(connection), read_through(connection):
             found = _examined(connection, folder, evidence=evidence)
         return replace(found, problems=half + found.problems)
     except LockedFileError:

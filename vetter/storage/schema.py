@@ -22,20 +22,25 @@ TABLES = frozenset({
 })  # fmt: skip
 """What a case file of today's form cannot do without; the word index can be made anew."""
 
-NOTE_USES = (
+NOTE_ALL_USES = (
     "INSERT OR IGNORE INTO benchmark_use (benchmark, verdict) SELECT used.value, verdict.id FROM verdict, "
     "json_each(verdict.dossier, '$.figures.comparisons') AS compared, json_each(compared.value, '$.benchmark_rows') AS used "
-    "WHERE json_valid(verdict.dossier) AND verdict.id = coalesce(?, verdict.id)"
+    "WHERE json_valid(verdict.dossier)"
 )
-"""Notes which figures one verdict was held against, or all of them (NULL), as their dossiers say."""
+"""Notes which figures every verdict was held against, as their dossiers say."""
+NOTE_USES = NOTE_ALL_USES + " AND verdict.id = ?"
+"""The same of one verdict; a statement that could do both would read all of them each time."""
 
-NOTE_FLAGS = (
+_FLAGS_OF = (
     "INSERT OR IGNORE INTO flag (candidate, flag) SELECT verdict.candidate, raised.value FROM verdict, "
     "json_each(verdict.dossier, '$.flags') AS raised WHERE json_valid(verdict.dossier) AND verdict.id IN ("
     "SELECT (SELECT h.verdict FROM history h WHERE h.candidate = c.id AND h.verdict IS NOT NULL ORDER BY h.seq DESC LIMIT 1) "
-    "FROM candidate c WHERE c.id = coalesce(?, c.id))"
+    "FROM candidate c"
 )
-"""Notes which flags the last verdict on one candidate raised, or on all of them (NULL)."""
+NOTE_ALL_FLAGS = _FLAGS_OF + ")"
+"""Notes which flags the last verdict on each candidate raised."""
+NOTE_FLAGS = _FLAGS_OF + " WHERE c.id = ?)"
+"""The same of one candidate."""
 
 migrations = Migrations("vetter")
 
@@ -228,7 +233,7 @@ def own_figures_and_uses(db: Database) -> None:
         foreign_keys=[("verdict", VERDICT, "id")],
         strict=True,
     )
-    db.execute(NOTE_USES, (None,))
+    db.execute(NOTE_ALL_USES)
 
 
 @migrations(name="008_exhibits")
@@ -264,7 +269,7 @@ def one_person_and_flags(db: Database) -> None:
     db.table(APART).create({"one": str, "other": str}, pk=("one", "other"), strict=True)
     db.table(FLAG).create({"candidate": str, "flag": str}, pk=("candidate", "flag"), strict=True)
     db.table(FLAG).create_index(["flag", "candidate"])
-    db.execute(NOTE_FLAGS, (None,))
+    db.execute(NOTE_ALL_FLAGS)
     told = db.execute(
         "SELECT c.id, c.name, group_concat(json_extract(a.answer, "
         "CASE json_type(a.answer) WHEN 'text' THEN '$' ELSE '$.value' END), ' , ') "

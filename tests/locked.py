@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from vetter.storage.layout import KEY_FILE
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of tests
@@ -58,3 +59,13 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(envelope, "COST", QUICK)
     yield
     keys.forget()
+
+
+@contextmanager
+def held(path: Path, how: str = "BEGIN IMMEDIATE") -> Iterator[Callable[[], object]]:
+    """Hold a lock on a case file as another program would, until what is lent is called or all is over."""
+    other = bare(path)
+    other.isolation_level = None
+    other.execute(how)
+    with closing(other):
+        yield other.close

@@ -6,6 +6,7 @@
     │   └── PassphraseError     the case file does not open with this passphrase or recovery code
     ├── OutputError         a file cannot be written where it was asked for    exit code 2
     └── CaseFileError       the case file is busy, damaged, foreign or full    exit code 3
+        ├── BusyFileError       another program holds it: the same goes through once it is free
         ├── LockedFileError     it is protected by a passphrase, which has to be given first
         └── DamagedFileError    it is damaged or gone: there is something to rescue
 
@@ -51,6 +52,10 @@ class CaseFileError(VetterError):
     """The case file cannot be used as it is; nothing in it was changed."""
 
     exit_code = 3
+
+
+class BusyFileError(CaseFileError):
+    """Another program holds the case file just now; what was refused goes through once it lets go."""
 
 
 class LockedFileError(CaseFileError):

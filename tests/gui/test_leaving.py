@@ -57,7 +57,8 @@ sys.exit(application.run())
 """
 
 
-def _program(folder: Path, how: str) -> subprocess.Popen[str]:
+def begun(folder: Path, how: str) -> subprocess.Popen[str]:
+    """Begin the program, which types a name and then comes into a certain situation."""
     command = [sys.executable, "-c", PROGRAM, str(folder), how]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=_surroundings())
 
@@ -66,7 +67,8 @@ def _surroundings() -> dict[str, str]:
     return os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def _drafts(folder: Path) -> list[str | None]:
+def drafts(folder: Path) -> list[str | None]:
+    """Return whose interviews are under way."""
     with actions.open_desk(folder) as desk:
         return [draft.case[NAME] for draft in actions.drafts(desk)]
 
@@ -74,20 +76,20 @@ def _drafts(folder: Path) -> list[str | None]:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a program to end by a message")
 def test_asked_to_end_it_keeps_what_is_typed(tmp_path: Path) -> None:
     """SIGTERM closes the window, and what was typed a moment before is there."""
-    with _program(tmp_path, "signal") as program:
+    with begun(tmp_path, "signal") as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "typed True\n"
         program.send_signal(signal.SIGTERM)
         program.wait(timeout=60)
     assert program.returncode == 0
-    assert _drafts(tmp_path) == ["Nadia Okafor"]
+    assert drafts(tmp_path) == ["Nadia Okafor"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a program to end by a message")
 @pytest.mark.parametrize(("how", "says"), [("middle", "typed True\n"), ("dialog", "open\n"), ("busy", "busy\n")])
 def test_asked_to_end_at_an_awkward_moment(tmp_path: Path, how: str, says: str) -> None:
     """What is being written is written first, what cannot be stopped is done, and no window that waits for an answer holds it up."""
-    with _program(tmp_path, how) as program:
+    with begun(tmp_path, how) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == says
         if how != "middle":
@@ -96,12 +98,12 @@ def test_asked_to_end_at_an_awkward_moment(tmp_path: Path, how: str, says: str) 
             assert program.wait(timeout=30) == 0
         finally:
             program.kill()
-    assert _drafts(tmp_path) == ["Nadia Okafor"]
+    assert drafts(tmp_path) == ["Nadia Okafor"]
 
 
 def test_a_second_start_is_told_of_the_first(tmp_path: Path) -> None:
     """No second window opens on the same interviews; the first one comes to the front."""
-    with _program(tmp_path, "signal") as first:
+    with begun(tmp_path, "signal") as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "typed True\n"
         command = [sys.executable, "-m", "vetter", "--data-dir", str(tmp_path), "gui"]
@@ -112,8 +114,8 @@ def test_a_second_start_is_told_of_the_first(tmp_path: Path) -> None:
 
 def test_the_end_of_the_session_keeps_what_is_typed(tmp_path: Path) -> None:
     """As soon as the desktop says that it is about to end, whatever comes after."""
-    with _program(tmp_path, "session") as program:
+    with begun(tmp_path, "session") as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "typed False\n"
         program.kill()
-    assert _drafts(tmp_path) == ["Nadia Okafor"]
+    assert drafts(tmp_path) == ["Nadia Okafor"]

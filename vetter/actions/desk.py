@@ -16,7 +16,8 @@ from vetter.startup import data_folder
 from vetter.storage import CaseFile, keys, protecting
 from vetter.storage import benchmarks as benchmark_rows
 from vetter.storage import preferences as preference_rows
-from vetter.storage.connection import HeldUpError
+from vetter.storage.casefile import IN_A_WINDOW
+from vetter.storage.connection import BUSY_SECONDS, HeldUpError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,20 @@ class Desk:
     def read_only(self) -> bool:
         """Whether nothing can be saved here."""
         return self.file.read_only
+
+    def answer_soon(self) -> None:
+        """Wait for another program only as long as somebody who types does not notice."""
+        self.file.wait_at_most(IN_A_WINDOW)
+
+    @contextmanager
+    def patient(self) -> Iterator[None]:
+        """Wait in here as long as another program may take: what is not kept now is lost."""
+        before = self.file.patience
+        self.file.wait_at_most(BUSY_SECONDS)
+        try:
+            yield
+        finally:
+            self.file.wait_at_most(before)
 
     def close(self) -> None:
         """Close the case file."""

@@ -149,6 +149,7 @@ def opened_again(desk: Desk) -> Iterator[None]:
         yield
     finally:
         again = open_desk(desk.folder, sound=True)
+        again.file.wait_at_most(desk.file.patience)
         desk.file, desk.benchmarks, desk.settings = again.file, again.benchmarks, again.settings
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from vetter import actions
 from vetter.__version__ import __version__
-from vetter.errors import CaseFileError, DamagedFileError, LockedFileError, VetterError
+from vetter.errors import BusyFileError, CaseFileError, DamagedFileError, LockedFileError, VetterError
 from vetter.gui import icons, jobs, theme, tongue
 from vetter.gui.alone import Alone
 from vetter.gui.garbage import collected_here
@@ -150,8 +151,9 @@ class Application:
 
     def _tidy(self, deed: Callable[[actions.Desk], object]) -> None:
         """Do something once the window is shown; the desk is asked for only then, so that nothing that waits holds it after a lock."""
-        if self._desk is not None:
-            deed(self._desk)
+        with suppress(BusyFileError):  # the next start does it
+            if self._desk is not None:
+                deed(self._desk)
 
     def _unlocked(self, sound: bool) -> None:  # noqa: FBT001 - a signal's slot
         """Open what the passphrase was given for."""
@@ -285,12 +287,12 @@ class Application:
 
     def _keep(self) -> None:
         if self._window is not None:
-            self._window.present_page().flush()
+            self._window.present_page().keep_now()
 
     def _end(self) -> None:
-        """Close every window, and once more when what cannot be stopped halfway is done: its window stays until then."""
+        """Close every window, and once more when what cannot be stopped halfway is done, or what is typed can be kept."""
         QApplication.closeAllWindows()
-        if jobs.under_way():
+        if jobs.under_way() or (self._window is not None and self._window.isVisible()):
             QTimer.singleShot(AGAIN, self._app, self._end)
 
     def _report(self, app: QApplication, began: float) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from vetter import actions
-from vetter.errors import VetterError
+from vetter.errors import BusyFileError, VetterError
 from vetter.gui.keeping import Keeping
 from vetter.tongue import tr
 
@@ -27,9 +28,11 @@ class Jotting(QObject):
 
     Signals:
         refused: the error that kept it from the disk.
+        kept: it is there.
     """
 
     refused = Signal(object)
+    kept = Signal()
 
     def __init__(self, desk: Desk, place: str, typed: Callable[[], str], page: QWidget) -> None:
         """Follow what `typed` returns, blank for what needs no keeping; `page` is what may be closed over it."""
@@ -37,6 +40,7 @@ class Jotting(QObject):
         self._desk, self._place, self._typed, self._candidate = desk, place, typed, ""
         self._keeping = Keeping(self._write, page)
         self._keeping.refused.connect(self.refused)
+        self._keeping.kept.connect(lambda _moment: self.kept.emit())
 
     def left(self, candidate: str = "") -> str:
         """Return what was left here about a candidate, or about nobody, and follow what is typed about them from now on."""
@@ -57,9 +61,10 @@ class Jotting(QObject):
         return self._keeping.keep()
 
     def done(self) -> None:
-        """Leave nothing here: it is kept elsewhere now, or was thrown away."""
+        """Leave nothing here: it is kept elsewhere now, or was thrown away; found here once more it does no harm."""
         self._keeping.end()
-        self._leave("")
+        with suppress(BusyFileError):
+            self._leave("")
 
     def _write(self) -> datetime | None:
         return self._leave(self._typed())

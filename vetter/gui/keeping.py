@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from vetter.errors import VetterError
+from vetter.errors import BusyFileError, VetterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 KEEP_AFTER = 800
 """Milliseconds from a keystroke until it is on the disk, even while typing goes on."""
+AGAIN = 2_000
+"""Milliseconds until it is tried again while another program holds the case file: each try holds up the keys for a moment."""
 
 
 class Keeping(QObject):
@@ -23,7 +25,7 @@ class Keeping(QObject):
     Signals:
         changed: it is unsaved now, or saved.
         kept: the moment it was on the disk.
-        refused: the error that stood in the way.
+        refused: the error that stood in the way; another program that holds the case file is waited for.
     """
 
     changed = Signal()
@@ -54,7 +56,7 @@ class Keeping(QObject):
         self.dirty = True
         self.changed.emit()
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(KEEP_AFTER)
 
     def keep(self) -> bool:
         """Put it on the disk now; return whether it is there."""
@@ -64,6 +66,8 @@ class Keeping(QObject):
         try:
             moment = self._write()
         except VetterError as error:
+            if isinstance(error, BusyFileError):
+                self._timer.start(AGAIN)
             self.refused.emit(error)
             self.changed.emit()
             return False

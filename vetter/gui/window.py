@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         """Build the window on `desk` and open the home page."""
         super().__init__()
         self.desk = desk
+        desk.answer_soon()
         self.setWindowTitle("Vetter")
         self.setMinimumSize(*SMALLEST)
         self.rail = Rail(PAGES, LOWER_PAGES)
@@ -394,5 +395,5 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.UpdateRequest:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         elif event.type() == QEvent.Type.Quit:
-            self.present_page().flush()
+            self.present_page().keep_now()
         return super().event(event)

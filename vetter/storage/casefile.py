@@ -13,6 +13,7 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from vetter.errors import CaseFileError, DamagedFileError
+from vetter.progress import step
 from vetter.storage import backups, connection, content, disk, envelope, keys, seals
 from vetter.storage.connection import APPLICATION_ID, DAMAGED, FORMAT, check, connect, in_memory, in_words, look_at, private, stoppable
 from vetter.storage.layout import FILE_NAME
@@ -28,6 +29,8 @@ __all__ = ["FILE_NAME", "CaseFile"]
 
 ASK_AGAIN = 0.004
 """Seconds between two tries to begin to write."""
+IN_A_WINDOW, CALLED_OFF = 0.25, 60.0
+"""Seconds to wait for another program where somebody types meanwhile, and where whoever waits can call it off."""
 
 
 class _Knowing(Database):
@@ -54,11 +57,12 @@ class CaseFile:
     `read_only` tells that it may be looked at but not changed.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, read_only: bool = False) -> None:
-        """Hold an open connection; use `open` or `in_memory` to get one."""
+    def __init__(self, opened: sqlite3.Connection, path: Path | None, *, read_only: bool = False) -> None:
+        """Hold an open connection, `opened`; use `open` or `in_memory` to get one."""
         self.keys = None if path is None else keys.of(path.parent)
-        self.db = _Knowing(connection, execute_plugins=False)
+        self.db = _Knowing(opened, execute_plugins=False)
         self.path, self.read_only = path, read_only
+        self.patience = connection.BUSY_SECONDS
 
     @classmethod
     def open(cls, folder: Path, *, sound: bool = False) -> CaseFile:
@@ -103,6 +107,7 @@ class CaseFile:
             yield self
             return
         lent = CaseFile.open(self.path.parent) if writing and not self.read_only else CaseFile.look(self.path.parent)
+        lent.wait_at_most(CALLED_OFF)
         try:
             with stoppable(lent.db.conn):
                 yield lent
@@ -121,6 +126,11 @@ class CaseFile:
         """Close the connection, and let go of its key."""
         self.db.conn.close()
         self.keys = None
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer for another program that holds the file."""
+        self.patience = seconds
+        self.db.execute(f"PRAGMA busy_timeout={round(min(seconds, connection.BUSY_SECONDS) * 1000)}")
 
     def copy_to(self, folder: Path) -> None:
         """Write what the open connection reads into a new case file in `folder`, wherever the file itself has gone."""
@@ -152,7 +162,7 @@ class CaseFile:
 
     def _begin(self) -> None:
         """Begin to write, asking often: SQLite waits longer each time, so that of three that save at once one may never have its turn."""
-        latest = time.monotonic() + connection.BUSY_SECONDS
+        latest = time.monotonic() + self.patience
         self.db.execute("PRAGMA busy_timeout=0")
         try:
             while True:
@@ -161,11 +171,12 @@ class CaseFile:
                 except sqlite3.OperationalError as error:
                     if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > latest:
                         raise
+                    step(tr("Waiting for another program that uses the case file"))
                     time.sleep(ASK_AGAIN)
                 else:
                     return
         finally:
-            self.db.execute(f"PRAGMA busy_timeout={round(connection.BUSY_SECONDS * 1000)}")
+            self.wait_at_most(self.patience)
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
         """Return the rows of a query as dictionaries."""

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from vetter.errors import CaseFileError, DamagedFileError, LockedFileError
+from vetter.errors import BusyFileError, CaseFileError, DamagedFileError, LockedFileError
 from vetter.progress import Stopped, called_off
 from vetter.storage import keys
 from vetter.storage.layout import KEY_FILE
@@ -301,8 +301,7 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> CaseFileError:
     name = getattr(error, "sqlite_errorname", "")
     for prefix, words in _SENTENCES:
         if name.startswith(prefix):
-            damaged = prefix in {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_TOOBIG"}
-            return (DamagedFileError if damaged else CaseFileError)(words.format(file=path.name))
+            return _KINDS.get(prefix, CaseFileError)(words.format(file=path.name))
     raise error
 
 
@@ -318,3 +317,11 @@ _SENTENCES = (
     ("SQLITE_CORRUPT", DAMAGED),
     ("SQLITE_TOOBIG", DAMAGED),  # a row no interview is as long as
 )
+_KINDS = {
+    "SQLITE_BUSY": BusyFileError,
+    "SQLITE_LOCKED": BusyFileError,
+    "SQLITE_NOTADB": DamagedFileError,
+    "SQLITE_CORRUPT": DamagedFileError,
+    "SQLITE_TOOBIG": DamagedFileError,
+}
+"""What can be done about these; about any other what its sentence says."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from vetter import actions
+from vetter.errors import BusyFileError
 from vetter.gui.theme import Role
 from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
@@ -58,12 +59,16 @@ class Recognition(QFrame):
         at = (case.candidate, case[NAME], case[CONTACT], len(self._strangers))
         if at == self._looked_at:
             return
+        try:
+            talked, seen = actions.earlier_talks(self._desk, case), actions.seen_before(self._desk, case)
+        except BusyFileError:  # looked up with the next letter
+            return
         self._looked_at = at
-        if actions.earlier_talks(self._desk, case):
+        if talked:
             back = ((tr("Somebody else after all"), partial(self._take_back, case)),) if self._before else ()
             self._say(CLOSED, *back)
             return
-        found = [each for each in actions.seen_before(self._desk, case) if each.candidate not in self._strangers]
+        found = [each for each in seen if each.candidate not in self._strangers]
         if not found:
             self.hide()
             return

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from vetter import actions
-from vetter.errors import VetterError
+from vetter.errors import BusyFileError, VetterError
+from vetter.gui.waiting import HELD
 from vetter.gui.widgets.files import BACKUP_FILES
 from vetter.tongue import tr
 
@@ -30,6 +31,14 @@ class Refusal:
         self._desk, self._banner, self._typed, self._copied = desk, banner, typed, copied
         self._text = ""
 
+    def say_unkept(self, error: VetterError, again: Callable[[], object]) -> None:
+        """Say why something typed is not kept yet; what another program holds up is kept by itself later."""
+        if isinstance(error, BusyFileError):
+            self._text = HELD
+            self._banner.wait(HELD, (tr("Save a copy to…"), lambda: self._save_copy(error, again)))
+        else:
+            self.say(error, again)
+
     def say(self, error: VetterError, again: Callable[[], object]) -> None:
         """Say why, and offer to do it `again` or to save a copy elsewhere."""
         self._text = tr("Not saved. {error} What you typed is still here.", error=error)
@@ -39,8 +48,7 @@ class Refusal:
 
     def over(self) -> None:
         """Take it back: it is saved now."""
-        if self._banner.text == self._text:
-            self._banner.hide()
+        self._banner.over(self._text)
 
     def _save_copy(self, error: VetterError, again: Callable[[], object]) -> None:
         """Ask where, and write there what is on the screen with everything that was read."""

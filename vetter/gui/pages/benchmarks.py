@@ -214,7 +214,8 @@ class BenchmarksPage(Page):
             changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
             again, back = ({key: each.get(key) for key in changed} for each in (after, before))
             words = tr("Kept. Verdicts from now on are held against it first; saved ones stay as they were judged.")
-            self.carry_out(partial(self._put, again), words, partial(self._put, back))
+            put = partial(actions.keep_figures, self.desk)
+            self.carry_out(partial(put, again), words, partial(put, back), self.show_benchmarks)
             return ""
 
         open_again_by(FigureForm(self, self.desk, figure, try_to_keep, place), *again).open()
@@ -229,15 +230,8 @@ class BenchmarksPage(Page):
         """Do something to the own figures; `deed` returns those it has changed, as they were."""
         before: dict[str, OwnFigure | None] = {}
 
-        def do() -> None:
-            before.update(deed())
-            self.show_benchmarks()
-
-        self.carry_out(do, said, lambda: self._put(before))
-
-    def _put(self, figures: dict[str, OwnFigure | None]) -> None:
-        actions.keep_figures(self.desk, figures)
-        self.show_benchmarks()
+        back = partial(actions.keep_figures, self.desk, before)
+        self.carry_out(lambda: before.update(deed()), said, back, self.show_benchmarks)
 
     def choose_file(self) -> None:
         """Ask for a CSV file and show what it would bring."""

@@ -61,9 +61,8 @@ class BusinessPage(Page):
         self.steps = Steps()
         self._keeping = Keeping(self._write, self)
         self._keeping.kept.connect(self.saved)
-        self._keeping.refused.connect(
-            lambda error: self.banner.say(tr("Not saved. {error}", error=error), (tr("Try again"), self._keeping.keep), problem=True)
-        )
+        self._keeping.kept.connect(lambda _moment: self.note_kept())
+        self._keeping.refused.connect(lambda error: self.say_unkept(error, self._keeping.keep))
         self._form: SectionPage | None = None
         self._first: QuestionCard | None = None
         self._held = column(gap=0, margins=(8, 0, 0, 0))

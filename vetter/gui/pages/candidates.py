@@ -33,7 +33,7 @@ from vetter.gui.widgets.text import label
 from vetter.tongue import in_quotes, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QHideEvent
@@ -290,10 +290,11 @@ class CandidatesPage(Page):
         told = _NOW[shelf].format(
             who=people[0].name if len(people) == 1 else trn("{number:,} candidate", "{number:,} candidates", len(people))
         )
-        self.carry_out(partial(self._put, candidates, shelf), told, partial(self._put, candidates, self.filters.shelf))
+        put = partial(actions.shelve, self.desk, candidates)
+        self.carry_out(partial(put, shelf), told, partial(put, self.filters.shelf), self._look_again)
 
-    def _put(self, candidates: Sequence[str], shelf: Shelf) -> None:
-        actions.shelve(self.desk, candidates, shelf)
+    def _look_again(self) -> None:
+        """Show who is left, and stay where one was."""
         at = self.table.currentIndex().row()
         self._find()
         if self.model.matching:

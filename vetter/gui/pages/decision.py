@@ -35,12 +35,14 @@ class DecisionCard(QWidget):
         noted: a note.
         tagged: the tags, as typed between commas.
         refused: the error that kept from the disk what is typed.
+        kept: it is there.
     """
 
     decided = Signal(object, str)
     noted = Signal(str)
     tagged = Signal(object)
     refused = Signal(object)
+    kept = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Begin empty."""
@@ -66,6 +68,7 @@ class DecisionCard(QWidget):
             line.refused.connect(lambda: self._say(TOO_LONG))
             line.typed.connect(jotting.touch)
             jotting.refused.connect(self.refused)
+            jotting.kept.connect(self.kept)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)

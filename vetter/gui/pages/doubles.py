@@ -136,8 +136,4 @@ class DoublesPage(Page):
 
     def _answer(self, deed: Callable[[], object], done: str, back: Callable[[], object]) -> None:
         """Do something and look for pairs anew; so does taking it back."""
-        self.carry_out(partial(self._afresh, deed), done, partial(self._afresh, back))
-
-    def _afresh(self, deed: Callable[[], object]) -> None:
-        deed()
-        self.refresh()
+        self.carry_out(deed, done, back, self.refresh)

@@ -59,9 +59,8 @@ class HistoryPage(Page):
         self.decision.decided.connect(self._decide)
         self.decision.noted.connect(self._note)
         self.decision.tagged.connect(self._tag)
-        self.decision.refused.connect(
-            lambda error: self.banner.say(tr("Not saved. {error}", error=error), (tr("Try again"), self.decision.keep), problem=True)
-        )
+        self.decision.refused.connect(lambda error: self.say_unkept(error, self.decision.keep))
+        self.decision.kept.connect(self.note_kept)
         self.timeline, self.changes = Timeline(), Changes(desk)
         self.timeline.opened.connect(self._open)
         self._joined, self._foot = column(gap=4), column(gap=4)
@@ -292,19 +291,14 @@ class HistoryPage(Page):
             return
         candidate = self._history.candidate
         if back is not None:
-            self.carry_out(partial(self._afresh, deed, candidate), done, partial(self._afresh, back, candidate))
+            self.carry_out(partial(deed, candidate), done, partial(back, candidate), partial(self.show_history, candidate))
             return
-        try:
-            told = deed(candidate)
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-            return
-        self.show_history(candidate)
-        self.banner.say(told if isinstance(told, str) and told else done)
 
-    def _afresh(self, deed: Callable[[str], object], candidate: str) -> None:
-        deed(candidate)
-        self.show_history(candidate)
+        def then(told: object) -> None:
+            self.show_history(candidate)
+            self.banner.say(told if isinstance(told, str) and told else done)
+
+        self.attempt(partial(deed, candidate), then)
 
     def _open(self, entry: Entry) -> None:
         if entry.exhibit is not None:

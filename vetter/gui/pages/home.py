@@ -149,15 +149,11 @@ class HomePage(Page):
         return card([head, middle, bar, following], padding=20, gap=10)
 
     def _discard(self, draft: Draft) -> None:
-        def throw() -> None:
-            actions.discard_draft(self.desk, draft.case.id)
-            self.refresh()
-
-        def put_back() -> None:
-            actions.keep_draft(self.desk, draft.case, draft.section)
-            self.refresh()
-
-        self.carry_out(throw, tr("The interview with {draft} was discarded.", draft=draft.name), put_back)
+        throw, put_back = (
+            partial(actions.discard_draft, self.desk, draft.case.id),
+            partial(actions.keep_draft, self.desk, draft.case, draft.section),
+        )
+        self.carry_out(throw, tr("The interview with {draft} was discarded.", draft=draft.name), put_back, self.refresh)
 
     def _recent(self, main: QBoxLayout, rows: list[CandidateRow], total: int) -> Iterator[object]:
         everyone = button(

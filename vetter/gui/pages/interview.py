@@ -69,7 +69,7 @@ class InterviewPage(Page):
         self._keeping.changed.connect(self._show_saved)
         self._keeping.kept.connect(self._kept)
         self._refusal = Refusal(desk, self.banner, lambda: self.place, self._keeping.begin)
-        self._keeping.refused.connect(lambda error: self._refusal.say(error, self.keep))
+        self._keeping.refused.connect(lambda error: self._refusal.say_unkept(error, self.keep))
         self._practice: actions.Practice | None = None
         self._sections, self._live, self._stack = SectionList(), LivePanel(), QStackedWidget()
         self._sections.chosen.connect(self.open_section)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vetter.errors import VetterError
+from vetter.errors import BusyFileError, VetterError
+from vetter.gui.waiting import HELD, attempt
 from vetter.gui.widgets.banner import Banner
 from vetter.gui.widgets.layout import column
 from vetter.gui.widgets.topbar import TopBar
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk
     from vetter.gui.places import Place
+
+T = TypeVar("T")
 
 READ_ONLY = tr("The case file may only be read here: nothing can be saved. Check the folder's permissions.")
 NARROW = 1000
@@ -56,6 +59,11 @@ class Page(QWidget):
         """Put what is unsaved on the disk, before the page or the window goes; return whether it is there."""
         return True
 
+    def keep_now(self) -> None:
+        """Do so before the session ends, though another program may have the case file for a while: nobody types any more."""
+        with self.desk.patient():
+            self.flush()
+
     def undo(self) -> None:
         """Take back what was done last: the last edit where something is written, else what the banner tells of."""
         self.banner.answer(tr("Undo"))
@@ -64,14 +72,35 @@ class Page(QWidget):
         """Do again what was taken back."""
         self.banner.answer(tr("Redo"))
 
-    def carry_out(self, deed: Callable[[], object], done: str, back: Callable[[], object]) -> None:
-        """Do something and say so; Undo takes it `back` and offers Redo. What goes wrong is said instead."""
-        if self._tried(deed):
-            self.banner.say(done, (tr("Undo"), partial(self._take_back, deed, done, back)))
+    def carry_out(
+        self, deed: Callable[[], object], done: str, back: Callable[[], object], show: Callable[[], object] = lambda: None
+    ) -> None:
+        """Do something, `show` it and say so; Undo takes it `back` and offers Redo. What goes wrong is said instead."""
+        again = partial(self.carry_out, deed, done, back, show)
+        undo = partial(self._carry, back, tr("Taken back."), (tr("Redo"), again), show)
+        self._carry(deed, done, (tr("Undo"), undo), show)
 
-    def _take_back(self, deed: Callable[[], object], done: str, back: Callable[[], object]) -> None:
-        if self._tried(back):
-            self.banner.say(tr("Taken back."), (tr("Redo"), partial(self.carry_out, deed, done, back)))
+    def _carry(self, deed: Callable[[], object], done: str, way: tuple[str, Callable[[], object]], show: Callable[[], object]) -> None:
+        def then(_came: object) -> None:
+            show()
+            self.banner.say(done, way)
+
+        self.attempt(deed, then)
+
+    def attempt(self, deed: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Do one thing, `then` show what came of it; what goes wrong is said, and another program that has the case file is waited for."""
+        attempt(self, deed, then, lambda error: self.banner.say(str(error), problem=True))
+
+    def say_unkept(self, error: VetterError, again: Callable[[], object]) -> None:
+        """Say that something typed is not kept yet, and why; what another program holds up is kept by itself later."""
+        if isinstance(error, BusyFileError):
+            self.banner.wait(HELD)
+        else:
+            self.banner.say(tr("Not saved. {error}", error=error), (tr("Try again"), again), problem=True)
+
+    def note_kept(self) -> None:
+        """Take back that something typed waits: it is kept now."""
+        self.banner.over(HELD)
 
     def telling(self, work: Iterator[object]) -> Iterator[object]:
         """Go through a work piece by piece; what the case file refuses on the way ends it and is said in the banner."""
@@ -79,14 +108,6 @@ class Page(QWidget):
             yield from work
         except VetterError as error:
             self.banner.say(str(error), problem=True)
-
-    def _tried(self, deed: Callable[[], object]) -> bool:
-        try:
-            deed()
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-            return False
-        return True
 
     def first_field(self) -> QWidget | None:
         """Return what takes the focus when the page is opened."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from vetter import actions
 from vetter.domain.region import REGIONS
-from vetter.errors import VetterError
 from vetter.gui import look, theme
 from vetter.gui.editors.fields import Line
 from vetter.gui.pages.backups import BackupsPart
@@ -165,7 +164,7 @@ class SettingsPage(Page):
         for region in REGIONS.values():
             regions.addItem(region.words, region.name)
         regions.setCurrentIndex(regions.findData(self.desk.settings.region.name))
-        regions.activated.connect(lambda _at: self._do(lambda: actions.choose_region(self.desk, regions.currentData())))
+        regions.activated.connect(lambda _at: self._do(partial(actions.choose_region, self.desk, regions.currentData())))
         title = field_label(tr("How numbers, dates and money are written"), regions)
         self._add(SettingsPart.REGION, [*self._language(), title, row([regions, -1])])
 
@@ -208,12 +207,8 @@ class SettingsPage(Page):
     def _sign(self) -> None:
         if self.signature.text().strip() == actions.signature(self.desk):
             return
-        try:
-            actions.sign_with(self.desk, self.signature.text())
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-            return
-        self.banner.say(tr("Kept. Letters and notices are signed so from now on."))
+        said = tr("Kept. Letters and notices are signed so from now on.")
+        self.attempt(partial(actions.sign_with, self.desk, self.signature.text()), lambda _came: self.banner.say(said))
 
     def _show_numbers(self) -> Iterator[None]:
         yield from self._parted()
@@ -224,12 +219,7 @@ class SettingsPage(Page):
         yield from numbers.grow()
 
     def _do(self, deed: Callable[[], None]) -> None:
-        try:
-            deed()
-        except VetterError as error:
-            self.banner.say(str(error), problem=True)
-            return
-        self._kept()
+        self.attempt(deed, lambda _came: self._kept())
 
     def _kept(self) -> None:
         self.refresh()

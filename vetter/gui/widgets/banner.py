@@ -39,22 +39,36 @@ class Banner(QFrame):
 
     def say(self, text: str, *deeds: tuple[str, Callable[[], object]], problem: bool = False) -> None:
         """Show a sentence with its deeds; a problem stays until it is answered."""
-        emptied(self._row)
-        self.text = text
         colours = theme.current()
         sign = picture("warning", colours.stop, 20, says=tr("Problem")) if problem else picture("check", colours.ok, 20, says=tr("Done"))
+        self._show(sign, text, deeds)
+        self._timer.stop() if problem else self._timer.start()
+
+    def wait(self, text: str, *deeds: tuple[str, Callable[[], object]]) -> None:
+        """Show what is waited for, until `over`; said again, it stays as it is."""
+        if not (self.isVisible() and self.text == text):
+            self._show(picture("clock", theme.current().ink2, 20, says=tr("Waiting")), text, deeds)
+            self._timer.stop()
+
+    def over(self, text: str) -> None:
+        """Take a sentence back that no longer holds."""
+        if self.text == text:
+            self.hide()
+
+    def _show(self, sign: QWidget, text: str, deeds: tuple[tuple[str, Callable[[], object]], ...]) -> None:
+        emptied(self._row)
+        self.text = text
         self._row.addWidget(sign)
         self._row.addWidget(label(text, Role.BODY), 1)
         self._deeds = {words: self._answered(deed) for words, deed in deeds}
         ways = [button(words, answer, kind="strong") for words, answer in self._deeds.items()]
         close = button("", self.hide, kind="link", name=tr("Close this message"))
-        close.setIcon(icons.icon("cross", colours.ink2, 16))
+        close.setIcon(icons.icon("cross", theme.current().ink2, 16))
         for each in (*ways, close):
             self._row.addWidget(each)
         tab_through(self, [*ways, close])
         self.show()
         announce(self, text)
-        self._timer.stop() if problem else self._timer.start()
 
     def answer(self, words: str) -> None:
         """Do what it offers in these words, if it is shown and offers that."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -14,6 +14,9 @@ from vetter.domain.case import AnswerState
 from vetter.domain.labelled import Labelled
 from vetter.gui.interview.card import KEYS
 from vetter.gui.pages.checking import choose_report
+from vetter.gui.pages.interview import InterviewPage
+from vetter.gui.pages.page import Page
+from vetter.gui.pages.verdict import VerdictPage
 from vetter.gui.places import (
     BenchmarksPlace,
     BusinessPlace,
@@ -36,9 +39,6 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk
     from vetter.dossier.document import Document
-    from vetter.gui.pages.interview import InterviewPage
-    from vetter.gui.pages.page import Page
-    from vetter.gui.pages.verdict import VerdictPage
     from vetter.gui.places import Place
     from vetter.gui.theme import Appearance
 
@@ -58,10 +58,12 @@ class Window(Protocol):
     """What a deed needs of the window it is done in."""
 
     desk: Desk
-    interview: InterviewPage
-    verdict: VerdictPage
 
-    def open(self, place: Place) -> None: ...  # noqa: D102 - as MainWindow has it, as are those that follow
+    @property
+    def interview(self) -> InterviewPage: ...  # noqa: D102 - as MainWindow has it, as are those that follow
+    @property
+    def verdict(self) -> VerdictPage: ...  # noqa: D102
+    def open(self, place: Place) -> None: ...  # noqa: D102
     def back(self) -> None: ...  # noqa: D102
     def close(self) -> bool: ...  # noqa: D102
     def present_page(self) -> Page: ...  # noqa: D102
@@ -78,13 +80,9 @@ class Window(Protocol):
     def look_at(self, make: Callable[[], Document]) -> None: ...  # noqa: D102
 
 
-PageName = Literal["interview", "verdict"]
-"""Pages of the window that deeds are done on."""
-
-
 @dataclass(frozen=True)
 class Deed:
-    """One thing that can be done: in which words, by which keys, and how; `pages` names the only ones it can be done on.
+    """One thing that can be done: in which words, by which keys, and how; `on` is the only kind of page it can be done on.
 
     `given` says whether what it needs of the case file is there, `also` is what else an owner may call it who looks for it.
     """
@@ -93,14 +91,13 @@ class Deed:
     menu: Menu
     does: Callable[[Window], object]
     keys: tuple[str, ...] = ()
-    pages: tuple[PageName, ...] = ()
+    on: type[Page] = Page
     given: Callable[[Desk], bool] = lambda _desk: True
     also: str = ""
 
     def possible(self, window: Window) -> bool:
         """Return whether it can be done now."""
-        here = not self.pages or any(window.present_page() is getattr(window, page) for page in self.pages)
-        return here and self.given(window.desk)
+        return isinstance(window.present_page(), self.on) and self.given(window.desk)
 
     def action(self, window: Window, parent: QObject) -> QAction:
         """Return it as Qt wants it, with its keys."""
@@ -125,9 +122,6 @@ def _look_at_notice(window: Window) -> None:
 def _look_at_kit(kit: Kit) -> Callable[[Window], object]:
     return lambda window: window.look_at(partial(actions.kit_paper, kit))
 
-
-_TALK: tuple[PageName, ...] = ("interview",)
-_VERDICT: tuple[PageName, ...] = ("verdict",)
 
 DEEDS = (
     Deed(tr("Find anything"), Menu.GO, lambda window: window.find_anything(), ("Ctrl+K",)),
@@ -156,33 +150,34 @@ DEEDS = (
         also=tr("begin, start, talk, candidate"),
     ),
     Deed(tr("Import an interview file…"), Menu.INTERVIEW, lambda window: window.bring_in(), ("Ctrl+O",), also=tr("open, load, read in")),
-    Deed(tr("Next question"), Menu.INTERVIEW, lambda window: window.interview.step(1), ("Alt+Down",), _TALK),
-    Deed(tr("Question before"), Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), _TALK),
-    Deed(tr("Next section"), Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), _TALK),
-    Deed(tr("Section before"), Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), _TALK),
-    Deed(tr("They dodged this question"), Menu.INTERVIEW, _withhold(AnswerState.DODGED), (KEYS[AnswerState.DODGED],), _TALK),
-    Deed(tr("They declined to answer"), Menu.INTERVIEW, _withhold(AnswerState.DECLINED), (KEYS[AnswerState.DECLINED],), _TALK),
+    Deed(tr("Next question"), Menu.INTERVIEW, lambda window: window.interview.step(1), ("Alt+Down",), InterviewPage),
+    Deed(tr("Question before"), Menu.INTERVIEW, lambda window: window.interview.step(-1), ("Alt+Up",), InterviewPage),
+    Deed(tr("Next section"), Menu.INTERVIEW, lambda window: window.interview.turn(1), ("Ctrl+PgDown",), InterviewPage),
+    Deed(tr("Section before"), Menu.INTERVIEW, lambda window: window.interview.turn(-1), ("Ctrl+PgUp",), InterviewPage),
+    Deed(tr("They dodged this question"), Menu.INTERVIEW, _withhold(AnswerState.DODGED), (KEYS[AnswerState.DODGED],), InterviewPage),
+    Deed(tr("They declined to answer"), Menu.INTERVIEW, _withhold(AnswerState.DECLINED), (KEYS[AnswerState.DECLINED],), InterviewPage),
     Deed(
-        tr("Paste a picture as evidence"), Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",), _TALK,
+        tr("Paste a picture as evidence"), Menu.INTERVIEW, lambda window: window.interview.paste_evidence(), ("Ctrl+Shift+V",),
+        InterviewPage,
         also=tr("screenshot, clipboard, attach"),
     ),
     Deed(tr("Undo"), Menu.INTERVIEW, lambda window: window.present_page().undo(), UNDO),
     Deed(tr("Redo"), Menu.INTERVIEW, lambda window: window.present_page().redo(), REDO),
-    Deed(tr("Save now"), Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), _TALK),
-    Deed(tr("Show or hide the verdict so far"), Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), _TALK),
+    Deed(tr("Save now"), Menu.INTERVIEW, lambda window: window.interview.keep(), ("Ctrl+S",), InterviewPage),
+    Deed(tr("Show or hide the verdict so far"), Menu.INTERVIEW, lambda window: window.interview.toggle_live(), ("Ctrl+L",), InterviewPage),
     Deed(
-        tr("Finish and see the verdict"), Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), _TALK,
+        tr("Finish and see the verdict"), Menu.INTERVIEW, lambda window: window.interview.finish(), ("Ctrl+Return",), InterviewPage,
         also=tr("result, report, PDF, done"),
     ),
     Deed(
-        tr("Preview and print"), Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), _VERDICT,
+        tr("Preview and print"), Menu.VERDICT, lambda window: window.verdict.preview(), ("Ctrl+P",), VerdictPage,
         also=tr("PDF, paper, report"),
     ),
     Deed(
-        tr("Export as PDF…"), Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), _VERDICT,
+        tr("Export as PDF…"), Menu.VERDICT, lambda window: window.verdict.choose_target(), ("Ctrl+E",), VerdictPage,
         also=tr("save, print, report"),
     ),
-    *(Deed(kind.label, Menu.PAPERS, _look_at(kind), (), _VERDICT) for kind in PaperKind if kind is not PaperKind.REPORT),
+    *(Deed(kind.label, Menu.PAPERS, _look_at(kind), (), VerdictPage) for kind in PaperKind if kind is not PaperKind.REPORT),
     Deed(tr("Notice for a candidate that figures are checked"), Menu.PAPERS, _look_at_notice),
     *(
         Deed(tr("Blank interview kit: {kit}", kit=kit.label), Menu.PAPERS, _look_at_kit(kit), also=tr("PDF, print, questions, form"))

@@ -17,6 +17,7 @@ from vetter.domain.likeness import folded, words_of
 from vetter.errors import VetterError
 from vetter.gui import theme
 from vetter.gui.deeds import DEEDS, keys_in_words
+from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.places import HelpPlace, HistoryPlace, SettingsPart, SettingsPlace
 from vetter.gui.theme import Appearance, Role
 from vetter.gui.widgets.cells import Cells
@@ -99,9 +100,10 @@ def _press(button: QPushButton) -> None:
 
 
 def _questions(window: Window) -> Iterator[Found]:
-    if window.present_page() is window.interview:
-        for question in window.interview.questions():
-            yield Found(question.short, tr("Question"), partial(window.interview.open_question, question.key))
+    page = window.present_page()
+    if isinstance(page, InterviewPage):
+        for question in page.questions():
+            yield Found(question.short, tr("Question"), partial(page.open_question, question.key))
 
 
 def _words(window: Window) -> Iterator[Found]:

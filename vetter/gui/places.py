@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from vetter.domain.labelled import Labelled
 from vetter.tongue import tr
@@ -13,42 +13,81 @@ if TYPE_CHECKING:
     from vetter.domain.case import Case
 
 
+class Titled:
+    """What every place has: the title the window bears there, and the entry of the rail it stands under."""
+
+    words: ClassVar[str]
+    entry: ClassVar[str]
+
+    def title(self) -> str:
+        """Return the title."""
+        return self.words
+
+    def rail(self) -> str:
+        """Return the key of the entry."""
+        return self.entry
+
+
 @dataclass(frozen=True)
-class HomePlace:
+class HomePlace(Titled):
     """The home page."""
 
+    words, entry = tr("Home"), "home"
+
 
 @dataclass(frozen=True)
-class CandidatesPlace:
+class CandidatesPlace(Titled):
     """The list of candidates, searched for some words, or some to be chosen from it beside those that are kept."""
+
+    words, entry = tr("Candidates"), "candidates"
 
     query: str = ""
     choosing: bool = False
     kept: tuple[str, ...] = ()
 
+    def rail(self) -> str:
+        """Return the key of the entry; those to be compared are chosen under the entry for that."""
+        return "compare" if self.choosing else self.entry
+
 
 @dataclass(frozen=True)
-class DoublesPlace:
+class DoublesPlace(Titled):
     """Entries that may be one person, side by side."""
 
+    words, entry = tr("Possible doubles"), "candidates"
+
 
 @dataclass(frozen=True)
-class HistoryPlace:
+class HistoryPlace(Titled):
     """One candidate's history."""
+
+    words, entry = tr("History"), "candidates"
 
     candidate: str
 
 
 @dataclass(frozen=True)
-class VerdictPlace:
+class VerdictPlace(Titled):
     """A verdict, fresh or as it was judged."""
+
+    entry = "candidates"
 
     judged: Judged
 
+    def title(self) -> str:
+        """Return whom the verdict is on."""
+        return tr("Verdict on {candidate}", candidate=self.judged.dossier.candidate)
+
+    def rail(self) -> str:
+        """Return the key of the entry; a sample is looked at from home."""
+        return "home" if self.judged.dossier.sample else self.entry
+
 
 @dataclass(frozen=True)
-class InterviewPlace:
+class InterviewPlace(Titled):
     """An interview to fill in, new or under way; without a case, a new one; for practice, one that is not kept."""
+
+    words, entry = tr("Interview"), "candidates"
 
     case: Case | None = None
     section: str = ""
@@ -57,15 +96,19 @@ class InterviewPlace:
 
 
 @dataclass(frozen=True)
-class ComparePlace:
+class ComparePlace(Titled):
     """Two to four verdicts side by side."""
+
+    words, entry = tr("Side by side"), "compare"
 
     verdicts: tuple[Judged, ...]
 
 
 @dataclass(frozen=True)
-class BusinessPlace:
+class BusinessPlace(Titled):
     """What is known of the owner's business; one of its questions, when it is named."""
+
+    words, entry = tr("Your business"), "business"
 
     question: str = ""
 
@@ -90,22 +133,28 @@ class SettingsPart(Labelled):
 
 
 @dataclass(frozen=True)
-class SettingsPlace:
+class SettingsPlace(Titled):
     """Everything that can be set; one part of it, or one number by its name, when it is named."""
+
+    words, entry = tr("Settings"), "settings"
 
     part: str = ""
 
 
 @dataclass(frozen=True)
-class BenchmarksPlace:
+class BenchmarksPlace(Titled):
     """The figures claims are held against; one of them, when it is named by the id of a row."""
+
+    words, entry = tr("Benchmarks"), "benchmarks"
 
     row: str = ""
 
 
 @dataclass(frozen=True)
-class HelpPlace:
+class HelpPlace(Titled):
     """What the program is for, its words, its keys, its licences; begun at one chapter."""
+
+    words, entry = tr("Help"), "help"
 
     chapter: str = ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
@@ -24,7 +25,7 @@ from vetter.gui.pages.help import HelpPage
 from vetter.gui.pages.history import HistoryPage
 from vetter.gui.pages.home import HomePage
 from vetter.gui.pages.interview import InterviewPage
-from vetter.gui.pages.page import READ_ONLY
+from vetter.gui.pages.page import READ_ONLY, Page
 from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
@@ -62,7 +63,8 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk
     from vetter.dossier.document import Document
-    from vetter.gui.pages.page import Page
+
+P = TypeVar("P", bound=Page)
 
 NARROW_RAIL = 1200
 SMALLEST, USUAL = (880, 560), (1280, 800)
@@ -81,26 +83,6 @@ LOWER_PAGES = (
 )
 
 
-def titled(place: Place) -> str:
-    """Return the window's title at a place; Qt takes "[*]" for a sign of its own unless it is doubled."""
-    words = (
-        tr("Verdict on {candidate}", candidate=place.judged.dossier.candidate) if isinstance(place, VerdictPlace) else _TITLES[type(place)]
-    )
-    return f"{words} – Vetter".replace("[*]", "[*][*]")
-
-
-_TITLES: dict[type[Place], str] = {
-    HomePlace: tr("Home"),
-    CandidatesPlace: tr("Candidates"),
-    DoublesPlace: tr("Possible doubles"),
-    HistoryPlace: tr("History"),
-    InterviewPlace: tr("Interview"),
-    SettingsPlace: tr("Settings"),
-    BusinessPlace: tr("Your business"),
-    ComparePlace: tr("Side by side"),
-    BenchmarksPlace: tr("Benchmarks"),
-    HelpPlace: tr("Help"),
-}
 _BY_RAIL: dict[str, Callable[[], Place]] = {
     "home": HomePlace,
     "candidates": CandidatesPlace,
@@ -110,6 +92,11 @@ _BY_RAIL: dict[str, Callable[[], Place]] = {
     "settings": SettingsPlace,
     "help": HelpPlace,
 }
+
+
+def built(make: Callable[[Desk], P]) -> cached_property[P]:
+    """Return a page of a window that is built once it is needed."""
+    return cached_property(lambda window: window.join(make(window.desk)))
 
 
 class MainWindow(QMainWindow):
@@ -125,6 +112,10 @@ class MainWindow(QMainWindow):
     restart_wanted = Signal()
     lock_wanted = Signal()
 
+    candidates, history, verdict, interview = built(CandidatesPage), built(HistoryPage), built(VerdictPage), built(InterviewPage)
+    benchmarks, business, compare, doubles = built(BenchmarksPage), built(BusinessPage), built(ComparePage), built(DoublesPage)
+    help = built(lambda desk: HelpPage(desk, keys_widgets))
+
     def __init__(self, desk: Desk) -> None:
         """Build the window on `desk` and open the home page."""
         super().__init__()
@@ -132,31 +123,9 @@ class MainWindow(QMainWindow):
         desk.answer_soon()
         self.setWindowTitle("Vetter")
         self.setMinimumSize(*SMALLEST)
-        self.rail = Rail(PAGES, LOWER_PAGES)
+        self.rail, self._stack = Rail(PAGES, LOWER_PAGES), QStackedWidget()
         self.rail.chosen.connect(self._by_rail)
-        self.home, self.candidates, self.history = HomePage(desk), CandidatesPage(desk), HistoryPage(desk)
-        self.benchmarks, self.business = BenchmarksPage(desk), BusinessPage(desk)
-        self.verdict: VerdictPage = VerdictPage(desk)
-        self.interview: InterviewPage = InterviewPage(desk)
-        self.settings, self.compare, self.help = SettingsPage(desk), ComparePage(desk), HelpPage(desk, keys_widgets)
-        self.doubles = DoublesPage(desk)
-        self._plain: dict[type[Place], tuple[HomePage | SettingsPage | DoublesPage, str]] = {
-            HomePlace: (self.home, "home"),
-            SettingsPlace: (self.settings, "settings"),
-            DoublesPlace: (self.doubles, "candidates"),
-        }
-        self.home.practice_wanted.connect(self.practise)
-        self.settings.look_changed.connect(self.appearance_changed)
-        self.settings.restart_wanted.connect(self.restart_wanted)
-        self.settings.protection_changed.connect(self._follow_page)
-        self._stack = QStackedWidget()
-        others = (self.verdict, self.interview, self.benchmarks, self.business, self.settings, self.compare, self.help, self.doubles)
-        self._pages: tuple[Page, ...] = (self.home, self.candidates, self.history, *others)
-        for page in self._pages:
-            self._stack.addWidget(page)
-            page.wanted.connect(self.open)
-            page.saved.connect(self._say_saved)
-            page.said.connect(self._say)
+        self._stack.currentChanged.connect(lambda _at: self._follow_page())
         line = row([self.rail, self._stack], gap=0)
         line.setStretch(1, 1)
         self.setCentralWidget(holding(line))
@@ -168,8 +137,6 @@ class MainWindow(QMainWindow):
             application.focusChanged.connect(passes.follow)
         self.trail: list[Place] = []
         self.deeds = self._make_deeds()
-        self._stack.currentChanged.connect(lambda _at: self._follow_page())
-        self._follow_page()
         self.rail.finder_wanted.connect(self.find_anything)
         self.rail.menu_wanted.connect(self.show_menu)
         self.rail.appearance_wanted.connect(self.next_appearance)
@@ -179,6 +146,30 @@ class MainWindow(QMainWindow):
         finish_all(self)  # nobody can press a key yet
         if desk.read_only:
             self.home.banner.say(READ_ONLY, problem=True)
+
+    @cached_property
+    def home(self) -> HomePage:
+        """The page that is open when the program starts."""
+        page = self.join(HomePage(self.desk))
+        page.practice_wanted.connect(self.practise)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The page on which the window itself is changed."""
+        page = self.join(SettingsPage(self.desk))
+        page.look_changed.connect(self.appearance_changed)
+        page.restart_wanted.connect(self.restart_wanted)
+        page.protection_changed.connect(self._follow_page)
+        return page
+
+    def join(self, page: P) -> P:
+        """Take a page into the window."""
+        self._stack.addWidget(page)
+        page.wanted.connect(self.open)
+        page.saved.connect(self._say_saved)
+        page.said.connect(self._say)
+        return page
 
     def _say(self, text: str, deeds: tuple[tuple[str, Callable[[], object]], ...], problem: bool) -> None:  # noqa: FBT001 - a signal's slot
         """Say something on the page that is open, whichever page it came from."""
@@ -217,14 +208,13 @@ class MainWindow(QMainWindow):
     def present_page(self) -> Page:
         """Return the page that is open."""
         present = self._stack.currentWidget()
-        return next(page for page in self._pages if page is present)
+        return present if isinstance(present, Page) else self.home
 
     def present_place(self) -> Place:
         """Return where one is."""
-        if self._stack.currentWidget() is self.interview and self.interview.case is not None:
-            return self.interview.place
-        if self._stack.currentWidget() is self.benchmarks:
-            return self.benchmarks.place
+        page = self.present_page()
+        if isinstance(page, BenchmarksPage) or (isinstance(page, InterviewPage) and page.case is not None):
+            return page.place
         return self.trail[-1] if self.trail else HomePlace()
 
     def _make_deeds(self) -> tuple[QAction, ...]:
@@ -251,7 +241,8 @@ class MainWindow(QMainWindow):
 
     def help_here(self) -> None:
         """Explain the question that has the focus, or open the help."""
-        card = self.interview.present_card() if self.present_page() is self.interview else None
+        page = self.present_page()
+        card = page.present_card() if isinstance(page, InterviewPage) else None
         if card is None:
             self.open(HelpPlace())
         else:
@@ -277,8 +268,9 @@ class MainWindow(QMainWindow):
     def bring_in_file(self, name: str | Path) -> None:
         """Bring in an interview file that was opened from outside, and say so on the home page."""
         self.open(HomePlace())
-        if self.present_page() is self.home:
-            self.home.bring_in(str(name))
+        page = self.present_page()
+        if isinstance(page, HomePage):
+            page.bring_in(str(name))
 
     def _check(self, path: Path) -> None:
         check_report(self.present_page(), path)
@@ -306,56 +298,56 @@ class MainWindow(QMainWindow):
         if not self.present_page().flush():
             return
         try:
-            page, rail = self._prepare(place)
+            page = self._prepare(place)
         except VetterError as error:
             self.tell(error)
             return
         if not isinstance(place, InterviewPlace):
             self.trail = [*self.trail[-20:], place]
         self._stack.setCurrentWidget(page)
-        self.rail.show_present(rail)
-        self.setWindowTitle(titled(place))
+        self.rail.show_present(place.rail())
+        self.setWindowTitle(f"{place.title()} – Vetter".replace("[*]", "[*][*]"))  # Qt takes a single one for a sign of its own
         self._fit()
         field = page.first_field()
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _prepare(self, place: Place) -> tuple[Page, str]:
-        """Return the page of a place, filled, and its entry in the rail."""
+    def _prepare(self, place: Place) -> Page:  # noqa: C901, PLR0911 - one case for each place
+        """Return the page of a place, filled."""
         match place:
-            case HomePlace() | DoublesPlace():
-                page, rail = self._plain[type(place)]
-                page.refresh()
-                shown: tuple[Page, str] = page, rail
+            case HomePlace():
+                self.home.refresh()
+                return self.home
+            case DoublesPlace():
+                self.doubles.refresh()
+                return self.doubles
             case CandidatesPlace(query, choosing, kept):
                 self.candidates.refresh(query or None, choosing=choosing, kept=kept)
-                shown = self.candidates, "compare" if choosing else "candidates"
+                return self.candidates
             case HistoryPlace(candidate):
-                shown = self._open_history(candidate), "candidates"
+                return self._open_history(candidate)
             case VerdictPlace(judged):
                 self.verdict.show_verdict(judged)
-                shown = self.verdict, "home" if judged.dossier.sample else "candidates"
+                return self.verdict
             case ComparePlace(verdicts):
                 self.compare.show_compared(verdicts)
-                shown = self.compare, "compare"
+                return self.compare
             case SettingsPlace(part):
                 self.settings.show_part(part)
-                shown = self.settings, "settings"
+                return self.settings
             case BusinessPlace(question):
                 self.business.refresh(question)
-                shown = self.business, "business"
+                return self.business
             case BenchmarksPlace(key):
                 self.benchmarks.show_benchmarks(key)
-                shown = self.benchmarks, "benchmarks"
+                return self.benchmarks
             case HelpPlace(chapter):
                 self.help.show_chapter(chapter)
-                shown = self.help, "help"
-            case _:
-                practice = place.practice
-                begun = place.case or (practice.case if practice else actions.new_case(self.desk, place.candidate))
-                self.interview.open_case(begun, place.section, practice=practice)
-                shown = self.interview, "candidates"
-        return shown
+                return self.help
+            case InterviewPlace(case, section, candidate, practice):
+                begun = case or (practice.case if practice else actions.new_case(self.desk, candidate))
+                self.interview.open_case(begun, section, practice=practice)
+                return self.interview
 
     def _open_history(self, candidate: str) -> Page:
         """Show a history, or go on with the interview of somebody who has nothing else yet."""
@@ -367,7 +359,7 @@ class MainWindow(QMainWindow):
         return self.history
 
     def _fit(self) -> None:
-        interviewing = self._stack.currentWidget() is self.interview
+        interviewing = isinstance(self.present_page(), InterviewPage)
         self.rail.set_narrow(narrow=interviewing or self.width() < theme.scaled(NARROW_RAIL))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

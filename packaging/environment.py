@@ -211,9 +211,10 @@ TOOLS = {
     "desktop-file-validate": "desktop-file-utils",
     "mandoc": "mandoc",
     "objdump": "binutils",
+    "cc": "gcc libc6-dev",
 }
-"""Programs with which the tests look at the real window, the real paper, the desktop's entry and the frozen program, and Debian's
-package of each."""
+"""Programs with which the tests look at the real window, the real paper, the desktop's entry and the frozen program, and make a disk
+that fails; and Debian's packages of each."""
 
 
 def loads(file: str) -> bool:
@@ -234,7 +235,7 @@ def missing_tools(find: Callable[[str], str | None] = shutil.which) -> list[str]
     """Return Debian's packages of the test programs that are not on the path, and of Python's library; none but on Linux."""
     if not sys.platform.startswith("linux"):
         return []
-    return [package for name, package in TOOLS.items() if find(name) is None] + missing_python()
+    return [package for name, packages in TOOLS.items() if find(name) is None for package in packages.split()] + missing_python()
 
 
 def missing_python(present: Callable[[str], bool] = loads) -> list[str]:
@@ -312,7 +313,7 @@ def ensure_tools() -> None:
     if missing and is_debian() and is_root():
         install_debian(missing)
     elif missing:
-        say(f"Tests of the real window, the printed page and the frozen program will be skipped; they need: {' '.join(missing)}")
+        say(f"Tests of the real window, of paper, failing disks and the frozen program will be skipped; they need: {' '.join(missing)}")
 
 
 # --- speaking ---------------------------------------------------------------------------------------------------------

@@ -33,6 +33,21 @@ LABELS = "vetter/gui/widgets/text.py"
 
 SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|ATTACH|VACUUM|WITH)\s")
 RUNS_SQL = {"execute", "executemany", "executescript", "query"}
+OPENS = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "touch", "copy", "copy2", "copyfile", "copytree", "move"}
+"""What opens a file, and so closes it again."""
+OPENS |= {"fingerprint", "settled", "take_over", "rewrite"}
+"""The same, among our own."""
+CLOSED = {"part", "whole"}
+"""Folders in which a case file is being made, or was put aside: nothing has it open."""
+READ_AS_A_FILE = {
+    "vetter/actions/doctor.py._protected": "the file of a trial, which nobody else knows of",
+    "vetter/storage/connection.py._name_the_lock": "asked only where no key was given, so that it is open nowhere",
+    "vetter/storage/pages.py.image": "asked only for copies",
+    "vetter/storage/protecting.py._rewrite": "evidence and leftovers",
+    "vetter/storage/restoring.py._set_aside": "a damaged file, which nobody can write to; copied only on a disk without hard links",
+    "vetter/storage/salvage.py._readable": "a damaged file, which was closed before",
+}
+"""Functions that may read as a file what may be a case file, and why no lock is lost by that."""
 UNKIND = re.compile(r"\b(liar|lied|lying|fraud|fraudster|scam|scammer|crook|cheat|dishonest|he|she|him|his|hers)\b", re.IGNORECASE)
 
 
@@ -163,6 +178,45 @@ def test_sql_is_never_pieced_together() -> None:
 def _start(text: ast.JoinedStr) -> str:
     first = text.values[0] if text.values else None
     return str(first.value) if isinstance(first, ast.Constant) else ""
+
+
+@pytest.mark.goal("G16", "rules of the source text")
+def test_a_case_file_in_use_is_never_read_as_a_file() -> None:
+    """On POSIX closing any handle of a file drops every lock this program has on it, and another writes into the midst of a save."""
+    knowing = {found.file for found in walk() if isinstance(found.node, ast.Name) and found.node.id in {"FILE_NAME", "sqlite3"}}
+    read = {f"{file}.{function.name}" for file in knowing for function in _functions(file) if _reads_a_case_file(function)}
+    assert read == set(READ_AS_A_FILE)
+
+
+def _functions(file: str) -> list[ast.FunctionDef]:
+    return [node for node in ast.walk(tree(ROOT / file)) if isinstance(node, ast.FunctionDef)]
+
+
+def _reads_a_case_file(function: ast.FunctionDef) -> bool:
+    """Return whether a function opens what it calls a path or a source, or what it names by the name of a case file."""
+    named = {"path", "source"} & {each.arg for each in function.args.args}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and _names_a_case_file(node.value, named):
+            named |= {each.id for target in node.targets for each in ast.walk(target) if isinstance(each, ast.Name)}
+        if isinstance(node, ast.For) and _names_a_case_file(node.iter, named):
+            named |= {each.id for each in ast.walk(node.target) if isinstance(each, ast.Name)}
+    for call in (node for node in ast.walk(function) if isinstance(node, ast.Call) and _last(node.func) in OPENS):
+        on = [call.func.value] if isinstance(call.func, ast.Attribute) else []
+        if any(_names_a_case_file(each, named) for each in [*on, *call.args]):
+            return True
+    return False
+
+
+def _names_a_case_file(node: ast.AST, named: set[str]) -> bool:
+    if isinstance(node, ast.Name):
+        return node.id in named
+    if isinstance(node, ast.BinOp):
+        closed = isinstance(node.left, ast.Name) and node.left.id in CLOSED
+        return not closed and isinstance(node.right, ast.Name) and node.right.id == "FILE_NAME"
+    parts = (
+        [*node.elts] if isinstance(node, ast.Tuple) else [*node.args] if isinstance(node, ast.Call) and _last(node.func) == "zip" else []
+    )
+    return any(_names_a_case_file(each, named) for each in parts)
 
 
 @pytest.mark.goal("G16", "rules of the source text")

@@ -111,7 +111,9 @@ def test_each_library_is_listed_once() -> None:
 def test_missing_test_programs_are_named_by_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     """The package need not be called as the program is; Python's library stands beside them."""
     monkeypatch.setattr(environment, "missing_python", lambda: ["libpython3.11"])
-    assert environment.missing_tools(lambda name: None if name == "pdftotext" else name) == ["poppler-utils", "libpython3.11"]
+    lacking = {"pdftotext", "cc"}
+    wanted = ["poppler-utils", "gcc", "libc6-dev", "libpython3.11"]
+    assert environment.missing_tools(lambda name: None if name in lacking else name) == wanted
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tests.locked import BOTH
 from vetter import actions
 from vetter.actions import clock
 from vetter.errors import CaseFileError, InputError, OutputError
+from vetter.storage import disk
 from vetter.storage.layout import FILE_NAME
 
 if TYPE_CHECKING:
@@ -100,6 +101,17 @@ def test_saved_elsewhere(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"^x\.zip cannot be written to .*: No such file or directory\. Choose another folder or name\.$"):
         actions.save_backup(desk, tmp_path / "none" / "x.zip")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "saved.zip"]
+
+
+def test_what_is_saved_elsewhere_keeps_its_name(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is asked to keep the folder's entries once the file has its name: it may be taken out as soon as that is told."""
+    settled: list[tuple[Path, list[str]]] = []
+    actions.back_up(desk)
+    monkeypatch.setattr(disk, "settle", lambda folder: settled.append((folder, [path.name for path in folder.iterdir()])))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    actions.save_backup(desk, elsewhere / "kept.zip")
+    assert settled[-1] == (elsewhere, ["kept.zip"])
 
 
 def test_a_backup_never_takes_the_place_of_a_case_file(desk: Desk) -> None:

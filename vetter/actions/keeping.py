@@ -106,6 +106,7 @@ def save_backup(desk: Desk, target: Path) -> Backup:
         made = back_up(desk)
         copies.save_elsewhere(made, part)
         part.replace(target)
+        disk.settle(target.parent)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or tr("its name is not usable")
         message = tr(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +14,6 @@ from sqlite_utils import Database, Migrations
 from vetter.storage.schema import DRAFT, SEARCH, VERDICT, migrations
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
 
 _MIGRATIONS = "_sqlite_migrations"
@@ -132,6 +133,14 @@ def shape(connection: sqlite3.Connection, done: tuple[str, ...]) -> None:
     for name in done:
         chosen(name=name)(ours[name])
     chosen.apply(db)
+
+
+@cache
+def form_after(done: tuple[str, ...]) -> Form:
+    """Return the form of a database after these migrations."""
+    with closing(sqlite3.connect(":memory:")) as expected:
+        shape(expected, done)
+        return form(expected)
 
 
 def every_step() -> tuple[str, ...]:

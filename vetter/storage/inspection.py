@@ -172,10 +172,8 @@ def _structure(connection: sqlite3.Connection) -> Iterator[Problem]:
     if not content.known(done):
         yield Problem("form", "", tr("{file_name} was changed in its form by another program.", file_name=FILE_NAME))
         return
-    with closing(sqlite3.connect(":memory:")) as expected:
-        content.shape(expected, done)
-        ours, theirs = set(content.form(expected)), set(content.form(connection))
-    for part in sorted({str(each[1] if len(each) == 3 else each[0]) for each in ours ^ theirs}):
+    different = set(content.form_after(done)) ^ set(content.form(connection))
+    for part in sorted({str(each[1] if len(each) == 3 else each[0]) for each in different}):
         yield Problem(
             "form", "", tr("{file_name} was changed in its form by another program, at “{part}”.", file_name=FILE_NAME, part=part)
         )

@@ -130,3 +130,23 @@ def test_a_desk_without_a_folder() -> None:
         with pytest.raises(CaseFileError, match="Nothing can be backed up here"):
             actions.back_up(loose)
         actions.safeguard(loose, "import")
+
+
+def test_a_backup_dated_in_the_future(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock was wrong once: that backup is no longer taken for the newest one, keeps no other from being made, and is told."""
+    folder, now = _folder(desk), clock.now()
+    actions.finish(desk, person("Ana"))
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=4_000))
+    ahead = actions.back_up(desk)
+    monkeypatch.setattr(clock, "now", lambda: now - timedelta(days=2))
+    assert actions.back_up_daily(folder) is None  # what it says is what is said now
+    actions.finish(desk, person("Ben"))
+    earlier = actions.back_up_daily(folder)
+    monkeypatch.setattr(clock, "now", lambda: now)
+    actions.finish(desk, person("Cleo"))
+    made = actions.back_up_daily(folder)
+    assert actions.backups(folder) == (made, earlier, ahead)
+    assert actions.dated_ahead(ahead).startswith("Dated in the future")
+    assert not actions.dated_ahead(actions.back_up(desk))
+    told = next(each for each in actions.examine(folder) if each.name == "Backups")
+    assert "Dated in the future" in told.advice

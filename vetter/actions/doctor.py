@@ -17,7 +17,7 @@ from vetter.__version__ import __version__
 from vetter.actions.candidates import list_candidates, open_verdict
 from vetter.actions.desk import open_desk
 from vetter.actions.files import export_interview, import_interview, samples
-from vetter.actions.keeping import HALF_PROTECTED, backups
+from vetter.actions.keeping import HALF_PROTECTED, backups, dated_ahead
 from vetter.actions.papers import export_pdf
 from vetter.actions.passphrase import protection, remove_passphrase, set_passphrase
 from vetter.domain.labelled import Labelled
@@ -182,8 +182,10 @@ def _backups(folder: Path) -> Found:
         present = (folder / FILE_NAME).is_file()
         advice = tr("Vetter makes one each day it is used; “vetter backup” makes one now.") if present else ""
         return Found(tr("Backups"), tr("none yet"), Health.NOTE if present else Health.GOOD, advice)
-    newest = max(each.made_at for each in kept).astimezone()
-    return Found(tr("Backups"), tr("{number}, the newest of {newest:%Y-%m-%d %H:%M}", number=len(kept), newest=newest))
+    newest = kept[0].made_at.astimezone()
+    value = tr("{number}, the newest of {newest:%Y-%m-%d %H:%M}", number=len(kept), newest=newest)
+    ahead = next((f"{each.made_at.astimezone():%Y-%m-%d}: {told}" for each in kept if (told := dated_ahead(each))), "")
+    return Found(tr("Backups"), value, Health.NOTE if ahead else Health.GOOD, ahead)
 
 
 def self_test(folder: Path) -> Iterator[Found]:

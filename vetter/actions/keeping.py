@@ -37,6 +37,7 @@ __all__ = [
     "back_up_daily",
     "backups",
     "check_folder",
+    "dated_ahead",
     "look_into_backup",
     "opened_again",
     "restore",
@@ -73,14 +74,14 @@ def safeguard(desk: Desk, reason: Reason) -> None:
     """See to it that there is a backup of what the case file says now, before it changes much."""
     if desk.folder is None or desk.read_only:
         return
-    last = copies.newest(desk.folder)
+    last = copies.newest(desk.folder, clock.now())
     if last is None or copies.changed_since(desk.folder, last):
         back_up(desk, reason)
 
 
 def back_up_daily(folder: Path) -> Backup | None:
     """Back up a data folder, once a day and only if something changed; it opens the file itself, so that any thread may call it."""
-    last = copies.newest(folder)
+    last = copies.newest(folder, clock.now())
     if last is not None and (last.made_at.astimezone().date() == clock.today() or not copies.changed_since(folder, last)):
         return None
     made = copies.make(folder, "daily", clock.now())
@@ -90,7 +91,14 @@ def back_up_daily(folder: Path) -> Backup | None:
 
 def backups(folder: Path) -> tuple[Backup, ...]:
     """Return the backups in a data folder, the newest first."""
-    return copies.kept(folder)
+    return copies.kept(folder, clock.now())
+
+
+def dated_ahead(backup: Backup) -> str:
+    """Return a sentence about a backup that is dated in the future, nothing about any other."""
+    if not copies.is_ahead(backup, clock.now()):
+        return ""
+    return tr("Dated in the future: the clock was wrong when it was made, or is now. It counts as the oldest.")
 
 
 def look_into_backup(folder: Path, source: Path) -> Backup:

@@ -13,6 +13,7 @@ from vetter.actions import (
     back_up,
     backups,
     check_folder,
+    dated_ahead,
     data_folder,
     look_into_backup,
     open_desk,
@@ -168,6 +169,9 @@ def _list(folder: Path) -> None:
     columns = [Column(head, right=head in _HEADS[2:7]) for head in _HEADS]
     first, rows = table(columns, [_row(each) for each in found], terminal.width)
     told("\n".join((*map(terminal.dim, first), *rows)))
+    for each in found:
+        if ahead := dated_ahead(each):
+            complain(f"{each.path.name}: {ahead}")
 
 
 def _row(backup: Backup) -> list[str]:

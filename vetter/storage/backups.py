@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Reason = Literal["daily", "asked", "update", "import", "restore", "erase", "repair"]
 
+AHEAD = timedelta(hours=1)
+"""How far the clocks of two computers may lie apart; a backup dated further ahead was made while the clock was wrong."""
 KEPT_WHOLE = timedelta(days=2)
 """How far back every backup stays."""
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -117,18 +119,24 @@ def _made(folder: Path, reason: Reason, at: datetime) -> Backup:
     return _backup(made, told)
 
 
-def kept(folder: Path) -> tuple[Backup, ...]:
+def kept(folder: Path, now: datetime | None = None) -> tuple[Backup, ...]:
     """Return the backups of a data folder, the newest first; what is none is left alone and not told.
 
-    When each was made is what it says itself: its name is a later second where another had that one, or where it was made anew.
+    When each was made is what it says itself: its name is a later second where another had that one, or where it was made anew. One
+    dated ahead of `now`, if that is told, was made nobody knows when, so that it comes last.
     """
     found = (told for path in _paths(folder) if (told := _told(path)) is not None)
-    return tuple(sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True))
+    return tuple(sorted(found, key=lambda each: (now is None or not is_ahead(each, now), each.made_at, each.path.name), reverse=True))
 
 
-def newest(folder: Path) -> Backup | None:
-    """Return the newest backup of a data folder, or None."""
-    return next(iter(kept(folder)), None)
+def is_ahead(backup: Backup, now: datetime) -> bool:
+    """Return whether a backup is dated in the future: the clock was wrong when it was made, or is now."""
+    return backup.made_at - now > AHEAD
+
+
+def newest(folder: Path, now: datetime | None = None) -> Backup | None:
+    """Return the first of these, or None."""
+    return next(iter(kept(folder, now)), None)
 
 
 def look_into(source: Path, scratch: Path) -> Backup:
@@ -196,7 +204,7 @@ def _fill(folder: Path, part: Path, reason: Reason, at: datetime) -> Manifest:
     with closing(connect(part / FILE_NAME, read_only=True)) as copy:
         wanted = _exhibits(copy)
     members = {FILE_NAME: bundle.Member((part / FILE_NAME).stat().st_size, disk.fingerprint(part / FILE_NAME))}
-    last, absent = newest(folder), []
+    last, absent = newest(folder, at), []
     before = None if last is None else (last.path, bundle.read(last.path))
     for number, name in enumerate(wanted):
         step(tr("Copying the evidence"), number, len(wanted))

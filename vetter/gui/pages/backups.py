@@ -95,7 +95,8 @@ class BackupsPart(QWidget):
         put.setEnabled(not self._desk.read_only)
         made = holding(row([label(when, Role.STRONG, wrap=False), label(why, Role.QUIET, wrap=False), -1, put]))
         made.setMinimumHeight(theme.scaled(LINE))
-        return made
+        ahead = actions.dated_ahead(backup)
+        return holding(column([made, label(ahead, Role.QUIET)], gap=0)) if ahead else made
 
     def back_up(self) -> None:
         """Make a backup, and say so."""

@@ -77,8 +77,9 @@ GRACE = 2.0
 
 @pytest.fixture(scope="session", autouse=True)
 def _away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let no test find the case file of the person who runs it, even one that asks for no folder."""
+    """Let no test find the case file of the person who runs it, even one that asks for no folder, nor leave a note of its own ones."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         patch.setenv("VETTER_DATA_DIR", str(tmp_path_factory.mktemp("session")))
         yield
 

@@ -7,6 +7,7 @@
     ├── OutputError         a file cannot be written where it was asked for    exit code 2
     └── CaseFileError       the case file is busy, damaged, foreign or full    exit code 3
         ├── BusyFileError       another program holds it: the same goes through once it is free
+        ├── GoneFileError       there was one in this folder, and now there is none
         ├── LockedFileError     it is protected by a passphrase, which has to be given first
         └── DamagedFileError    it is damaged or gone: there is something to rescue
 
@@ -56,6 +57,10 @@ class CaseFileError(VetterError):
 
 class BusyFileError(CaseFileError):
     """Another program holds the case file just now; what was refused goes through once it lets go."""
+
+
+class GoneFileError(CaseFileError):
+    """There was a case file in this folder, and nothing is there now: a drive may be missing, or the folder have another name."""
 
 
 class LockedFileError(CaseFileError):

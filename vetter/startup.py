@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ PORTABLE = "portable.txt"
 CHOICE = "language.txt"
 """The file in the data folder that holds the language the owner chose; it is read before the case file is opened."""
 
+PLACES = "places.txt"
+MOST_PLACES = 50
+"""Data folders that are remembered; the one opened last comes last."""
+
 _PSEUDO = (tongue.STRETCHED, tongue.MIRRORED)
 _settled: list[str] = []
 
@@ -37,6 +42,37 @@ def data_folder(override: Path | None = None) -> Path:
     if (program / PORTABLE).is_file():
         return program / "vetter-data"
     return Path(platformdirs.user_data_dir("vetter", appauthor=False))
+
+
+def was_here(folder: Path) -> bool:
+    """Return whether this account had a case file in a data folder before."""
+    return str(folder.absolute()) in _places()
+
+
+def note_place(folder: Path) -> None:
+    """Remember a data folder in the account's own, where that can be written; a portable one leaves nothing behind."""
+    place, before = str(folder.absolute()), _places()
+    if before[-1:] != [place] and not (folder.parent / PORTABLE).is_file():
+        _keep_places([*(each for each in before if each != place), place][-MOST_PLACES:])
+
+
+def forget_place(folder: Path) -> None:
+    """Let a data folder be begun anew."""
+    _keep_places([each for each in _places() if each != str(folder.absolute())])
+
+
+def _places() -> list[str]:
+    try:
+        return (platformdirs.user_state_path("vetter", appauthor=False) / PLACES).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+
+
+def _keep_places(places: list[str]) -> None:
+    home = platformdirs.user_state_path("vetter", appauthor=False)
+    with suppress(OSError, ValueError):  # a name that is no text
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (home / PLACES).write_text("".join(f"{place}\n" for place in places), encoding="utf-8")
 
 
 def languages() -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING
 import platformdirs
 import pytest
 
-from vetter.actions import data_folder, loose_desk, open_desk
+from vetter.actions import data_folder, forget_place, is_gone, loose_desk, open_desk
+from vetter.errors import GoneFileError
+from vetter.startup import note_place, was_here
 
 if TYPE_CHECKING:
     from vetter.storage import CaseFile
@@ -80,3 +83,37 @@ def test_a_loose_desk_touches_no_disk(tmp_path: Path, monkeypatch: pytest.Monkey
         assert desk.folder is None
         assert len(desk.benchmarks.rows) == 564
     assert list(tmp_path.iterdir()) == []
+
+
+def test_never_begun_anew_unasked(tmp_path: Path) -> None:
+    """A folder that had a case file, and the mount point of one, are not begun anew; a portable one leaves no note."""
+    folder = tmp_path / "stick" / "data"
+    open_desk(folder).close()
+    for empty in (False, True):
+        shutil.rmtree(folder)
+        if empty:
+            folder.mkdir()
+        with pytest.raises(GoneFileError, match="nothing is there now"):
+            open_desk(folder)
+        assert folder.exists() is empty
+        forget_place(folder)
+        open_desk(folder).close()
+    shutil.rmtree(folder)
+    forget_place(folder)
+    (folder.parent / "portable.txt").touch()
+    for _twice in range(2):
+        open_desk(folder).close()
+        shutil.rmtree(folder)
+    open_desk(tmp_path / "passing", passing=True).close()
+    assert not is_gone(tmp_path / "passing")
+    for number in range(60):
+        note_place(tmp_path / f"{number}")
+    assert (was_here(tmp_path / "9"), was_here(tmp_path / "10")) == (False, True)
+
+
+def test_no_place_to_note_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An account without a folder of its own, or one that may not be written: everything works, and nothing is remembered."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    open_desk(tmp_path / "data").close()
+    assert not was_here(tmp_path / "data")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -75,3 +76,16 @@ def test_a_desktop_entry_needs_a_program(run: Program, monkeypatch: pytest.Monke
     told = run("install-desktop-entry")
     assert told.code == 2
     assert "not on the path" in told.err
+
+
+def test_a_data_folder_that_is_gone(run: Program) -> None:
+    """It is said in one line, by the doctor too; an empty one is made only when that is told."""
+    assert run("list").code == 0
+    shutil.rmtree(run.folder)
+    assert "nothing is there now" in run("doctor").out
+    refused = run("list")
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err.startswith(f"vetter: Your case file was in {run.folder}")
+    assert not run.folder.exists()
+    assert run("--begin-anew", "list").code == 0
+    assert (run.folder / "vetter.db").exists()

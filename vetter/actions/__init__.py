@@ -25,7 +25,7 @@ from vetter.actions.clock import today
 from vetter.actions.comparing import changed, compare, glance
 from vetter.actions.copying import save_copy
 from vetter.actions.decisions import decide, note, shelve, tag, tags, take_back
-from vetter.actions.desk import Desk, beside, look_desk, loose_desk, make_ready, open_desk, own_figures
+from vetter.actions.desk import Desk, beside, is_gone, look_desk, loose_desk, make_ready, open_desk, own_figures
 from vetter.actions.desktop_entry import APPLICATION_ID, install_desktop_entry, kind_of_file, logo, menu_entry, remove_desktop_entry
 from vetter.actions.doctor import Found, Health, examine, self_test
 from vetter.actions.documents import PaperKind, comparison_paper, history_paper, kit_paper, notice_paper, paper_of
@@ -157,7 +157,7 @@ from vetter.actions.privacy import (
 from vetter.actions.profile import about_owner, keep_profile, owner_leans, profile
 from vetter.actions.strength import strength
 from vetter.actions.verifying import Match, Verified, verify
-from vetter.startup import choose_language, chosen_language, data_folder, languages, own_name
+from vetter.startup import choose_language, chosen_language, data_folder, forget_place, languages, own_name
 
 __all__ = [
     "APPLICATION_ID",
@@ -243,6 +243,7 @@ __all__ = [
     "finish",
     "finish_erasures",
     "flags",
+    "forget_place",
     "glance",
     "hand_out",
     "held",
@@ -255,6 +256,7 @@ __all__ = [
     "install_desktop_entry",
     "interview_schema",
     "is_begun",
+    "is_gone",
     "is_half_protected",
     "is_protected",
     "join",

@@ -36,7 +36,7 @@ def save_copy(desk: Desk, case: Case, section: str, target: Path) -> Backup:
             desk.file.copy_to(folder)
             if desk.folder is not None and (desk.folder / EVIDENCE).is_dir():
                 shutil.copytree(desk.folder / EVIDENCE, folder / EVIDENCE)
-            with open_desk(folder) as copy:
+            with open_desk(folder, passing=True) as copy:
                 keep_draft(copy, case, section)
                 return save_backup(copy, target)
     except OSError as error:

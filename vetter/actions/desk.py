@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from vetter.actions import clock
 from vetter.domain.region import DEFAULT_REGION, REGIONS
-from vetter.errors import CaseFileError, InputError, LockedFileError
+from vetter.errors import CaseFileError, GoneFileError, InputError, LockedFileError
 from vetter.questions.figures import OWN_FIGURE
 from vetter.settings import Settings, changed
-from vetter.startup import data_folder
+from vetter.startup import data_folder, note_place, was_here
 from vetter.storage import CaseFile, keys, protecting
 from vetter.storage import benchmarks as benchmark_rows
 from vetter.storage import preferences as preference_rows
 from vetter.storage.casefile import IN_A_WINDOW
 from vetter.storage.connection import BUSY_SECONDS, HeldUpError
+from vetter.storage.layout import BACKUPS, FILE_NAME
+from vetter.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
     from vetter.domain.benchmark import BenchmarkTable
     from vetter.domain.own import OwnFigure
 
+GONE = tr(
+    "Your case file was in {folder}, and nothing is there now. Connect the drive it is on, or give the folder its name back; nothing was "
+    "changed. To begin with an empty one, start Vetter with --begin-anew."
+)
 REGION = "region"
 PROFILE = "profile"
 """The answers about the owner's business, kept beside the settings."""
@@ -77,18 +84,29 @@ class Desk:
         self.close()
 
 
-def open_desk(folder: Path | None = None, *, sound: bool = False) -> Desk:
+def open_desk(folder: Path | None = None, *, sound: bool = False, passing: bool = False) -> Desk:
     """Open the case file of a data folder, making it at the first start; raise `CaseFileError` in one sentence.
 
-    It is looked through for damage, which takes long for a large one, unless it is known to be `sound`.
+    It is looked through for damage, which takes long for a large one, unless it is known to be `sound`. The folder is remembered,
+    so that it is never begun anew unasked, unless it is a `passing` one.
     """
     where = data_folder(folder)
+    if is_gone(where):
+        raise GoneFileError(GONE.format(folder=where))
     case_file = _case_file(where, sound=sound)
     try:
-        return _desk(case_file, where)
+        desk = _desk(case_file, where)
     except BaseException:
         case_file.close()
         raise
+    if not passing:
+        note_place(where)
+    return desk
+
+
+def is_gone(folder: Path) -> bool:
+    """Return whether a data folder had a case file before and there is neither one nor a backup now."""
+    return was_here(folder) and not os.path.lexists(folder / FILE_NAME) and not any(folder.glob(f"{BACKUPS}/*"))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from vetter import resources
 from vetter.__version__ import __version__
 from vetter.actions.candidates import list_candidates, open_verdict
-from vetter.actions.desk import open_desk
+from vetter.actions.desk import GONE, is_gone, open_desk
 from vetter.actions.files import export_interview, import_interview, samples
 from vetter.actions.keeping import HALF_PROTECTED, backups, dated_ahead
 from vetter.actions.papers import export_pdf
@@ -137,6 +137,9 @@ def _folder(folder: Path) -> Found:
 
 def _case_file(folder: Path) -> Iterator[Found]:
     path = folder / FILE_NAME
+    if is_gone(folder):
+        yield Found(tr("Case file"), str(path), Health.BAD, GONE.format(folder=folder))
+        return
     try:
         if not health.is_there(path):
             yield Found(tr("Case file"), tr("none yet; it is made at the first start"))
@@ -190,7 +193,7 @@ def _backups(folder: Path) -> Found:
 
 def self_test(folder: Path) -> Iterator[Found]:
     """Do the main job once in an empty folder: open, judge the three samples, save, find again, write the reports."""
-    with open_desk(folder) as desk:
+    with open_desk(folder, passing=True) as desk:
         yield Found(tr("Case file made"), FILE_NAME)
         for sample in samples():
             file = export_interview(sample.case, folder / f"{sample.key}.interview.json")

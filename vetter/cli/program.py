@@ -14,7 +14,7 @@ import click
 from vetter.__version__ import __version__
 from vetter.cli.helping import in_words
 from vetter.cli.options import Given
-from vetter.startup import known, languages
+from vetter.startup import data_folder, forget_place, known, languages
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def _reads_from(_context: click.Context, _option: click.Parameter, value: Path |
     type=click.Path(file_okay=False, path_type=Path),
     help=tr("Folder of the case file, instead of the usual one (or set VETTER_DATA_DIR)."),
 )
+@click.option("--begin-anew", "anew", is_flag=True, help=tr("Begin with an empty case file where there was one before and is none now."))
 @click.option(
     "--language",
     callback=_speaks,
@@ -116,7 +117,7 @@ def _reads_from(_context: click.Context, _option: click.Parameter, value: Path |
 )
 @click.version_option(__version__, message="vetter %(version)s")
 @click.pass_context
-def program(context: click.Context, data_dir: Path | None) -> object:
+def program(context: click.Context, data_dir: Path | None, *, anew: bool) -> object:
     """Hold a social media candidate's claims against what pays the bills.
 
     Without a command, the window opens.
@@ -130,6 +131,8 @@ def program(context: click.Context, data_dir: Path | None) -> object:
       vetter --language de
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     context.obj = data_dir
+    if anew:
+        forget_place(data_folder(data_dir))
     if context.invoked_subcommand is None:
         gui = program.get_command(context, "gui")
         return context.invoke(gui) if gui else 0

@@ -58,9 +58,11 @@ def doctor_command(data_dir: Path | None, *, trial: bool, as_json: bool) -> int:
 
 
 def _looked_at(data_dir: Path | None) -> Iterator[Found]:
-    yield from examine(data_folder(data_dir))
-    # By name: the two shells stand beside each other, and a command line needs no Qt.
-    yield import_module("vetter.gui.doctor").examine()
+    folder = data_folder(data_dir)
+    yield from examine(folder)
+    window = import_module("vetter.gui.doctor")  # by name: the two shells stand beside each other, and a command line needs no Qt
+    yield from window.whereabouts(folder)
+    yield window.examine()
 
 
 def _tried() -> Iterator[Found]:

@@ -20,15 +20,17 @@ from PySide6.QtWidgets import QApplication
 
 from vetter import actions
 from vetter.__version__ import __version__
-from vetter.errors import BusyFileError, CaseFileError, DamagedFileError, LockedFileError, VetterError
-from vetter.gui import icons, jobs, theme, tongue
+from vetter.errors import BusyFileError, CaseFileError, DamagedFileError, GoneFileError, LockedFileError, VetterError
+from vetter.gui import icons, jobs, look, theme, tongue
 from vetter.gui.alone import Alone
 from vetter.gui.garbage import collected_here
+from vetter.gui.gone import Gone
 from vetter.gui.lock import needs_recovery
 from vetter.gui.locking import Locking
 from vetter.gui.look import chosen_appearance, chosen_text
 from vetter.gui.places import SettingsPlace
 from vetter.gui.rescue import Rescue
+from vetter.gui.shared import shared
 from vetter.gui.told import Told, crash_details
 from vetter.gui.window import MainWindow
 from vetter.startup import LANGUAGE
@@ -91,6 +93,8 @@ class Application:
         tongue.teach(app)
         self._paint(app)
         app.setWindowIcon(icons.icon("logo", theme.current().accent, 64))
+        if actions.is_gone(self._folder) and self._began is None and not Gone(self._folder).exec():
+            return GoneFileError.exit_code
         if not self._alone.holds(self._file):
             return 0
         refused = self.begin()
@@ -140,6 +144,8 @@ class Application:
         self._locking.begin(opened)
         if actions.is_half_protected(desk):
             opened.present_page().banner.say(actions.HALF_PROTECTED, problem=True)
+        elif not desk.read_only and look.is_new(self._folder, told := shared(self._folder)):
+            opened.present_page().banner.say(told, problem=True)
         if self._file is not None:
             file, self._file = self._file, None
             opened.bring_in_file(str(file))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import platform
 import sys
+from typing import TYPE_CHECKING
 
 from vetter.actions import Found, Health
 from vetter.gui.display import NO_DISPLAY, NO_LIBRARIES, has_display, missing_library
 from vetter.tongue import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _NAME = tr("Window")
 
@@ -33,6 +38,17 @@ def examine() -> Found:
         devicepixelratio=screen.devicePixelRatio(),
     )
     return Found(_NAME, shown)
+
+
+def whereabouts(folder: Path) -> Iterator[Found]:
+    """Tell a data folder that is not on this computer alone; nothing where it is, or Qt cannot say."""
+    if missing_library():
+        return
+    from vetter.gui.shared import shared  # noqa: PLC0415 - as above
+
+    told = shared(folder)
+    if told:
+        yield Found(tr("Whereabouts"), str(folder), Health.NOTE, told)
 
 
 def hindrance() -> Found | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "window.ini"
 _APPEARANCE, _TEXT, _LIVE = "appearance", "text", "live"
 _FOLDED = "folded"
+_SHARED = "told_of_shared_folder"
 _GEOMETRY, _IDLE = "geometry", "lock_after"
 IDLE_MINUTES = (1, 5, 10, 15, 30, 60, 0)
 """Minutes without a key or the mouse after which a protected case file is locked; 0 is never."""
@@ -58,6 +59,14 @@ def live_folded(folder: Path | None) -> bool:
 def fold_live(folder: Path | None, *, folded: bool) -> None:
     """Keep whether the verdict so far is folded away."""
     _keep(folder, _LIVE, _FOLDED if folded else "open")
+
+
+def is_new(folder: Path | None, told: str) -> bool:
+    """Return whether this was not told about the data folder before; from now on it was."""
+    new = bool(told) and _kept(folder, _SHARED) != told
+    if new:
+        _keep(folder, _SHARED, told)
+    return new
 
 
 def restore_geometry(window: QWidget, folder: Path | None) -> None:

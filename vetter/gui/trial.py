@@ -38,7 +38,7 @@ def self_test(folder: Path) -> Iterator[Found]:
     assert isinstance(app, QApplication)  # noqa: S101 - this program makes no other kind
     theme.apply(app, theme.LIGHT)
     teach(app)
-    with actions.open_desk(folder) as desk:
+    with actions.open_desk(folder, passing=True) as desk:
         sample = actions.open_sample(desk, actions.samples()[0].key)
         yield _opened(app, desk, sample)
     yield _previewed(sample.dossier)

@@ -56,4 +56,4 @@ def _is_remote(place: Path) -> bool:
 
 def file_system(place: Path) -> str:
     """Return what kind of file system a place is on."""
-    return QStorageInfo(str(place)).fileSystemType().data().decode(errors="replace").lower()
+    return bytes(QStorageInfo(str(place)).fileSystemType().data()).decode(errors="replace").lower()

@@ -179,6 +179,17 @@ def test_what_is_no_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     assert files(desk) == []
 
 
+def test_a_link_put_in_place_of_a_file_is_not_followed(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even one that was put there after it was looked at."""
+    picture, link = tmp_path / "picture.png", tmp_path / "link.png"
+    picture.write_bytes(PNG)
+    link.symlink_to(picture)
+    monkeypatch.setattr(Path, "is_symlink", lambda _path: False)
+    with pytest.raises(InputError, match=r"^link\.png cannot be read"):
+        actions.attach_file(desk, person("Ingrid Solheim"), WHERE, link)
+    assert files(desk) == []
+
+
 @pytest.mark.parametrize(
     "drawn", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xef\xbb\xbf\n<!DOCTYPE html><script>", b"<?xml?><svg/>"]
 )

@@ -225,6 +225,7 @@ def test_a_changed_file_is_not_shown(qtbot: QtBot, window: MainWindow, case: Cas
     assert not every(window, ExhibitView)
 
 
+@pytest.mark.usefixtures("app_theme")
 def test_a_picture_cannot_fill_the_memory() -> None:
     """A file of some hundred bytes that says it has 2.5 thousand million points is not drawn, a wide one is made smaller."""
     assert drawn_picture(bomb(50_000)) is None

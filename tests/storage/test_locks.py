@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing, contextmanager
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.locked import bare
 from tests.storage.rows import assert_whole, save
 from vetter.errors import CaseFileError
-from vetter.storage import CaseFile, connection
+from vetter.storage import CaseFile, connection, restoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,3 +76,11 @@ def test_opening_again_drops_no_lock(kept: Path) -> None:
             [sys.executable, "-c", HOLD, str(kept), "BEGIN IMMEDIATE"], cwd=ROOT, capture_output=True, text=True, check=False
         )
     assert "database is locked" in tried.stderr
+
+
+def test_nobody_saves_into_a_file_whose_place_is_taken(kept: Path) -> None:
+    """While another file is put in its place nothing can be saved into it, for nobody would see it again."""
+    with restoring.held(kept), closing(bare(kept)) as other:
+        other.execute("PRAGMA busy_timeout=0")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")

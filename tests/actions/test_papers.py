@@ -15,7 +15,19 @@ from hypothesis import strategies as st
 
 from tests.actions.people import person
 from tests.often import examples
-from vetter.actions import export_interview, export_pdf, finish, history, judge_case, loose_desk, note_export, open_sample, paper_name
+from vetter.actions import (
+    attach,
+    export_interview,
+    export_pdf,
+    finish,
+    history,
+    judge_case,
+    loose_desk,
+    note_export,
+    open_sample,
+    paper_name,
+    save_backup,
+)
 from vetter.actions.papers import LONGEST_NAME
 from vetter.domain.verdict import Verdict
 from vetter.errors import OutputError
@@ -158,14 +170,59 @@ def test_interrupted(dossier: Dossier, tmp_path: Path, monkeypatch: pytest.Monke
 
 @POSIX
 def test_through_a_link(dossier: Dossier, tmp_path: Path) -> None:
-    """A link stays a link; the report goes where it points."""
+    """The report takes the place of the link; the file it points to is untouched, whoever made the link."""
     (tmp_path / "real").mkdir()
     link = tmp_path / "report.pdf"
     link.symlink_to(tmp_path / "real" / "kept.pdf")
     (tmp_path / "real" / "kept.pdf").write_text("older", encoding="utf-8")
     export_pdf(dossier, link)
-    assert link.is_symlink()
-    assert (tmp_path / "real" / "kept.pdf").read_bytes().startswith(b"%PDF-")
+    assert not link.is_symlink()
+    assert link.read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "real" / "kept.pdf").read_text(encoding="utf-8") == "older"
+
+
+@pytest.mark.parametrize("place", ["evidence", "backups/2026-11-27-143207/evidence", "shortcut"])
+def test_not_among_what_is_kept(desk: Desk, dossier: Dossier, tmp_path: Path, place: str) -> None:
+    """Neither by a link to it: what is not Vetter's own would go from there at the next start."""
+    assert desk.folder is not None
+    attach(desk, person("Ana Ruiz"), "followers", "shown.txt", b"what she showed")
+    if place == "shortcut":
+        (desk.folder / place).symlink_to(desk.folder / "evidence")
+    target = desk.folder / place / "report.pdf"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with pytest.raises(OutputError, match=r"is Vetter's own, so other files do not stay there\. .* nothing was changed\.$"):
+        export_pdf(dossier, target)
+    with pytest.raises(OutputError, match="Vetter's own"):
+        save_backup(desk, target.with_suffix(".zip"))
+    assert not target.exists()
+    (tmp_path / "evidence").mkdir()
+    assert export_pdf(dossier, tmp_path / "evidence" / "report.pdf").path.exists()
+
+
+def test_what_a_killed_export_left_goes_with_the_next(dossier: Dossier, tmp_path: Path) -> None:
+    """From the same folder, unless another program may be writing it; nobody else's file goes."""
+    out = tmp_path / "out"
+    out.mkdir()
+    old, fresh, others = out / ".vetter-ab_12.part", out / ".vetter-cd_34.part", out / "vetter-ab.part"
+    for path in (old, fresh, others):
+        path.write_text("half", encoding="utf-8")
+    for path in (old, others):
+        os.utime(path, (0, 0))
+    export_pdf(dossier, out / "report.pdf")
+    assert sorted(out.iterdir()) == sorted([fresh, others, out / "report.pdf"])
+
+
+def test_a_folder_without_write_right(dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said, and nothing is there afterwards."""
+
+    def _denied(**_given: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "out").mkdir()
+    monkeypatch.setattr("tempfile.mkstemp", _denied)
+    with pytest.raises(OutputError, match=r"Permission denied\. Choose another folder or name; nothing was changed\.$"):
+        export_pdf(dossier, tmp_path / "out" / "report.pdf")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_the_history_tells_of_the_report_but_not_of_the_folder(desk: Desk, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tests.locked import BOTH
 from vetter import actions, startup
 from vetter.domain.case import Answer
 from vetter.domain.decision import Decision
+from vetter.dossier.model import Grid
 from vetter.errors import InputError
 from vetter.questions.start import CONTACT, HELD_ON, NAME
 from vetter.questions.watch import NOTES
@@ -211,8 +212,9 @@ def test_who_is_due(desk: Desk) -> None:
 @BOTH
 def test_everything_on_one_person(desk: Desk, known: str, tmp_path: Path) -> None:
     """One file holds the data, each interview, each verdict on paper and the evidence, and nothing on anybody else."""
-    target = actions.hand_out(desk, known, tmp_path / "all.zip")
-    with zipfile.ZipFile(target) as packed:
+    handed = actions.hand_out(desk, known, tmp_path / "all.zip")
+    assert handed.lacks == ()
+    with zipfile.ZipFile(handed.path) as packed:
         names = packed.namelist()
         document = json.loads(packed.read("everything.json"))
         assert packed.read("evidence/0001.png") == PICTURE
@@ -224,3 +226,23 @@ def test_everything_on_one_person(desk: Desk, known: str, tmp_path: Path) -> Non
         assert "Ana Ruiz" not in packed.read("everything.json").decode()
     assert {"candidate", "interview", "answer", "verdict", "history", "draft", "exhibit", "tag", "mark"} <= set(document["tables"])
     assert len(document["tables"]["candidate"]) == 2
+
+
+@BOTH
+@pytest.mark.parametrize("harm", ["gone", "changed"])
+def test_evidence_that_is_not_as_it_was_is_told_on_paper(desk: Desk, known: str, tmp_path: Path, harm: str) -> None:
+    """In the report, and in everything on one person, where a sentence stands in its place."""
+    (exhibit, *_more) = actions.exhibits_of(desk, known)
+    path = actions.exhibit_path(desk, exhibit)
+    path.unlink() if harm == "gone" else path.write_bytes(path.read_bytes()[:-1] + b"?")
+    words = "no longer in the data folder" if harm == "gone" else "changed since it was attached"
+    verdict = next(entry.verdict_id for entry in actions.history(desk, known).entries if entry.verdict_id)
+    report = actions.paper_of(desk, actions.PaperKind.REPORT, actions.open_verdict(desk, verdict))
+    (grid,) = next(section for section in report.sections if section.key == "exhibits").blocks
+    assert isinstance(grid, Grid)
+    assert words in [row[0].after for row in grid.rows]
+    assert "proves nothing any more" in grid.caption
+    handed = actions.hand_out(desk, known, tmp_path / "all.zip")
+    assert words.split(maxsplit=1)[0] in handed.lacks[0]
+    with zipfile.ZipFile(handed.path) as packed:
+        assert exhibit.sha256 in packed.read("evidence/0001-missing.txt").decode()

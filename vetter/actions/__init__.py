@@ -139,6 +139,7 @@ from vetter.actions.preferences import change_settings, choose_region, restore_s
 from vetter.actions.privacy import (
     OUTCOMES,
     Due,
+    HandedOut,
     Receipt,
     due,
     empty_bin,
@@ -175,6 +176,7 @@ __all__ = [
     "Exported",
     "Filter",
     "Found",
+    "HandedOut",
     "Health",
     "History",
     "HistoryKind",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vetter.actions import clock
 from vetter.actions.candidates import HistoryKind, history, open_verdict
 from vetter.actions.comparing import compare
-from vetter.actions.exhibits import exhibits
+from vetter.actions.exhibits import exhibits, harm
 from vetter.actions.preferences import signature
 from vetter.assessment import assess
 from vetter.domain.labelled import Labelled
@@ -55,10 +56,11 @@ def _report(desk: Desk, judged: Judged, _sender: str) -> Document:
 def _since(desk: Desk, judged: Judged) -> papers.Since:
     decided = [entry for entry in history(desk, judged.candidate).entries if entry.what is HistoryKind.DECISION]
     shown = exhibits(desk, judged.case)
+    since = papers.Since(shown, harmed=tuple((each.sha256, words) for each in shown if (words := harm(desk, each))))
     if not decided:
-        return papers.Since(shown)
+        return since
     last = decided[-1]
-    return papers.Since(shown, f"{last.title}.", spoken(last.at.astimezone().date()), last.detail)
+    return replace(since, decision=f"{last.title}.", decided_on=spoken(last.at.astimezone().date()), reason=last.detail)
 
 
 def _findings(_desk: Desk, judged: Judged, _sender: str) -> Document:

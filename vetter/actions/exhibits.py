@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from vetter.actions import clock
-from vetter.actions.papers import write_whole
+from vetter.actions.papers import put_whole
 from vetter.domain.exhibit import LARGEST, Exhibit, kind_of
 from vetter.errors import InputError, OutputError
 from vetter.kinds.text import storable
@@ -60,7 +60,7 @@ def attach(desk: Desk, case: Case, question: str, name: str, data: bytes) -> Exh
     folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / exhibit.file
     if not _kept(target, sha256, desk.folder):
-        write_whole(target, evidence.as_kept(data, desk.folder))
+        put_whole(target, evidence.as_kept(data, desk.folder))
     rows.keep(desk.file, exhibit)
     return exhibit
 
@@ -98,6 +98,14 @@ def read_exhibit(desk: Desk, exhibit: Exhibit) -> bytes:
         message = tr("The file of {exhibit} was changed since it was attached, so it is not shown.", exhibit=exhibit.name)
         raise InputError(message)
     return data
+
+
+def harm(desk: Desk, exhibit: Exhibit) -> str:
+    """Return in words what became of the bytes of an exhibit, nothing where they are as they were shown."""
+    try:
+        return "" if evidence.fingerprint(exhibit_path(desk, exhibit)) == exhibit.sha256 else tr("changed since it was attached")
+    except OSError:
+        return tr("no longer in the data folder")
 
 
 def exhibit_path(desk: Desk, exhibit: Exhibit) -> Path:

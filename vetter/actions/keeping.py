@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from vetter.actions import clock
 from vetter.actions.desk import open_desk
-from vetter.actions.papers import check_target
+from vetter.actions.papers import check_target, sweep_once
 from vetter.errors import CaseFileError, OutputError
 from vetter.storage import backups as copies
 from vetter.storage import disk, inspection, restoring
@@ -108,9 +108,10 @@ def look_into_backup(folder: Path, source: Path) -> Backup:
 
 def save_backup(desk: Desk, target: Path) -> Backup:
     """Back up, and write the backup as one zip file to keep elsewhere; raise `OutputError` when it cannot be written there."""
-    part = target.with_name(f".{uuid4().hex}.part")
+    part = target.with_name(f".vetter-{uuid4().hex}.part")
     try:
         check_target(target)
+        sweep_once(target.parent)
         made = back_up(desk)
         copies.save_elsewhere(made, part)
         part.replace(target)

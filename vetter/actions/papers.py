@@ -8,6 +8,7 @@ import stat
 import tempfile
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ from vetter.actions import clock
 from vetter.dossier.papers import report
 from vetter.errors import OutputError
 from vetter.storage import history, interviews
+from vetter.storage.cut_short import sweep_exports
 from vetter.storage.disk import discard, settle
-from vetter.storage.layout import FILE_NAME, KEY_FILE
+from vetter.storage.layout import FILE_NAME, KEPT_FOLDERS, KEY_FILE
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -119,26 +121,32 @@ def note_export(desk: Desk, verdict_id: str, target: Path) -> None:
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write a file so that afterwards there is the old one or the new one, never half of one."""
-    folder = target.parent
+    """Write a file where the owner wants it, so that afterwards there is the old one or the new one, never half of one.
+
+    A link is replaced, and what it points to left alone: whoever made it may have meant another file to be lost.
+    """
     try:
         check_target(target)
+    except (OSError, ValueError) as error:
+        raise _cannot(target, error) from error
+    sweep_once(target.parent)
+    put_whole(target, data)
+
+
+def put_whole(target: Path, data: bytes) -> None:
+    """Write a file in the same way where it belongs to Vetter."""
+    folder = target.parent
+    try:
         handle, name = tempfile.mkstemp(dir=folder, prefix=".vetter-", suffix=".part")
     except (OSError, ValueError) as error:
-        message = tr(
-            "{target} cannot be written to {folder}: {reason}. Choose another folder or name; nothing was changed.",
-            target=target.name,
-            folder=folder,
-            reason=_reason(error),
-        )
-        raise OutputError(message) from error
+        raise _cannot(target, error) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(target.resolve())
+        part.replace(target)
     except (OSError, ValueError) as error:
         message = tr(
             "{target} cannot be written to {folder}: {reason}. What was there before is untouched.",
@@ -155,8 +163,15 @@ def write_whole(target: Path, data: bytes) -> None:
 def check_target(target: Path) -> None:
     """Refuse what must not be replaced: a folder, a device, a file that is protected, a case file and its key, by a link too.
 
-    Raises `OutputError`, and `OSError` or `ValueError` for a name that cannot be looked at.
+    Refuse as well a place among the evidence or the backups, where what is not Vetter's own goes at the next start. Raises
+    `OutputError`, and `OSError` or `ValueError` for a name that cannot be looked at.
     """
+    place = target.parent.resolve()
+    if any(each.name in KEPT_FOLDERS and (each.parent / FILE_NAME).exists() for each in (place, *place.parents)):
+        message = tr(
+            "{folder} is Vetter's own, so other files do not stay there. Choose another folder; nothing was changed.", folder=place
+        )
+        raise OutputError(message)
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
@@ -172,6 +187,23 @@ def check_target(target: Path) -> None:
     else:
         return
     raise OutputError(message)
+
+
+@cache
+def sweep_once(folder: Path) -> None:
+    """Take away what writing has left half done in a folder when the program was killed; once a run, for it may hold thousands of files."""
+    sweep_exports(folder)
+
+
+def _cannot(target: Path, error: OSError | ValueError) -> OutputError:
+    return OutputError(
+        tr(
+            "{target} cannot be written to {folder}: {reason}. Choose another folder or name; nothing was changed.",
+            target=target.name,
+            folder=target.parent,
+            reason=_reason(error),
+        )
+    )
 
 
 def _reason(error: OSError | ValueError) -> str:

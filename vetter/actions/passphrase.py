@@ -10,7 +10,7 @@ from vetter.actions import clock
 from vetter.actions.desk import SHEET
 from vetter.actions.exhibits import exhibit_path, read_exhibit
 from vetter.actions.keeping import opened_again
-from vetter.actions.papers import write_whole
+from vetter.actions.papers import put_whole
 from vetter.dossier import papers
 from vetter.errors import CaseFileError, LockedFileError
 from vetter.storage import bundle, disk, envelope, keys, preferences, protecting, recovery
@@ -172,7 +172,7 @@ def lend_exhibit(desk: Desk, exhibit: Exhibit) -> Path:
     data = read_exhibit(desk, exhibit)
     folder = desk.folder / OPENED
     folder.mkdir(mode=0o700, exist_ok=True)
-    write_whole(folder / exhibit.file, data)
+    put_whole(folder / exhibit.file, data)
     return folder / exhibit.file
 
 

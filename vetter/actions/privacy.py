@@ -176,10 +176,21 @@ def papers_written(desk: Desk, candidate: str) -> tuple[str, ...]:
     return tuple(entry.detail for entry in history(desk, candidate).entries if entry.what == "exported_pdf")
 
 
-def hand_out(desk: Desk, candidate: str, target: Path) -> Path:
-    """Write everything about one person as one zip file: data, interviews, verdicts on paper, evidence."""
+@dataclass(frozen=True)
+class HandedOut:
+    """Where everything about one person was written, and a sentence on each evidence file that is not in it."""
+
+    path: Path
+    lacks: tuple[str, ...]
+
+
+def hand_out(desk: Desk, candidate: str, target: Path) -> HandedOut:
+    """Write everything about one person as one zip file: data, interviews, verdicts on paper, evidence.
+
+    In the place of an evidence file that is gone or was changed stands a sentence that says so.
+    """
     key = history(desk, candidate).candidate
-    packed = BytesIO()
+    packed, lacks = BytesIO(), []
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as written:
         entries = [key, *(one for one, _name in joined_with(desk, key))]
         written.writestr("everything.json", json.dumps(_document(desk, entries), ensure_ascii=False, indent=1))
@@ -193,11 +204,13 @@ def hand_out(desk: Desk, candidate: str, target: Path) -> Path:
             step(tr("Copying the evidence"))
             try:
                 data = read_exhibit(desk, exhibit)
-            except VetterError:
-                continue  # it is in the list all the same, with its fingerprint
+            except VetterError as error:
+                lacks.append(str(error))
+                written.writestr(f"evidence/{number:04}-missing.txt", f"{error}\nSHA-256: {exhibit.sha256}\n")
+                continue
             written.writestr(f"evidence/{number:04}.{exhibit.kind.value}", data)
     write_whole(target, packed.getvalue())
-    return target
+    return HandedOut(target, tuple(lacks))
 
 
 def _document(desk: Desk, entries: list[str]) -> dict[str, Any]:

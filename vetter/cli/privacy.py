@@ -124,7 +124,9 @@ def person_command(data_dir: Path | None, candidate: str, target: Path) -> None:
       vetter person "Dale Mercer" --to dale.zip
     """  # noqa: D301 - \b is click's mark for lines that are not to be run together
     with open_desk(data_dir) as desk:
-        hand_out(desk, found(desk, candidate).candidate, target)
+        handed = hand_out(desk, found(desk, candidate).candidate, target)
+    for sentence in handed.lacks:
+        complain(safe(sentence))
     click.echo(safe(tr("{target} written.", target=target)), err=True)
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 IDLE = 600.0
 """Seconds after which what lies half made is taken for cut short."""
-_HALF_MADE = re.compile(r"\.[0-9a-f]{32}\.(part|new|new-journal)|\.vetter-\w+\.part")
+_EXPORT = r"\.vetter-\w+\.part"
+_HALF_MADE = re.compile(rf"\.[0-9a-f]{{32}}\.(part|new|new-journal)|{_EXPORT}")
 
 
 def sweep(folder: Path, *, idle: float = 0) -> None:
@@ -28,6 +29,14 @@ def sweep(folder: Path, *, idle: float = 0) -> None:
         for path in place.iterdir() if place.is_dir() else ():
             if _HALF_MADE.fullmatch(path.name) and not (idle and time.time() - _touched(path) < idle):
                 _take_away(path)
+
+
+def sweep_exports(folder: Path) -> None:
+    """Take away from any folder what writing a file there has left half done, unless it may be under way; what stays is let be."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if re.fullmatch(_EXPORT, path.name) and path.is_file() and time.time() - _touched(path) >= IDLE:
+                path.unlink()
 
 
 def _take_away(path: Path) -> None:

@@ -9,3 +9,5 @@ KEY_FILE = "vetter.key"
 """Beside a case file that is protected by a passphrase: the key, closed with it."""
 OPENED = "opened"
 """Evidence of a protected case file that was opened with another program, until Vetter is locked or closed."""
+KEPT_FOLDERS = frozenset({EVIDENCE, BACKUPS, OPENED})
+"""Where what is not ours is swept away."""

@@ -25,12 +25,16 @@ A_GLANCE = 0.33
 
 @dataclass(frozen=True)
 class Since:
-    """What belongs to a verdict and is kept beside it: the files shown, and what the owner decided, when and why."""
+    """What belongs to a verdict and is kept beside it: the files shown, and what the owner decided, when and why.
+
+    `harmed` says by its SHA-256 what became of a file that is no longer as it was shown.
+    """
 
     exhibits: tuple[Exhibit, ...] = ()
     decision: str = ""
     decided_on: str = ""
     reason: str = ""
+    harmed: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING_SINCE = Since()
@@ -105,7 +109,11 @@ def _kept_beside(dossier: Dossier, since: Since, mark: str) -> Iterator[Section]
             Head(tr("SHA-256 of its bytes"), share=3.4),
         )
         caption = tr("The same bytes give the same SHA-256; a file changed by one letter gives another.")
-        yield Section("exhibits", tr("Files shown"), (Grid(heads, tuple(_exhibit(each) for each in since.exhibits), caption),))
+        harmed = dict(since.harmed)
+        if harmed:
+            caption = tr("{caption} A file that is gone or was changed proves nothing any more; a backup may have it.", caption=caption)
+        rows = tuple(_exhibit(each, harmed.get(each.sha256, "")) for each in since.exhibits)
+        yield Section("exhibits", tr("Files shown"), (Grid(heads, rows, caption),))
     decided = Line(strong=since.decision or tr("Not decided yet."), text=since.reason, quiet=since.decided_on)
     yield Section("decision", tr("Your decision"), (Lines((decided,)),))
     facts = (
@@ -118,7 +126,8 @@ def _kept_beside(dossier: Dossier, since: Since, mark: str) -> Iterator[Section]
     yield Section("versions", tr("By what it is known again"), (Facts(facts),))
 
 
-def _exhibit(exhibit: Exhibit) -> tuple[Cell, ...]:
+def _exhibit(exhibit: Exhibit, harmed: str) -> tuple[Cell, ...]:
     question = BY_KEY.get(exhibit.question)
     words = question.short if question else exhibit.question
-    return Cell(exhibit.name), Cell(words), Cell(exhibit.kind.label, quiet=True), Cell(grouped(exhibit.sha256), quiet=True)
+    name = Cell(exhibit.name, strong=bool(harmed), after=harmed)
+    return name, Cell(words), Cell(exhibit.kind.label, quiet=True), Cell(grouped(exhibit.sha256), quiet=True)

@@ -196,10 +196,13 @@ class HistoryPage(Page):
             self,
             tr("Writing everything on {name}", name=person),
             beside(self.desk, lambda desk: actions.hand_out(desk, candidate, Path(name))),
-            lambda written: self.banner.say(tr("Written: {written}.", written=written.name)),
+            self._handed_out,
             lambda error: self.banner.say(str(error), problem=True),
             partial(self.banner.say, tr("Stopped. Nothing was written.")),
         )
+
+    def _handed_out(self, handed: actions.HandedOut) -> None:
+        self.banner.say(" ".join((tr("Written: {written}.", written=handed.path.name), *handed.lacks)), problem=bool(handed.lacks))
 
     def hold(self) -> None:
         """Ask why this person may not be erased, and forbid it."""

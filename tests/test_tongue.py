@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vetter import tongue
-from vetter.tongue import Catalogue, Pseudo, read, speak, stretched, tr, trc, trn
+from vetter.startup import catalogue
+from vetter.tongue import Catalogue, Pseudo, in_quotes, read, speak, stretched, tr, trc, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,3 +107,14 @@ def test_what_nobody_speaks_is_longer_and_in_brackets() -> None:
 def test_stretched_is_always_longer(text: str) -> None:
     """By two fifths at least, between the brackets."""
     assert len(stretched(text)) - 2 >= round(1.4 * len(text))
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "“He said ‘no’, twice.” 2,800"), ("de", "„He said ‚no‘, twice.“ 2.800")])
+def test_quotations_and_numbers_are_marked_as_the_language_has_it(language: str, told: str) -> None:
+    """A quotation inside a quotation by its own marks, thousands by theirs."""
+    speak(catalogue(language))
+    try:
+        assert in_quotes("He said “no”, twice.") == told.rpartition(" ")[0]
+        assert tr("sample {size:,}", size=2_800).endswith(told.rpartition(" ")[2])
+    finally:
+        speak(Catalogue())

@@ -85,13 +85,14 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
 
 
 def people(desk: actions.Desk) -> list[actions.Saved]:
-    """Finish an interview with each of the samples and one in which every fact was seen, and decide about the first."""
+    """Finish an interview with each of the samples and one in which every fact was seen, decide about the first, and back up."""
     saved = [actions.finish(desk, replace(each.case, sample=False)) for each in actions.samples()]
     every_fact = actions.new_case(desk).with_answer(NAME, Answer("“Name”")).with_answer(FACTS, Answer(tuple(Fact)))
     saved.append(actions.finish(desk, every_fact))
     actions.decide(desk, saved[0].candidate, Decision.TRIAL, "“Reason”")
     actions.note(desk, saved[0].candidate, "“Note”")
     actions.tag(desk, saved[0].candidate, ["“tag”"])
+    actions.back_up(desk)
     return saved
 
 

@@ -26,6 +26,7 @@ _PLURAL = re.compile(r"^Plural-Forms:.*?plural=\s*(.+?);?$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
 _ACCENTS = str.maketrans("ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ÅÇÐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽåçðéĝĥîĵķļñöŕšţûŵýž")
 _VOWEL = re.compile("[AEIOUYaeiouy]")
+_QUOTED = re.compile("[“„«]([^“”„«»]*)[”“»]")
 _LONGER = 1.4
 
 
@@ -54,7 +55,7 @@ class Pseudo(Catalogue):
     def wording(self, text: str, context: str = "") -> str:
         """Return the text as it would look in a language of long words."""
         del context
-        return stretched(text) if text.strip() else text
+        return stretched(text) if any(letter.isalpha() for letter in text) else text
 
     def sentence(self, one: str, many: str, number: int) -> str:
         """Return either wording likewise."""
@@ -129,14 +130,12 @@ def language() -> str:
 
 def tr(text: str, /, **values: object) -> str:
     """Return a text in the language spoken, its {placeholders} filled in."""
-    wording = _Voice.catalogue.wording(text)
-    return wording.format(**values) if values else wording
+    return _filled(_Voice.catalogue.wording(text), values)
 
 
 def trc(context: str, text: str, /, **values: object) -> str:
     """Return a text whose English wording means something else elsewhere; `context` tells the translator which is meant."""
-    wording = _Voice.catalogue.wording(text, context)
-    return wording.format(**values) if values else wording
+    return _filled(_Voice.catalogue.wording(text, context), values)
 
 
 def said(text: str, /) -> str:
@@ -147,12 +146,27 @@ def said(text: str, /) -> str:
 def trn(one: str, many: str, number: float, /, **values: object) -> str:
     """Return the sentence that goes with a number: `one` for a single one, `many` for all others, or as the language has it."""
     whole = int(number) if number == int(number) else 2
-    return _Voice.catalogue.sentence(one, many, whole).format(**{"number": number, **values})
+    return _filled(_Voice.catalogue.sentence(one, many, whole), {"number": number, **values})
+
+
+class Grouped(int):
+    """A number whose thousands stand apart as the language has it."""
+
+    def __format__(self, spec: str) -> str:
+        """Write it with that mark."""
+        return super().__format__(spec).replace(",", trc("the mark between thousands, as in 2,800", ","))
+
+
+def _filled(wording: str, values: dict[str, object]) -> str:
+    if ":,}" in wording:
+        values = {name: Grouped(value) if isinstance(value, int) else value for name, value in values.items()}
+    return wording.format(**values) if values else wording
 
 
 def in_quotes(text: str) -> str:
-    """Return what somebody typed or said between the quotation marks of the language."""
-    return tr("“{words}”", words=text)
+    """Return what somebody typed or said between the quotation marks of the language; those it holds itself become the inner ones."""
+    inner = trc("quotation marks inside quotation marks", "‘{words}’")
+    return tr("“{words}”", words=_QUOTED.sub(lambda found: inner.format(words=found[1]), text))
 
 
 def inside(label: str) -> str:

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from tests.dossier.test_trace import dossier_of, priced
 from tests.worked_cases import WORKED_CASES, case_of
-from vetter.domain.case import Answer
+from vetter.domain.case import Answer, Case
 from vetter.domain.decision import Decision
 from vetter.dossier.beside import Beside, beside
 from vetter.dossier.model import Cell, Grid, Line, Lines, ScoreLine, Section, Strip
@@ -163,3 +163,13 @@ def test_answers_that_differ_stand_in_the_order_of_the_verdicts() -> None:
     assert [head.label for head in grid.heads] == ["", "Ingrid", "Dale"]
     assert all(row[1].text != row[2].text for row in grid.rows)
     assert "Name" not in {row[0].text for row in grid.rows}
+
+
+def test_a_judgement_that_was_not_asked_for_has_no_number() -> None:
+    """As on the verdict's own page."""
+    blank = Case("blank", "blank")
+    told = beside([Side(DOSSIERS["V02"], CASES["V02"]), Side(dossier_of(blank), blank)], Settings())
+    [grid] = section(told, "judgements").blocks
+    assert isinstance(grid, Grid)
+    assert all({row[1].text.isdecimal(), row[2].text.isdecimal()} == {True, False} for row in grid.rows)
+    assert all("not asked" in {row[1].text, row[2].text} for row in grid.rows)

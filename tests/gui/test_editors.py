@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from tests.gui.screen import every, said
 from vetter.domain.claims import Industry
 from vetter.domain.region import REGIONS
-from vetter.gui.editors.fields import LONGEST_LINE, LineEditor
+from vetter.gui.editors.fields import LONGEST_LINE, LineEditor, Notes, Saying
+from vetter.gui.style_sheet import dress
+from vetter.gui.widgets.flow import flow
 from vetter.kinds import Amount, Choice, Count, Day, Figure, Kind, Percent, Scale, Text, Ticks, YesNo
 from vetter.questions.watch import Fact
 
@@ -323,3 +325,32 @@ def test_an_example_is_written_as_one_would_type_it(qtbot: QtBot, kind: Kind[Any
     field = editor.first_field()
     assert isinstance(field, QLineEdit)
     assert field.placeholderText() == shown
+
+
+def test_a_text_is_seen_whole(qtbot: QtBot) -> None:
+    """Its field grows with it, and shrinks again."""
+    field = Notes(2)
+    qtbot.addWidget(field)
+    dress(field)
+    field.show()
+    heights = []
+    for lines in (1, 2, 5, 1):
+        field.setPlainText("\n".join(["word"] * lines))
+        every(field, QLabel)
+        heights.append(field.height())
+        assert field.verticalScrollBar().maximum() == 0
+    assert heights[0] == heights[1] == heights[3] < heights[2]
+
+
+def test_words_that_were_said_get_the_room_they_take(qtbot: QtBot) -> None:
+    """Beside the buttons while they are short, in a line of their own when they are long."""
+    held, said_ = QWidget(), Saying("Words")
+    held.setLayout(flow([QPushButton("Dodged"), said_]))
+    qtbot.addWidget(held)
+    held.resize(400, 100)
+    held.show()
+    every(held, QLabel)
+    assert said_.x() > 0
+    said_.put("Two mornings of training, a written plan, every login in the shop's name.")
+    every(held, QLabel)
+    assert (said_.x(), said_.width()) == (0, 400)

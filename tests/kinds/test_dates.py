@@ -162,3 +162,28 @@ def test_a_date_is_read_as_any_language_writes_it(language: str) -> None:
             day=7, month=words.wording(short, "short month"), year=2026
         )
         assert [Day().parse(text, GB) for text in (full, brief_)] == [date(2026, month, 7)] * 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1 mar", date(2026, 3, 1)),
+        ("3. Dezember", date(2025, 12, 3)),
+        ("Nov 28th", date(2026, 11, 28)),
+        ("29 nov", date(2025, 11, 29)),
+        ("29 de febrero", date(2024, 2, 29)),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_one_where_today_is_known(typed: str, day: date) -> None:
+    """Claims speak of what was; elsewhere, as in files, no year is guessed."""
+    region = REGIONS["en_GB"]
+    assert Day(today=date(2026, 11, 28)).parse(typed, region) == day
+    with pytest.raises(InputError, match="is not a date"):
+        Day().parse(typed, region)
+
+
+@pytest.mark.parametrize("typed", ["31 feb", "0 mar", "de 3", "12", "mar"])
+def test_what_is_no_day_of_any_year_is_refused(typed: str) -> None:
+    """Though today is known."""
+    with pytest.raises(InputError):
+        Day(today=date(2026, 11, 28)).parse(typed, REGIONS["en_GB"])

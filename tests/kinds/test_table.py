@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vetter.domain.claims import Conversion, Goal
+from vetter.domain.claims import Conversion, Goal, Said
 from vetter.domain.quantities import Base
 from vetter.domain.region import DEFAULT_REGION as REGION
 from vetter.errors import InputError
 from vetter.kinds import Table
+from vetter.questions.pitch import SAID
 from vetter.questions.plan import GOAL_TEXT
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, REFERRALS
 
@@ -25,6 +27,12 @@ def test_a_row_in_words() -> None:
     """A row reads as its labels and values, blanks left out."""
     row = Conversion(count=38, out_of=2_900, base=Base.VISITORS)
     assert KIND.write((row,), REGION) == "How many: 38; Out of: 2,900; Of what: visitors"
+
+
+def test_a_value_that_ends_a_sentence_takes_no_further_mark() -> None:
+    """Nor does a label that asks."""
+    row = Said(words="We had 2,000 views.", number=Decimal(2_000), complete=True)
+    assert SAID.kind.write((row,), REGION) == "In their words: We had 2,000 views. How many: 2,000; With base and dates? Yes"
 
 
 def test_rows_are_typed_field_by_field() -> None:

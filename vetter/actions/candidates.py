@@ -24,7 +24,7 @@ from vetter.storage import candidates as rows
 from vetter.storage import exhibits, interviews, people
 from vetter.storage import history as lines
 from vetter.storage.candidates import Order
-from vetter.tongue import tr
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from vetter.actions.desk import Desk
@@ -280,7 +280,7 @@ def timeline(desk: Desk, past: History) -> tuple[Entry, ...]:
 
 def _shown(exhibit: Exhibit) -> Entry:
     asked = BY_KEY[exhibit.question].short if exhibit.question in BY_KEY else exhibit.question
-    at, detail = clock.moment(exhibit.added_at), f"{asked}: {exhibit.kind.label.lower()}."
+    at, detail = clock.moment(exhibit.added_at), f"{asked}: {inside(exhibit.kind.label)}."
     return Entry(0, at, HistoryKind.EVIDENCE, exhibit.name, detail, exhibit.interview, None, None, None, None, None, exhibit=exhibit)
 
 

@@ -9,7 +9,7 @@ from vetter.errors import InputError
 from vetter.kinds.text import storable
 from vetter.storage import candidates as rows
 from vetter.storage import history as lines
-from vetter.tongue import tr
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def decide(desk: Desk, candidate: str, decision: Decision, reason: str = "") -> 
         "",
         None,
         "decision",
-        tr("Your decision: {decision}", decision=decision.label.lower()),
+        tr("Your decision: {decision}", decision=inside(decision.label)),
         _kept(reason),
     )
     with desk.file.write() as db:

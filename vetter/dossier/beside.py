@@ -12,7 +12,7 @@ from vetter.assessment.words import listed, money
 from vetter.domain.quantities import Base
 from vetter.dossier.against import axis_to
 from vetter.dossier.differing import differing
-from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Mark, Section, Strip
+from vetter.dossier.model import Align, Cell, Grid, Head, Judgements, Line, Lines, Mark, Section, Strip
 from vetter.dossier.sheet import capital
 from vetter.questions import QUESTIONS
 from vetter.questions.start import CONTACT, NAME, SECOND_LISTENER
@@ -183,14 +183,14 @@ def _results(order: Sequence[Side], settings: Settings) -> Iterator[tuple[Cell, 
     yield Cell(tr("Best sales result"), after=tr("{base}, all of them", base=base.of_them) if base else tr("each of its own base")), *said
     strips = _strips(order, settings) if base else [None for _side in order]
     falls = [
-        Cell("") if side.best is None else Cell(side.best.falls, quiet=side.best.told.percentile is None, drawn=strip)
+        none if side.best is None else Cell(side.best.falls, quiet=side.best.told.percentile is None, drawn=strip)
         for side, strip in zip(order, strips, strict=True)
     ]
     if any(side.best for side in order):
         yield Cell(tr("Where it falls"), after=tr("shaded: middle half of comparable accounts") if base else ""), *falls
     yield (
         Cell(tr("Shown by")),
-        *(Cell(side.best.evidence.label, evidence=side.best.evidence) if side.best else Cell("") for side in order),
+        *(Cell(side.best.evidence.label, evidence=side.best.evidence) if side.best else none for side in order),
     )
 
 
@@ -237,9 +237,8 @@ def _places(names: Sequence[str], ranking: Ranking) -> Iterator[Section]:
 
 
 def _judgements(order: Sequence[Side]) -> Section:
-    figures = [side.dossier.figures for side in order]
-    scores = [{key: (score, low, high) for key, score, low, high in each.judgements} if each else {} for each in figures]
-    rows = tuple((Cell(label), *(_cell(found.get(key)) for found in scores)) for key, label in JUDGEMENTS.items())
+    found = [dict(_judged(side.dossier)) for side in order]
+    rows = tuple((Cell(label), *(each.get(key, Cell(tr("not kept"), quiet=True)) for each in found)) for key, label in JUDGEMENTS.items())
     return Section("judgements", tr("Six judgements"), (Grid(_heads(order), rows),))
 
 
@@ -249,8 +248,12 @@ def _answers(order: Sequence[Side], settings: Settings) -> Iterator[Section]:
         yield Section("answers", tr("Answers that differ"), (Grid(_heads(order), rows),))
 
 
-def _cell(score: tuple[float, float, float] | None) -> Cell:
-    if score is None:
-        return Cell(tr("not kept"), quiet=True)
-    value, low, high = score
-    return Cell(f"{value:.0f}", strong=True, after=tr("{low} to {high}", low=round(low), high=round(high)))
+def _judged(dossier: Dossier) -> Iterator[tuple[str, Cell]]:
+    """Yield each judgement that was kept; one that was not asked for has a word and no number, as in the verdict itself."""
+    blocks = (block for section in dossier.sections for block in section.blocks)
+    asked = next(([item.asked for item in block.items] for block in blocks if isinstance(block, Judgements)), [])
+    for number, (key, value, low, high) in enumerate(dossier.figures.judgements if dossier.figures else ()):
+        if asked[number : number + 1] == [False]:
+            yield key, Cell(tr("not asked"), quiet=True)
+        else:
+            yield key, Cell(f"{value:.0f}", strong=True, after=tr("{low} to {high}", low=round(low), high=round(high)))

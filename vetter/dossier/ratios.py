@@ -11,6 +11,7 @@ from vetter.assessment.trust import shown
 from vetter.assessment.words import about
 from vetter.assessment.yardstick import closest
 from vetter.domain.claims import Number
+from vetter.domain.published import channel
 from vetter.domain.quantities import Base
 from vetter.dossier.model import Align, Cell, Grid, Head, Section
 from vetter.dossier.sheet import capital
@@ -120,7 +121,7 @@ def _implied(reading: Reading, sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
 
 
 def _scope(row: Benchmark) -> str:
-    parts = [row.platform.replace("_", " ")] if row.platform != "any" else []
+    parts = [channel(row.platform)] if row.platform != "any" else []
     if band := row.followers:
         low, high = (f"{end:,.0f}" for end in band)
         parts.append(

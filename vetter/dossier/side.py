@@ -89,7 +89,9 @@ class Side:
         found += [PATTERN] if self.dossier.guru_pattern else []
         if not found:
             return Cell(tr("nothing to clear up"), quiet=True)
-        return Cell(trn("{number} flag:", "{number} flags:", len(found)), strong=True, after=f"{listed(found)}.")
+        return Cell(
+            trn("{number} flag:", "{number} flags:", len(found)), strong=True, after=f"{listed([found[0], *map(inside, found[1:])])}."
+        )
 
     @property
     def first(self) -> Cell:

@@ -37,9 +37,9 @@ class PasswordForm(QDialog):
         self.first = self._field(tr("Password"))
         self.again = self._field(tr("The same again"))
         self.problem = label("", Role.BODY)
-        asked = [field_label(tr("Password"), self.first), self.first]
+        asked = [column([field_label(tr("Password"), self.first), self.first], gap=4)]
         if new:
-            asked += [field_label(tr("The same again"), self.again), self.again]
+            asked.append(column([field_label(tr("The same again"), self.again), self.again], gap=4))
         self.go_on = button(tr("Go on"), self._accept, kind="primary")
         self.go_on.setDefault(True)
         foot = row([-1, button(tr("Cancel"), self.reject), self.go_on])

@@ -64,8 +64,8 @@ QLineEdit[kind="small"]:focus {{ min-height: 28px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: transparent; color: {t.ink2}; border: 1px dashed {t.line}; }}
 QCheckBox:disabled {{ color: {t.ink2}; }}
 QCheckBox::indicator:disabled {{ border: 1px dashed {t.line}; background: transparent; }}
-QComboBox {{ padding-{end}: 4px; }}
-QComboBox:focus {{ padding-{end}: 3px; }}
+QComboBox {{ padding-{start}: 12px; padding-{end}: 4px; }}
+QComboBox:focus {{ padding-{start}: 11px; padding-{end}: 3px; }}
 QComboBox[blank="true"] {{ color: {t.ink2}; }}
 QComboBox::drop-down {{ border: none; width: {6 + mark}px; }}
 QListWidget[kind="ranked"] {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 6px; outline: 0; padding: 2px; }}
@@ -101,18 +101,23 @@ QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[kind="strong"] {{ color: {t.accent}; border: 1px solid {t.accent}; font-weight: bold; }}
 QPushButton[kind="strong"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="link"] {{
-    background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 0 {scaled(RING) - 1}px;
-    min-height: 30px; min-width: 28px;
+    background: transparent; border: 0px solid transparent; border-radius: 0; color: {t.accent}; padding: 0;
+    min-height: 32px; min-width: 32px;
 }}
-QPushButton[kind="link"]:checked {{ border: 1px solid transparent; font-weight: normal; }}
+QPushButton[kind="link"]:checked {{ border: 0px solid transparent; font-weight: normal; }}
 QPushButton[kind="link"]:hover {{ background: transparent; text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0; min-height: 28px; }}
+QPushButton[kind="link"]:focus {{
+    background: {t.accent_tint}; border-top: {scaled(RING)}px solid {t.accent}; border-bottom: {scaled(RING)}px solid {t.accent};
+    min-height: 28px;
+}}
+QPushButton[kind="sign"] {{ background: transparent; border: 1px solid transparent; padding: 0; min-height: 30px; min-width: 30px; }}
+QPushButton[kind="sign"]:focus {{ border: 2px solid {t.accent}; min-height: 28px; min-width: 28px; }}
 QPushButton[kind="small"] {{ min-height: 30px; padding: 0 10px; }}
 QPushButton[kind="small"]:focus {{ min-height: 28px; padding: 0 9px; }}
 QPushButton:disabled, QToolButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="strong"]:disabled {{
     background: transparent; color: {t.ink2}; border: 1px dashed {t.line}; font-weight: normal;
 }}
-QPushButton[kind="link"]:disabled, QPushButton[kind="rail"]:disabled {{
+QPushButton[kind="link"]:disabled, QPushButton[kind="sign"]:disabled, QPushButton[kind="rail"]:disabled {{
     background: transparent; color: {t.ink2}; border-color: transparent;
 }}
 QPushButton[kind="rail"] {{

@@ -52,6 +52,8 @@ _THREE = re.compile(r"([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4}|(?<
 _NAME = r"([^\W\d_]{3,10})\.?"
 _WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?{_NAME},?\s+(?:del?\s+)?([0-9]{{4}}|[0-9]{{2}})", re.IGNORECASE)
 _WORDS_US = re.compile(rf"{_NAME}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}}|[0-9]{{2}})", re.IGNORECASE)
+_ONE = r"([0-9]{1,2})(?:st|nd|rd|th|º)?\.?"
+_NO_YEAR = re.compile(rf"{_ONE}\s+(?:de\s+)?{_NAME}|{_NAME}\s+{_ONE}", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"{_NAME}\s+(?:del?\s+)?([0-9]{{4}})", re.IGNORECASE)
 
 
@@ -67,7 +69,12 @@ def brief(day: date) -> str:
 
 @dataclass(frozen=True)
 class Day(Kind[date]):
-    """A calendar day."""
+    """A calendar day.
+
+    Where `today` is told, a day and a month alone are the last such day that is not to come.
+    """
+
+    today: date | None = None
 
     def parse(self, text: str, region: Region) -> date | None:
         """Read a day written with a month's name, as year-month-day, or in figures that allow one reading."""
@@ -83,6 +90,8 @@ class Day(Kind[date]):
         if match := _THREE.fullmatch(typed):
             day_first = match[2] == "." and region.date_order == "dmy"
             return _three(int(match[1]), int(match[3]), _year(match[4], typed), day_first, typed)
+        if self.today is not None and (match := _NO_YEAR.fullmatch(typed)):
+            return _last(self.today, _month(match[2] or match[3], typed), int(match[1] or match[4]), typed)
         if match := _MONTH_ONLY.fullmatch(typed):
             month, year = _month(match[1], typed), int(match[2])
             first = _day(year, month, 1, typed)
@@ -121,6 +130,13 @@ def _year(digits: str, typed: str) -> int:
     if year > LAST_SHORT:
         raise _unreadable(typed)
     return CENTURY + year
+
+
+def _last(today: date, month: int, day: int, typed: str) -> date:
+    """Return the last such day that is not after today; the 29th of February is looked for in the last leap year."""
+    years = range(today.year - 7, today.year + 1)
+    there = [year for year in years if day <= monthrange(year, month)[1] and date(year, month, day) <= today] if day else []
+    return _day(max(there, default=today.year), month, day, typed)
 
 
 def _three(first: int, second: int, year: int, day_first: bool, typed: str) -> date:  # noqa: FBT001 - private

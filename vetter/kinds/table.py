@@ -64,8 +64,7 @@ class Table(Kind[tuple[R, ...]], Generic[R]):
 
     def write(self, value: tuple[R, ...], region: Region) -> str:
         """Return one line a row: label and value of each filled field."""
-        lines = ([f"{column.label}: {text}" for column, text in self.cells(row, region)] for row in value)
-        return "\n".join("; ".join(line) for line in lines)
+        return "\n".join(_in_a_line(self.cells(row, region)) for row in value)
 
     def cells(self, row: R, region: Region) -> Iterable[tuple[Column, str]]:
         """Yield the filled columns of a row with their values as text."""
@@ -132,3 +131,11 @@ class Table(Kind[tuple[R, ...]], Generic[R]):
             except InputError as error:
                 raise error.within(where=f"{number}.{name}") from error
         return self.row(**values)
+
+
+def _in_a_line(cells: Iterable[tuple[Column, str]]) -> str:
+    """Return labels and values one after the other; a label that asks, and a value that ends its own sentence, take no further mark."""
+    line = ""
+    for column, text in cells:
+        line += f"{column.label}{' ' if column.label.endswith('?') else ': '}{text}{' ' if text.endswith(('.', '!', '?')) else '; '}"
+    return line.rstrip("; ")

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from vetter.domain.claims import ClientMoney
     from vetter.domain.quantities import Period
 
-START = Column("start", tr("From"), Day(), tr("1 Mar 2026"), 2, 3)
-END = Column("end", tr("To"), Day(), tr("30 Apr 2026"), 2, 3)
-DAYS = Column("days", tr("Or how many days"), Count(tr("days")), "60", 2, 2, spared_by=("start", "end"))
-EVIDENCE = Column("evidence", tr("How do we know?"), Choice(Evidence), line=2, width=3)
+START = Column("start", tr("From"), Day(), tr("1 Mar 2026"), 2, 4)
+END = Column("end", tr("To"), Day(), tr("30 Apr 2026"), 2, 4)
+DAYS = Column("days", tr("Or how many days"), Count(tr("days")), "60", 2, 3, spared_by=("start", "end"))
+EVIDENCE = Column("evidence", tr("How do we know?"), Choice(Evidence), line=2, width=4)
 DATED = (START, END, DAYS, EVIDENCE)
 
 

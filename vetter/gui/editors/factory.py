@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
+from vetter.actions import today
 from vetter.gui.editors.base import Editor
 from vetter.gui.editors.fields import LineEditor, NoteEditor
 from vetter.gui.editors.marks import MarksEditor
@@ -58,9 +59,13 @@ def _text(kind: Text, setting: Setting) -> Editor:
 @_editor.register(Amount)
 @_editor.register(Percent)
 @_editor.register(Series)
-@_editor.register(Day)
 def _line(kind: Kind[Any], setting: Setting) -> Editor:
     return LineEditor(kind, setting.name, setting.region, setting.hint, named=setting.named)
+
+
+@_editor.register(Day)
+def _day(kind: Day, setting: Setting) -> Editor:
+    return _line(replace(kind, today=today()), setting)
 
 
 @_editor.register(Choice)

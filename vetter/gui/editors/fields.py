@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit
 
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from vetter.gui.widgets.text import Label
     from vetter.kinds import Kind, Text
 
-AROUND_HINT = 28
-"""Pixels beside the example in a line."""
+AROUND_HINT, ROOM = 28, 64
+"""Pixels beside the words in a line, and the step in which a line asks for more of them."""
+LONGEST_TIP = 600
+"""Characters a tip holds."""
 LONGEST_LINE = 32_000
 """What a line takes; Qt would cut what is beyond 32,767 characters without a word."""
 TOO_LONG = tr(
@@ -63,19 +65,25 @@ class Line(QLineEdit):
         self.setAccessibleName(name)
         self._given, self._before, self._refusing = "", "", False
         self.textEdited.connect(self._edited)
+        self.editingFinished.connect(self._tell_all)
         self.inputRejected.connect(self._refuse)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say all of an example in the tip where the line has no room for it."""
+        """Find out anew what the line has room for."""
         super().resizeEvent(event)
-        hint = self.placeholderText()
-        short = hint and self.fontMetrics().horizontalAdvance(hint) > event.size().width() - AROUND_HINT
-        self.setToolTip(plain_tip(hint) if short else "")
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        """Say all of a text, or of an example, in the tip where the line has no room for it."""
+        shown = self.told() or self.placeholderText()
+        short = shown and self.fontMetrics().horizontalAdvance(shown[:LONGEST_TIP]) > self.width() - AROUND_HINT
+        self.setToolTip(plain_tip(shown[:LONGEST_TIP]) if short and self.echoMode() is QLineEdit.EchoMode.Normal else "")
 
     def put(self, text: str) -> None:
         """Show a text from its beginning; one too long to edit here is shown in part and kept whole."""
         self._given = text
         self.setText(text)
+        self._tell_all()
         self.setCursorPosition(0)
         self.setReadOnly(len(text) > LONGEST_LINE)
         self._before = self.text()
@@ -113,6 +121,27 @@ class Line(QLineEdit):
         if self.text() != self._before:
             self.setText(self._before)
         self.refused.emit()
+
+
+class Saying(Line):
+    """A line for somebody's words, which asks for the room they take, in steps, so that not every letter moves what is around it."""
+
+    def __init__(self, name: str) -> None:
+        """Begin with the room of a blank line."""
+        super().__init__(name)
+        self._asked = 0
+        self.textChanged.connect(self._ask)
+
+    def sizeHint(self) -> QSize:
+        """Ask for all words to be seen."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self._asked), hint.height())
+
+    def _ask(self, text: str) -> None:
+        wide = -(-(self.fontMetrics().horizontalAdvance(text) + AROUND_HINT) // ROOM) * ROOM
+        if wide != self._asked:
+            self._asked = wide
+            self.updateGeometry()
 
 
 def _example(kind: Kind[Any], hint: str, region: Region) -> str:
@@ -270,6 +299,32 @@ def problem(line: QBoxLayout, text: str, ways_out: list[QWidget]) -> None:
     line.addLayout(column([label(text, Role.SUPPORT), *ways], gap=4), 1)
 
 
+class Notes(QPlainTextEdit):
+    """Lines of text, as high as what stands in them."""
+
+    MOST = 14
+    """Lines it grows to; longer texts scroll."""
+
+    def __init__(self, lines: int) -> None:
+        """Begin with room for `lines`."""
+        super().__init__()
+        self._least = lines
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        lines = min(max(self.document().documentLayout().documentSize().height(), self._least), max(self.MOST, self._least))
+        around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
+        high = round(lines * (self.fontMetrics().lineSpacing() + 1) + around) + 1  # a line of the text is rounded up
+        if high != self.height():
+            self.setFixedHeight(high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+
 class NoteEditor(Editor):
     """Several lines, kept to the letter; Tab goes on to the next field."""
 
@@ -278,10 +333,8 @@ class NoteEditor(Editor):
         super().__init__()
         self._kind, self._region = kind, region
         self._given: tuple[str, str] | None = None
-        self._field = QPlainTextEdit()
-        self._field.setTabChangesFocus(True)
+        self._field = Notes(kind.lines)
         self._field.setAccessibleName(name)
-        self._field.setFixedHeight(16 + kind.lines * 22)
         self._words = row(gap=6)
         self.notice = self._notice = holding(self._words)
         self._notice.hide()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from vetter.domain.case import Answer, AnswerState
 from vetter.gui import theme
 from vetter.gui.editors import editor_for
-from vetter.gui.editors.fields import TOO_LONG, Line
+from vetter.gui.editors.fields import TOO_LONG, Saying
 from vetter.gui.editors.marks import MarksEditor
 from vetter.gui.interview.exhibits import ExhibitRow
 from vetter.gui.theme import Role
@@ -124,7 +124,7 @@ class QuestionCard(QWidget):
             self.dropped.emit(paths)
 
     def _withheld(self) -> QWidget:
-        self._note = Line(f"{self.question.short}: {inside(NOTE_HINT)}")
+        self._note = Saying(f"{self.question.short}: {inside(NOTE_HINT)}")
         self._note.setProperty("kind", "small")
         self._note.setFont(theme.font(Role.SUPPORT))
         self._note.setPlaceholderText(NOTE_HINT)

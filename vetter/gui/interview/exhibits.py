@@ -53,7 +53,7 @@ class ExhibitRow(QFrame):
         """Begin without files; `name` is the question's."""
         super().__init__()
         self._name = name
-        self._row = flow(gap=4, margins=(8, 4, 8, 4))
+        self._row = flow(gap=8, margins=(8, 4, 8, 4))
         self.setLayout(self._row)
         self.show_hovering(over=False)
         self.show_exhibits(())

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from vetter.questions import Part
 
 WIDE = 248
-PAD, BAR, TICK, APART = 12, 4, 16, 8
-"""Of a section, at the usual text size: beside its words and under its bar, the bar, the tick, between words and what follows."""
+PAD, BAR, TICK, APART, AFTER = 12, 4, 16, 8, 4
+"""Of a section, at the usual text size: beside its words and under its bar, the bar, the tick, between words, after the list."""
 
 HINTS = (
     ("Alt+Down", tr("next question")),
@@ -72,7 +72,7 @@ class SectionButton(QAbstractButton):
         """Ask for two lines."""
         hint = self.minimumSize()
         hint.setHeight(QFontMetrics(theme.font(Role.STRONG)).height() + theme.scaled(2 * PAD + BAR))
-        hint.setWidth(theme.scaled(WIDE) - 16)
+        hint.setWidth(theme.scaled(WIDE) - PAD - AFTER)
         return hint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -99,7 +99,9 @@ class SectionButton(QAbstractButton):
         painter.setFont(theme.font(Role.STRONG if self.isChecked() else Role.BODY))
         pad, apart, tick, whole = *map(theme.scaled, (PAD, APART, TICK)), self._asked >= self._of
         where, count = self.rect().adjusted(pad, apart, -pad, -theme.scaled(PAD + BAR // 2)), f"{self._asked}/{self._of}"
-        room = where.width() - painter.fontMetrics().horizontalAdvance(count) - apart - (tick + apart // 2 if whole else 0)
+        room, signed = where.width() - painter.fontMetrics().horizontalAdvance(count) - apart, tick + apart // 2
+        whole = whole and painter.fontMetrics().horizontalAdvance(self.text()) <= room - signed  # the full bar says it as well
+        room -= signed if whole else 0
         title = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         begin, end = (self._side(side) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -154,8 +156,9 @@ class SectionList(QWidget):
             self._group.addButton(made)
             self._buttons[part.section.key] = made
             parts.append(made)
+        pad = theme.scaled(PAD)
         self._keys = holding(column([hairline(), *(self._key(*told) for told in HINTS)], gap=4))
-        self.setLayout(column([row([self._total], margins=(12, 0, 0, 0)), *parts, -1, self._keys], gap=4, margins=(8, 20, 8, 16)))
+        self.setLayout(column([row([self._total], margins=(pad, 0, 0, 0)), *parts, -1, self._keys], gap=4, margins=(PAD, 20, AFTER, 16)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the keys out where there is no room for them."""
@@ -166,7 +169,7 @@ class SectionList(QWidget):
     def _key(self, keys: str, does: str) -> QWidget:
         sign = label(spelled(keys), Role.CAPTION, wrap=False)
         sign.setProperty("key", "true")
-        return holding(row([sign, label(does, Role.CAPTION, wrap=False), -1], gap=6, margins=(8, 2, 0, 0)))
+        return holding(row([sign, label(does, Role.CAPTION, wrap=False), -1], gap=4, margins=(theme.scaled(PAD), 2, 0, 0)))
 
     def show_present(self, key: str) -> None:
         """Mark the present section."""

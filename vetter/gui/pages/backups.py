@@ -24,7 +24,7 @@ from vetter.gui.widgets.layout import column, emptied, holding, row
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
 from vetter.gui.working import wait_for
-from vetter.tongue import tr, trn
+from vetter.tongue import Grouped, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,10 @@ class BackupsPart(QWidget):
         )
         put = button(tr("Put back…"), lambda: self.offer(backup.path), kind="small", name=tr("Put back the backup of {when}", when=when))
         put.setEnabled(not self._desk.read_only)
-        made = holding(row([label(when, Role.STRONG, wrap=False), label(why, Role.QUIET, wrap=False), -1, put]))
+        held = label(why, Role.QUIET)
+        line = row([label(when, Role.STRONG, wrap=False), held, put])
+        line.setStretchFactor(held, 1)
+        made = holding(line)
         made.setMinimumHeight(theme.scaled(LINE))
         ahead = actions.dated_ahead(backup)
         return holding(column([made, label(ahead, Role.QUIET)], gap=0)) if ahead else made
@@ -225,7 +228,7 @@ class PutBack(QDialog):
         numbers = ((tr("Candidates"), backup.candidates), (tr("Interviews"), backup.interviews), (tr("Verdicts"), backup.verdicts))
         for at, (words, number) in enumerate((*numbers, (tr("Evidence files"), backup.exhibits))):
             grid.addWidget(label(words, Role.BODY, wrap=False), at, 0)
-            grid.addWidget(label(f"{number:,}", Role.STRONG, wrap=False, align=Qt.AlignmentFlag.AlignRight), at, 1)
+            grid.addWidget(label(f"{Grouped(number):,}", Role.STRONG, wrap=False, align=Qt.AlignmentFlag.AlignRight), at, 1)
         grid.setColumnStretch(2, 1)
         after = tr("It takes the place of everything that is open now. What is there now is backed up first, so you can come back.")
         self.putting = button(tr("Put it back"), self._accept, kind="primary")

@@ -17,7 +17,7 @@ from vetter.gui.keeping import Keeping
 from vetter.gui.pages.page import NARROW, READ_ONLY, Page
 from vetter.gui.places import InterviewPlace
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, emptied, holding, row, scrolled
+from vetter.gui.widgets.layout import PAGE_SIDE, column, emptied, holding, row, scrolled
 from vetter.questions import BY_KEY, YOURS, Part
 from vetter.questions.model import Section
 from vetter.tongue import tr
@@ -67,7 +67,8 @@ class BusinessPage(Page):
         self._first: QuestionCard | None = None
         self._held = column(gap=0, margins=(8, 0, 0, 0))
         self._told = column(gap=24)
-        self._side = scrolled(holding(column([holding(self._told), -1], margins=(24, 20, 32, 24))))
+        self._beside = column([holding(self._told), -1])
+        self._side = scrolled(holding(self._beside))
         self._body = row([holding(self._held), self._side], gap=0)
         self._body.setStretch(0, 1)
         self.frame.addLayout(self._body, 1)
@@ -168,6 +169,7 @@ class BusinessPage(Page):
     def _fit(self) -> None:
         cramped = self.width() < theme.scaled(CRAMPED)
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if cramped else QBoxLayout.Direction.LeftToRight)
+        self._beside.setContentsMargins(PAGE_SIDE if cramped else 24, 20, PAGE_SIDE, 24)
         wide = self.width() if cramped else theme.scaled(SIDE if self.width() >= theme.scaled(NARROW) else SIDE - 64)
         self._side.setFixedWidth(wide)
         self._side.setMaximumHeight(self.height() // 3 if cramped else QWIDGETSIZE_MAX)

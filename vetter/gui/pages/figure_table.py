@@ -114,7 +114,7 @@ class FigureModel(QAbstractTableModel):
         if at == WHAT:
             return each.counted, each.where
         if at == MIDDLE:
-            return amount(each, each.middle, self.region), ""
+            return (amount(each, each.middle, self.region), "") if each.middle is not None else ("", tr("not told"))
         if at == SPREAD:
             return _spread(each, self.region), ""
         if at == SOURCE:
@@ -220,12 +220,12 @@ class FigureTable(QTableView):
         """Give every column what its words need, and what is left to the first and the source."""
         super().resizeEvent(event)
         plain, bold = QFontMetrics(theme.font(Role.BODY)), QFontMetrics(theme.font(Role.STRONG))
+        caption = QFontMetrics(theme.font(Role.CAPTION))
         fixed = {
-            MIDDLE: bold.horizontalAdvance("100.0\u00a0%") + 2 * SIDE,
+            MIDDLE: max(bold.horizontalAdvance("100.0\u00a0%"), caption.horizontalAdvance(tr("not told"))) + 2 * SIDE,
             YEAR: plain.horizontalAdvance("2026") + 2 * SIDE,
             USED: plain.horizontalAdvance(tr("not yet")) + 2 * SIDE,
         }
-        caption = QFontMetrics(theme.font(Role.CAPTION))
         least = {at: max(fixed.get(at, 0), caption.horizontalAdvance(words) + 2 * SIDE + 4) for at, words in enumerate(HEADS)}
         least[WHAT], least[SOURCE] = max(least[WHAT], theme.scaled(NARROWEST)), max(least[SOURCE], theme.scaled(SOURCES))
         shown = set(range(len(HEADS)))

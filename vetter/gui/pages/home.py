@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QProgressBar, QPushButton
 
 from vetter import actions
@@ -20,7 +20,7 @@ from vetter.gui.widgets.buttons import button
 from vetter.gui.widgets.dates import short_day, spoken_moment
 from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.gradually import HALF, Gradually
-from vetter.gui.widgets.layout import card, column, emptied, frame, hairline, holding, row, scrolled
+from vetter.gui.widgets.layout import COLUMNS, PAGE_SIDE, PAGE_TOP, card, column, emptied, frame, hairline, holding, row, scrolled
 from vetter.gui.widgets.text import colour, label, one_line, picture
 from vetter.gui.widgets.verdict import verdict_words
 from vetter.gui.working import beside, wait_for
@@ -59,8 +59,8 @@ class HomePage(Page):
         self._new = button(tr("New interview"), lambda: self.go(InterviewPlace()), kind="primary", icon="plus")
         self.top.show_title(tr("Home"), deeds=[bring_in, self._new])
         self._body = QGridLayout()
-        self._body.setContentsMargins(32, 24, 32, 24)
-        self._body.setHorizontalSpacing(32)
+        self._body.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_TOP)
+        self._body.setHorizontalSpacing(COLUMNS)
         self._body.setVerticalSpacing(24)
         self._sheet, self._reminder = RecoverySheet(self), column(gap=0)
         self._sheet.kept.connect(self._remind)
@@ -84,7 +84,7 @@ class HomePage(Page):
         self._place()
         if self._building is not None:
             self._building.drop()
-        self._building = Gradually(self, self.telling(chain(self._fill_main(main), self._fill_side(side))), self._area)
+        self._building = Gradually(self, self.telling(chain(self._fill_main(main), self._fill_side(side), self._fitted())), self._area)
 
     def _fill_main(self, main: QBoxLayout) -> Iterator[object]:
         drafts, page = actions.drafts(self.desk), actions.list_candidates(self.desk, limit=RECENT + 1)
@@ -100,6 +100,11 @@ class HomePage(Page):
     def _fill_side(self, side: QBoxLayout) -> Iterator[object]:
         yield from self._samples(side)
         side.addWidget(self._leaning())
+
+    def _fitted(self) -> Iterator[object]:
+        """Place the columns once more when all in them is shown, and so takes room."""
+        QTimer.singleShot(0, self, self._place)
+        yield HALF
 
     def _remind(self) -> None:
         """Say quietly that the recovery sheet is still to be printed, until it is."""
@@ -118,7 +123,8 @@ class HomePage(Page):
     def _place(self) -> None:
         if self._main is None or self._side is None:
             return
-        wide = self.width() >= theme.scaled(NARROW)
+        least = 2 * PAGE_SIDE + COLUMNS + sum(each.minimumSizeHint().width() for each in (self._main, self._side))
+        wide = self.width() >= max(theme.scaled(NARROW), least)
         self._body.addWidget(self._main, 0, 0)
         self._body.addWidget(self._side, 0 if wide else 1, 1 if wide else 0)
         self._body.setColumnStretch(0, 2)
@@ -219,7 +225,7 @@ class HomePage(Page):
             parts += [hairline(), self._sample(sample)]
             yield HALF
         practise = button(tr("Practise with one of them"), self.practice_wanted.emit, kind="link")
-        parts += [hairline(), row([practise, -1], margins=(14, 8, 14, 0))]
+        parts += [hairline(), row([practise, -1], margins=(16, 8, 16, 0))]
         side.addWidget(frame(column(parts, gap=0, margins=(1, 1, 1, 8))))
         yield HALF
 
@@ -230,7 +236,7 @@ class HomePage(Page):
         words = tr("Rank them again") if lines else tr("Put ten numbers in order (two minutes)")
         rank = button(words, lambda: self.go(BusinessPlace(SWAY.key)), kind="link", name=tr("Which way you lean: {words}", words=words))
         return holding(
-            column([label(tr("Which way you lean"), Role.SECTION), label(told, Role.QUIET), row([rank, -1])], gap=4, margins=(16, 0, 16, 0))
+            column([label(tr("Which way you lean"), Role.SECTION), label(told, Role.QUIET), row([rank, -1])], gap=4, margins=(17, 0, 17, 0))
         )
 
     def _sample(self, sample: Sample) -> QWidget:

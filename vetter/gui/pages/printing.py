@@ -18,7 +18,7 @@ from vetter.gui.widgets.letters import letter_menu
 from vetter.gui.widgets.menu import Menu
 from vetter.gui.widgets.text import literal
 from vetter.gui.working import wait_for
-from vetter.tongue import tr
+from vetter.tongue import inside, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -117,7 +117,7 @@ class Printing:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         start = str(Path(folder) / (order.proposed or actions.document_name(paper)))
         name, _filter = QFileDialog.getSaveFileName(
-            self._page, tr("Export as PDF: {paper}", paper=paper.name.lower()), start, tr("PDF (*.pdf)")
+            self._page, tr("Export as PDF: {paper}", paper=inside(paper.name)), start, tr("PDF (*.pdf)")
         )
         if name:
             self.write(order, Path(name))

@@ -87,7 +87,7 @@ class PrivacyPart(QWidget):
         for each in rows:
             self._due.addWidget(self._line(each))
         if not rows:
-            self._due.addWidget(label(tr("Nobody’s.")))
+            self._due.addWidget(label(tr("For nobody so far."), Role.QUIET))
         for receipt in actions.receipts(self._desk)[:5]:
             self._due.addWidget(
                 label(

@@ -117,9 +117,9 @@ def toggle(words: str, *, kind: str = "small", name: str = "") -> QPushButton:
 
 
 def button(text: str, on_click: Callable[[], object] | None = None, *, kind: str = "", icon: str = "", name: str = "") -> QPushButton:
-    """Return a button; `kind` is primary, strong, link, small, rail or nothing for a plain one."""
+    """Return a button; `kind` is primary, strong, link, small, rail or nothing for a plain one. A link without words is a sign."""
     made = Button(spaced(text, icon=icon), on_click)
-    made.setProperty("kind", kind)
+    made.setProperty("kind", kind if text or kind != "link" else "sign")
     made.setAccessibleName(name or text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

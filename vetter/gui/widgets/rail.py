@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
 WIDE, NARROW, MARK = 184, 56, 3
+ICON, PAD = 20, 10
+"""Side of an icon, and what is beside it in an entry."""
 ENTRY, AROUND, BETWEEN = 40, 84, 4
 """Height of an entry, of what else there is at the usual text size, and of the gap between two."""
 BESIDE_WORDS = 84
@@ -62,7 +64,7 @@ class Rail(QFrame):
         self._find = self._plain(tr("Find"), "search", self.finder_wanted)
         self._find.setAccessibleName(tr("Find anything"))
         self._find.setProperty("kind", "find")
-        head = row([self._mark, self._name, -1], gap=8, margins=(8, 0, 0, 0))
+        self._head = head = row([self._mark, self._name, -1], gap=8)
         self._foot = label("", Role.CAPTION)
         self._sign = picture("check", theme.current().ink2, 16)
         self._saved = holding(row([self._sign, self._foot], gap=8, margins=(8, 0, 0, 0)))
@@ -78,8 +80,8 @@ class Rail(QFrame):
     def _plain(self, words: str, icon: str, wanted: SignalInstance) -> QPushButton:
         """Return a button that is no page."""
         made = button(words, wanted.emit, kind="rail")
-        made.setIcon(icons.icon(icon, theme.current().ink2, theme.scaled(20)))
-        made.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
+        made.setIcon(icons.icon(icon, theme.current().ink2, theme.scaled(ICON)))
+        made.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
         return made
 
     def beside_menu(self) -> QPoint:
@@ -88,8 +90,8 @@ class Rail(QFrame):
 
     def _make(self, key: str, words: str, icon: str) -> QPushButton:
         made = button(words, lambda: self.chosen.emit(key), kind="rail")
-        made.setIcon(icons.icon(icon, theme.current().ink2, theme.scaled(20)))
-        made.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
+        made.setIcon(icons.icon(icon, theme.current().ink2, theme.scaled(ICON)))
+        made.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
         made.setCheckable(True)
         self._group.addButton(made)
         self._buttons[key] = made
@@ -100,7 +102,7 @@ class Rail(QFrame):
         for each, made in self._buttons.items():
             icon = next(icon for page, _words, icon in self._pages if page == each)
             made.setChecked(each == key)
-            made.setIcon(icons.icon(icon, theme.current().accent if each == key else theme.current().ink2, theme.scaled(20)))
+            made.setIcon(icons.icon(icon, theme.current().accent if each == key else theme.current().ink2, theme.scaled(ICON)))
         self.update()
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -110,6 +112,7 @@ class Rail(QFrame):
         self._narrow = narrow
         self._saved.setVisible(not narrow and bool(self._foot.text()))
         side = 8 if narrow else 12
+        self._head.setContentsMargins(self._beside(self._mark.sizeHint().width()) if narrow else 8, 0, 0, 0)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(side, 20, side, 16)
@@ -120,6 +123,10 @@ class Rail(QFrame):
             made.setText("" if narrow else f"  {words}")
             made.setToolTip(f"{words} ({spelled(keys)})")
         self._word_appearance(narrow=narrow)
+
+    def _beside(self, icon: int) -> int:
+        """Return what an icon leaves on each side of it in the narrow rail."""
+        return (theme.scaled(NARROW) - 16 - icon) // 2
 
     def _wide(self) -> int:
         """Return the usual width, or what the longest word in the language spoken takes."""
@@ -150,8 +157,12 @@ class Rail(QFrame):
         super().resizeEvent(event)
         entries = len(self._buttons) + len((self._find, self._appearance, self._menu))
         each = max(ENTRY, min(theme.scaled(ENTRY), (event.size().height() - theme.scaled(AROUND)) // entries - BETWEEN))
-        sheet = f"QPushButton {{ min-height: {each - 2}px; }} QPushButton:focus {{ min-height: {each - 2 * theme.scaled(theme.RING)}px; }}"
-        if each == theme.scaled(ENTRY):
+        ring, pad = theme.scaled(theme.RING), self._beside(theme.scaled(ICON)) if self._narrow else PAD
+        sheet = (
+            f"QPushButton {{ min-height: {each - 2}px; padding: 0 {pad - 1}px; }} "
+            f"QPushButton:focus {{ min-height: {each - 2 * ring}px; padding: 0 {pad - ring}px; }}"
+        )
+        if each == theme.scaled(ENTRY) and pad == PAD:
             sheet = ""
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)

@@ -163,6 +163,16 @@ def _a_table_less(path: Path) -> None:
         own.execute("DROP TABLE draft")
 
 
+def _changed(statement: str) -> Callable[[Path], None]:
+    """Return what changes the form of a case file as another program would."""
+
+    def change(path: Path) -> None:
+        with closing(bare(path)) as own, own:
+            own.execute(statement)
+
+    return change
+
+
 def _folder_instead(path: Path) -> None:
     path.unlink()
     path.mkdir()
@@ -175,6 +185,10 @@ def _pipe_instead(path: Path) -> None:
 
 DAMAGED = r"vetter\.db is damaged\. Put a backup in its place; the damaged file was left as it is\."
 NOT_OURS = r"vetter\.db is not a case file, or it is damaged\. Put a backup in its place; nothing was changed\."
+ANOTHER_FORM = (
+    r"vetter\.db was changed in its form by another program, at “{}”, so nothing is saved into it\. Save what can be read into a new case "
+    r"file, or put a backup in its place; nothing was changed\."
+)
 EMPTY = r"vetter\.db is empty: it was cut off or replaced\. Put a backup in its place; nothing was changed\."
 
 
@@ -194,6 +208,9 @@ EMPTY = r"vetter\.db is empty: it was cut off or replaced\. Put a backup in its 
         (_scrambled_page, DAMAGED),
         (_orphan, DAMAGED),
         (_a_table_less, DAMAGED),
+        (_changed("CREATE TRIGGER lift AFTER INSERT ON edition BEGIN UPDATE verdict SET verdict = 'x'; END"), ANOTHER_FORM.format("lift")),
+        (_changed("CREATE VIEW seen AS SELECT * FROM verdict"), ANOTHER_FORM.format("seen")),
+        (_changed("CREATE TABLE more (a)"), ANOTHER_FORM.format("more")),
         (_folder_instead, r"vetter\.db is a folder where the case file should be\. Choose another data folder\."),
         pytest.param(_pipe_instead, EMPTY, marks=pytest.mark.skipif(sys.platform == "win32", reason="no such pipes")),
     ],
@@ -208,6 +225,9 @@ EMPTY = r"vetter\.db is empty: it was cut off or replaced\. Put a backup in its 
         "page lost",
         "orphan",
         "table gone",
+        "trigger",
+        "view",
+        "table more",
         "folder",
         "pipe",
     ],
@@ -344,3 +364,10 @@ def test_in_memory() -> None:
     with closing(CaseFile.in_memory()) as loose:
         assert_whole(loose, save(loose, "1"))
         assert loose.path is None
+
+
+def test_a_newer_vetter_may_have_made_more(kept: Path) -> None:
+    """What its own migrations have added is not another program's."""
+    _changed("CREATE TABLE more (a)")(kept)
+    _changed("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('vetter', '999_more', '')")(kept)
+    CaseFile.open(kept.parent).close()

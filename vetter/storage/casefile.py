@@ -17,7 +17,7 @@ from vetter.progress import step
 from vetter.storage import backups, connection, content, disk, envelope, keys, seals
 from vetter.storage.connection import APPLICATION_ID, DAMAGED, FORMAT, check, connect, in_memory, in_words, look_at, private, stoppable
 from vetter.storage.layout import FILE_NAME
-from vetter.storage.schema import TABLES, migrations
+from vetter.storage.schema import SEARCH, TABLES, migrations
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class CaseFile:
             connection = connect(path, read_only=read_only)
             try:
                 check(connection, path, sound=sound)
+                _refuse_triggers(connection, path)
                 case_file = cls(connection, path, read_only=read_only)
                 case_file._migrate(path)
                 _require_tables(connection, path)
@@ -216,8 +217,30 @@ class CaseFile:
 
 
 def _require_tables(connection: sqlite3.Connection, path: Path) -> None:
-    if not TABLES.issubset(content.tables(connection)):
+    found = set(content.tables(connection))
+    if not found >= TABLES:
         raise DamagedFileError(DAMAGED.format(file=path.name))
+    more = found - TABLES - {SEARCH}
+    if more and content.known(content.steps(connection)):  # a newer Vetter may have made more
+        raise _foreign(path, min(more))
+
+
+def _refuse_triggers(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file before anything is written through what another program has put into it; ours has neither triggers nor views."""
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY 1").fetchone()
+    if found is not None:
+        raise _foreign(path, found[0])
+
+
+def _foreign(path: Path, name: str) -> DamagedFileError:
+    return DamagedFileError(
+        tr(
+            "{path} was changed in its form by another program, at “{part}”, so nothing is saved into it. Save what can be read into a new "
+            "case file, or put a backup in its place; nothing was changed.",
+            path=path.name,
+            part=name,
+        )
+    )
 
 
 def _refuse_to_begin_anew(path: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QScrollBar, QWidget
 
@@ -18,12 +18,13 @@ from vetter.gui.interview.live import LivePanel
 from vetter.gui.places import BusinessPlace, HomePlace, InterviewPlace, SettingsPlace, VerdictPlace
 from vetter.gui.widgets import gradually
 from vetter.gui.widgets.gradually import HALF, Gradually
+from vetter.gui.widgets.layout import column, scrolled
 from vetter.questions.results import CONVERSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QPaintEvent
     from pytestqt.qtbot import QtBot
 
     from vetter.gui.window import MainWindow
@@ -189,3 +190,30 @@ def test_what_is_behind_a_dialog_gives_way(qtbot: QtBot, app_theme: QApplication
     dialog.close()
     qtbot.waitUntil(lambda: not building.under_way)
     assert len(done) == 1_000
+
+
+class Painted(QWidget):
+    """A widget that counts how often it was painted."""
+
+    times = 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+        """Count."""
+        self.times += 1
+
+
+def test_what_changed_while_the_window_was_held_is_painted_after(qtbot: QtBot) -> None:
+    """A cursor had just blinked, a sentence changed: Qt lets that go by while the window is held, and would never paint anything again."""
+    window, part = QWidget(), Painted()
+    part.setFixedHeight(20)
+    window.setLayout(column([part, area := scrolled(QWidget())]))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: part.times > 0)
+    before = part.times
+    part.update()
+    work = Gradually(window, iter([HALF, HALF]), area)
+    QCoreApplication.sendPostedEvents()
+    assert part.times == before
+    work.finish()
+    qtbot.waitUntil(lambda: part.times > before)

@@ -236,7 +236,7 @@ class HomePage(Page):
         words = tr("Rank them again") if lines else tr("Put ten numbers in order (two minutes)")
         rank = button(words, lambda: self.go(BusinessPlace(SWAY.key)), kind="link", name=tr("Which way you lean: {words}", words=words))
         return holding(
-            column([label(tr("Which way you lean"), Role.SECTION), label(told, Role.QUIET), row([rank, -1])], gap=4, margins=(17, 0, 17, 0))
+            column([label(tr("Which way you lean"), Role.SECTION), label(told, Role.QUIET), row([rank, -1])], gap=4, margins=(18, 0, 18, 0))
         )
 
     def _sample(self, sample: Sample) -> QWidget:

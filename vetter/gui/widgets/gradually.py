@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -147,8 +147,10 @@ class Gradually(QObject):
 
 
 def _paint_again(window: QWidget) -> None:
+    """Let a window be painted, and ask for it: Qt has let what a blinking cursor asked for meanwhile go by, and would wait for ever."""
     if shiboken6.isValid(window) and not Gradually.hold(window):
         window.setUpdatesEnabled(True)
+        QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
 
 def finish_all(widget: QWidget) -> None:

@@ -27,6 +27,9 @@ TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_s
 TILL = OwnFigure(Counted.VISITORS_ORDER, Decimal("2.1"), year=2026, source="Our till")
 
 
+FORMULAS = ("=1+1", "+44", "-5", "@x", "'=", "''", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x", "'\uff1d")
+
+
 @st.composite
 def figures(draw: st.DrawFn) -> OwnFigure:
     """Any figure the form lets through."""
@@ -40,7 +43,11 @@ def figures(draw: st.DrawFn) -> OwnFigure:
         draw(st.none() | st.sampled_from(Industry)),
         draw(st.integers(1990, 2100)),
         draw(st.none() | st.integers(0, 10**12)),
-        draw(st.none() | TEXT | st.sampled_from(("=1+1", "+44", "-5", "@x", "'=", "''"))),
+        draw(
+            st.none()
+            | TEXT
+            | st.sampled_from(("=1+1", "+44", "-5", "@x", "'=", "''", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x", "'\uff1d"))
+        ),
         draw(st.none() | TEXT),
     )
 
@@ -59,7 +66,7 @@ def test_what_is_written_reads_back(own: dict[str, OwnFigure]) -> None:
 def test_no_cell_begins_a_formula(figure: OwnFigure) -> None:
     """Whatever the owner typed."""
     for row in csv.reader(StringIO(whole_text({"a": figure}, ()), newline="")):
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
+        assert not any(cell.lstrip(" ").startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n")) for cell in row)
 
 
 def test_published_figures_are_written_and_left_out_when_read() -> None:

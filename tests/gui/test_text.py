@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionButton
+from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionButton, QTableView
 
 from tests.often import examples
 from vetter.gui import theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import NARROWEST, button
+from vetter.gui.widgets.cells import Cells
 from vetter.gui.widgets.layout import column, holding
 from vetter.gui.widgets.text import field_label, label, literal, locked, one_line, plain_tip
 from vetter.gui.widgets.voices import Voices
@@ -38,6 +39,21 @@ def has_colour(image: QImage, colour: str) -> bool:
     return any(image.pixel(QPoint(x, y)) & 0xFFFFFFFF == wanted for x in range(image.width()) for y in range(image.height()))
 
 
+TURNED = "Ana\u202egpj.exe"
+SHOWN = "Ana[U+202E]gpj.exe"
+
+
+def test_what_would_turn_a_text_round_is_shown(app_theme: QApplication) -> None:
+    """In labels, tips, buttons and cells, while the text itself stays what it is."""
+    assert app_theme
+    for made in (label(TURNED), one_line(TURNED)):
+        assert (QLabel.text(made), made.text()) == (SHOWN, TURNED)
+    assert SHOWN in plain_tip(TURNED)
+    assert button(TURNED).text() == SHOWN
+    assert Cells(QTableView()).displayText(TURNED, QLocale()) == SHOWN
+    assert QLabel.text(label("שלום \u2068x\u2069")) == "שלום \u2068x\u2069"
+
+
 @pytest.mark.parametrize("text", MARKUP)
 def test_a_label_shows_markup_to_the_letter(app_theme: QApplication, text: str) -> None:
     """Whatever the label is, its format is plain and its text is the one given."""
@@ -53,7 +69,7 @@ def test_a_tip_reads_as_what_was_typed(app_theme: QApplication, text: str) -> No
     assert app_theme
     document = QTextDocument()
     document.setHtml(one_line(text).toolTip())
-    assert document.toPlainText().strip() == text
+    assert document.toPlainText().strip() == text.replace("\u202e", "[U+202E]")
     assert not plain_tip("")
 
 

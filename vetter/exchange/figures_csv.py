@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _COLUMNS = {column.name: column for column in OWN_FIGURE.columns}
 ABOUT = ("publisher", "address", "tier")
 HEAD = ("id", *_COLUMNS, *ABOUT)
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
 MOST = 5_000
 PERCENT = 100
 
@@ -75,11 +75,16 @@ def _written(rows: Iterable[Mapping[str, str]]) -> str:
 
 def _guarded(text: str) -> str:
     """Return text that no spreadsheet runs: an apostrophe before what would begin a formula."""
-    return f"'{text}" if text.startswith((*DANGEROUS, "'")) else text
+    return f"'{text}" if _begins_a_formula(text) else text
 
 
 def _bare(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith((*DANGEROUS, "'")) else text
+    return text[1:] if text.startswith("'") and _begins_a_formula(text[1:]) else text
+
+
+def _begins_a_formula(text: str) -> bool:
+    """Return whether a spreadsheet may take a text for a formula, behind blanks too, or for one that is guarded already."""
+    return text.startswith("'") or text.lstrip(" ").startswith(DANGEROUS)
 
 
 def read(text: str, region: Region = DEFAULT_REGION) -> dict[str, OwnFigure]:

@@ -51,6 +51,7 @@ from vetter.gui.widgets.layout import holding, row
 from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.opening import open_again_by
 from vetter.gui.widgets.rail import Rail
+from vetter.gui.widgets.text import marked
 from vetter.gui.widgets.undoing import UndoPasses
 from vetter.tongue import tr
 
@@ -306,7 +307,7 @@ class MainWindow(QMainWindow):
             self.trail = [*self.trail[-20:], place]
         self._stack.setCurrentWidget(page)
         self.rail.show_present(place.rail())
-        self.setWindowTitle(f"{place.title()} – Vetter".replace("[*]", "[*][*]"))  # Qt takes a single one for a sign of its own
+        self.setWindowTitle(f"{marked(place.title())} – Vetter".replace("[*]", "[*][*]"))  # Qt takes a single one for a sign of its own
         self._fit()
         field = page.first_field()
         if field is not None:

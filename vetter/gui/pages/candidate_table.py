@@ -15,7 +15,7 @@ from vetter.gui.pages.candidate_columns import ICON, Columns
 from vetter.gui.pages.candidate_model import DECISION, EVIDENCE, NAME, RANGE, SCORE, SEEN, TAGS, VERDICT, Index, RowRole, words
 from vetter.gui.theme import Role
 from vetter.gui.widgets.cells import Cells
-from vetter.gui.widgets.text import isolated
+from vetter.gui.widgets.text import isolated, marked
 from vetter.gui.widgets.verdict import icon_name
 from vetter.tongue import tr
 
@@ -80,7 +80,7 @@ class CellDelegate(Cells):
         room = sum(map(_wide, chips))
         side = Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if at == SCORE else Qt.AlignmentFlag.AlignLeft)
         lines = Qt.TextFlag(0) if chips else _lines(painter.fontMetrics(), text, where)
-        shown = text if lines else self.fitted(painter, text, where.width() - room)
+        shown = marked(text) if lines else self.fitted(painter, text, where.width() - room)
         painter.drawText(seen(where), int(side) | int(lines), isolated(shown))
         left = where.left() + painter.fontMetrics().horizontalAdvance(shown)
         for told in chips:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from vetter.gui.widgets.text import plain_tip
+from vetter.gui.widgets.text import marked, plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject, QRect
+    from PySide6.QtCore import QLocale, QObject, QRect
 
 Index = QModelIndex | QPersistentModelIndex
 MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -32,12 +32,16 @@ class Cells(QStyledItemDelegate):
 
     def fitted(self, painter: QPainter, text: str, width: int) -> str:
         """Return a text as there is room for it, and remember whether that is less than all of it."""
-        metrics = painter.fontMetrics()
+        metrics, text = painter.fontMetrics(), marked(text)
         if metrics.horizontalAdvance(text) <= width:
             return text  # Qt would shorten what takes but a part of a pixel more
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         self._short = self._short or shown != text
         return shown
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        """Show letters that would turn a text round."""
+        return marked(super().displayText(value, locale))
 
     def left_out(self) -> None:
         """Remember that something had no room at all."""

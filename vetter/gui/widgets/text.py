@@ -29,6 +29,8 @@ _WORD = re.compile(r"[^ \t\n\u200b]+")
 """What no line of Qt's ends in."""
 _BREAK = "\u200b"
 """A place where a line may end, and nothing to see."""
+_TURNS = re.compile("[\u202a-\u202e\u2066\u2067]")
+"""Letters nobody sees that turn round what follows, so that a name reads as another one."""
 
 
 class Label(QLabel):
@@ -38,7 +40,7 @@ class Label(QLabel):
         """Show `text` in the font of `role`."""
         super().__init__()
         self.role = role
-        self._longest = 0
+        self._longest, self._given = 0, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
@@ -52,8 +54,9 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show `text`; in a wrapped label a word longer than a line goes on in the next instead of being cut."""
-        super().setText(_LONG_WORD.sub(rf"\1{_BREAK}", text) if self.wordWrap() else text)
-        self._longest = max(map(len, text.split()), default=0)
+        self._given, shown = text, marked(text)
+        super().setText(_LONG_WORD.sub(rf"\1{_BREAK}", shown) if self.wordWrap() else shown)
+        self._longest = max(map(len, shown.split()), default=0)
         if self.isVisible():
             self._break_long_words()
 
@@ -70,14 +73,14 @@ class Label(QLabel):
         enough = room // metrics.horizontalAdvance("W")
         if self._longest <= enough and _BREAK not in super().text():
             return  # as nearly always, and this is asked of every label of a page
-        text = _LONG_WORD.sub(rf"\1{_BREAK}", self.text())
+        text = _LONG_WORD.sub(rf"\1{_BREAK}", marked(self._given))
         broken = _WORD.sub(lambda word: word[0] if len(word[0]) <= enough else _in_pieces(word[0], metrics, room), text)
         if broken != super().text():
             super().setText(broken)
 
     def text(self) -> str:
         """Return the text as it was given."""
-        return super().text().replace(_BREAK, "") if self.wordWrap() else super().text()
+        return self._given
 
     def minimumSizeHint(self) -> QSize:
         """Let wrapped text become narrow; its height follows its width."""
@@ -137,7 +140,7 @@ class OneLine(Label):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what there is room for."""
         painter, room = QPainter(self), self.contentsRect()
-        shown = self.fontMetrics().elidedText(" ".join(self.text().split()), Qt.TextElideMode.ElideRight, room.width())
+        shown = self.fontMetrics().elidedText(" ".join(marked(self.text()).split()), Qt.TextElideMode.ElideRight, room.width())
         side = self.style().visualAlignment(self.layoutDirection(), self.alignment()) | Qt.TextFlag.TextSingleLine
         self.style().drawItemText(painter, room, int(side), self.palette(), self.isEnabled(), shown, QPalette.ColorRole.WindowText)
         painter.end()
@@ -150,7 +153,7 @@ def one_line(text: str, role: Role = Role.BODY) -> Label:
 
 def plain_tip(text: str) -> str:
     """Return a tip that shows `text` to the letter; Qt reads tips as markup unless they are escaped."""
-    return f"<span>{escape(text)}</span>" if text else ""
+    return f"<span>{escape(marked(text))}</span>" if text else ""
 
 
 def label(text: str, role: Role = Role.BODY, *, wrap: bool = True, align: Qt.AlignmentFlag | None = None) -> Label:
@@ -220,6 +223,11 @@ def field_label(text: str, buddy: QWidget) -> Label:
     return made
 
 
+def marked(text: str) -> str:
+    """Return a text with letters in sight that would turn round what is read: “[U+202E]”."""
+    return text if text.isascii() else _TURNS.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
 def isolated(text: str) -> str:
     """Return a text that keeps its own direction: a range or a date would else be turned round where one reads from the right."""
     return f"\u2068{text}\u2069"
@@ -227,4 +235,4 @@ def isolated(text: str) -> str:
 
 def literal(text: str) -> str:
     """Return text for a button or a menu, where a single ampersand would vanish."""
-    return text.replace("&", "&&")
+    return marked(text).replace("&", "&&")

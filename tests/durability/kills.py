@@ -1,7 +1,7 @@
 """Kills at random moments: a child does one verb over and over and tells when each returned; it is killed; nothing told may be lost.
 
-Run as a program of its own, because it forks: `python -m tests.durability.kills TIMES SEED`, or with `FORM` after them, the first
-letters of a file in tests/data/casefiles, for kills while a case file of that form is brought up to date. Prints one JSON document.
+Run as a program of its own, because it forks: `python -m tests.durability.kills verbs TIMES SEED`, or `updates TIMES SEED` for so many
+kills while a case file of each earlier form is brought up to date. Prints one JSON document.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ from vetter.storage.layout import FILE_NAME
 OLDER = Path(__file__).parents[1] / "data" / "casefiles"
 IN_THEM = 3
 """Candidates in each of them."""
-LONGEST = 0.25
+FORMS = tuple(sorted(path.name[:3] for path in OLDER.glob("*.db.gz")))
+LONGEST = 0.1
 """Seconds from the first verb to the latest kill."""
-LONGER = {"set": 1.5, "remove": 1.5, "recover": 0.5, "lost key": 0.5}
+LONGER = dict.fromkeys(("restore", "erase", "migrate", "recover", "lost key"), 0.25) | {"set": 0.8, "remove": 0.8}
 """The same for verbs that rewrite everything there is."""
 FRESH = 12
 """Kills until a folder is begun anew, so that checking stays fast."""
@@ -43,11 +44,11 @@ def main(times: int, seed: int) -> dict[str, object]:
     told = journals = 0
     envelope.COST = QUICK
     lost: list[str] = []
-    folders: dict[str, Path] = {}
+    whole, folders = begun(home / "whole"), dict[str, Path]()
     for number in range(times):
         verb = tuple(VERBS)[number % len(VERBS)]
-        if number // len(VERBS) % FRESH == 0 or verb not in folders:
-            folders[verb] = begun(home / f"{verb}-{number}")
+        if number // len(VERBS) % FRESH == 0:
+            folders[verb] = Path(shutil.copytree(whole.parent, home / f"{verb}-{number}")) / whole.name
         said = _killed(folders[verb], verb, f"{number}", chance.uniform(0, LONGER.get(verb, LONGEST)))
         journals += any(path.name.endswith("-journal") for path in folders[verb].iterdir())
         told += len(said)
@@ -76,10 +77,19 @@ def _killed(folder: Path, verb: str, label: str, after: float) -> list[str]:
     return said
 
 
-def upgrades(times: int, seed: int, form: str) -> dict[str, object]:
-    """Kill so often while a case file of an older form is opened; return how many were updated by then, and what was lost."""
+def updates(times: int, seed: int) -> dict[str, object]:
+    """Kill so often while a case file of each older form is opened; return how many were updated by then, and what was lost."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
-    home = Path(tempfile.mkdtemp(prefix="vetter-upgrades-"))
+    home = Path(tempfile.mkdtemp(prefix="vetter-updates-"))
+    updated, lost = 0, list[str]()
+    for form in FORMS:
+        finished, missing = _updated(form, times, chance, home)
+        updated, lost = updated + finished, lost + missing
+    shutil.rmtree(home)
+    return {"kills": times * len(FORMS), "told": updated, "lost": lost}
+
+
+def _updated(form: str, times: int, chance: random.Random, home: Path) -> tuple[int, list[str]]:
     data = gzip.decompress((OLDER / f"{form}.db.gz").read_bytes())
     lost: list[str] = []
     updated, longest = 0, 0.0
@@ -103,8 +113,7 @@ def upgrades(times: int, seed: int, form: str) -> dict[str, object]:
         except Exception as error:  # noqa: BLE001 - as above
             lost.append(f"form {form}, kill {number}: {type(error).__name__}: {error}")
         shutil.rmtree(folder)
-    shutil.rmtree(home)
-    return {"kills": times, "told": updated, "lost": lost}
+    return updated, lost
 
 
 def _missing(folder: Path) -> list[str]:
@@ -124,7 +133,7 @@ def _work(folder: Path, verb: str, label: str, writing: int) -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case [times, seed]:
+        case ["verbs", times, seed]:
             print(json.dumps(main(int(times), int(seed))))  # noqa: T201 - whoever runs it reads it
-        case [times, seed, form]:
-            print(json.dumps(upgrades(int(times), int(seed), form)))  # noqa: T201 - as above
+        case ["updates", times, seed]:
+            print(json.dumps(updates(int(times), int(seed))))  # noqa: T201 - as above

@@ -31,7 +31,7 @@ IN_THEM = 3
 FORMS = tuple(sorted(path.name[:3] for path in OLDER.glob("*.db.gz")))
 LONGEST = 0.1
 """Seconds from the first verb to the latest kill."""
-LONGER = dict.fromkeys(("restore", "erase", "migrate", "recover", "lost key"), 0.25) | {"set": 0.8, "remove": 0.8}
+LONGER = dict.fromkeys(("restore", "erase", "migrate", "recover", "lost key"), 0.25) | {"set": 0.5, "remove": 0.5}
 """The same for verbs that rewrite everything there is."""
 FRESH = 12
 """Kills until a folder is begun anew, so that checking stays fast."""

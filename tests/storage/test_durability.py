@@ -2,133 +2,71 @@
 
 from __future__ import annotations
 
-import random
+import json
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-import time
-from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.locked import listed
 from tests.often import often
+from tests.storage.kills import check
 from tests.storage.rows import assert_whole, identity, save
-from vetter.storage import CaseFile, backups, content, drafts, history, restoring
+from vetter.storage import CaseFile, backups, content, restoring
 from vetter.storage.casefile import FILE_NAME
-from vetter.storage.layout import KEY_FILE
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ROOT = Path(__file__).parents[2]
-PROGRAMS, EACH = often(3, of=10), often(20, of=1_000)
+POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="the kills are done by forking")
+PROGRAMS, EACH = often(3, of=10), often(100, of=1_000)
 LIVE, FRESH = often(25, of=500), 25
 """Backups while another program saves, and after how many of them the case file is begun anew."""
 AT = datetime(2026, 11, 27, 14, 32, 7, tzinfo=UTC)
-IN_COMMIT = 0.01
-"""Seconds from a statement to the latest kill: about as long as a commit takes."""
 EMPTY_AFTER_ROLLBACK = ("candidate", "interview", "answer", "unread", "verdict", "history", "search", "draft")
 
 
-def _writer(folder: Path, word: str, most: int = 0, still: int = 0) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.storage.writer", str(folder), word, str(most), str(still)]
+def _writer(folder: Path, word: str, most: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.storage.writer", str(folder), word, str(most), "0"]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
-def _statements(folder: Path) -> dict[int, str]:
-    """Return the statements of keeping a draft and saving an interview for the second time, those inside a transaction, by number."""
-    said = _writer(folder, "counted", 2, still=-1).communicate()[0].splitlines()
-    found: dict[int, str] = {}
-    inside = False
-    for line in said[said.index("saved counted-0") :]:
-        kind, number, *words = line.split()
-        inside = inside or words[:1] == ["BEGIN"]
-        if inside and kind == "step":
-            found[int(number)] = " ".join(words)
-        inside = inside and kind == "step"
+def _kill_at_statements(folder: Path, which: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.storage.kills", str(folder), which]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    found: dict[str, Any] = json.loads(ran.stdout)
     return found
 
 
-def _killed(folder: Path, word: str, still: int, after: float) -> list[str]:
-    """Let a program save, end it as a power cut would at a statement, and return all it had told.
-
-    It stands still there, but for a COMMIT, which goes on for so many seconds.
-    """
-    with _writer(folder, word, still=still) as program:
-        assert program.stdout is not None
-        said: list[str] = []
-        while not said or said[-1].split()[:2] != ["step", str(still)]:
-            said.append(program.stdout.readline())
-            assert said[-1]
-        time.sleep(after)
-        program.kill()
-        return [*map(str.rstrip, said), *program.stdout.read().splitlines()]
-
-
-def _check(folder: Path, said: list[str]) -> None:
-    """Assert that the file is sound, everything acknowledged is whole, and nothing is there in half."""
-    saved = {line.split()[1] for line in said if line.startswith("saved ")}
-    under_way = {line.split()[1] for line in said if line.startswith("draft ")} - saved
-    with closing(CaseFile.open(folder)) as after:
-        assert after.row("PRAGMA integrity_check") == {"integrity_check": "ok"}
-        assert after.rows("PRAGMA foreign_key_check") == []
-        with after.write() as db:
-            db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-        assert history.broken(after) is None
-        there = {str(row["id"]) for row in after.rows("SELECT id FROM interview")}
-        assert {identity(label) for label in saved} <= there
-        for interview in there:
-            assert_whole(after, interview)
-        kept = {draft.id: draft for draft in drafts.kept(after)}
-        for label in under_way:
-            assert identity(label) in there or kept[identity(label)].body == label * 50
-    assert {path.name for path in folder.iterdir()} <= {FILE_NAME, f"{FILE_NAME}-journal", KEY_FILE}
-
-
-def _kill_at(folder: Path, chosen: list[int]) -> tuple[Counter[str], int]:
-    """Kill at these statements and check each time; return at which statements it fell inside a save, and how many journals were left."""
-    chance = random.Random(20261112)  # noqa: S311 - not a secret
-    said: list[str] = []
-    fell, journals = Counter[str](), 0
-    for number, still in enumerate(chosen):
-        told = _killed(folder, f"k{number}", still, IN_COMMIT * chance.random() ** 3)
-        if told[-1].startswith("step"):
-            fell[" ".join(told[-1].split()[2:])] += 1
-        said += told
-        journals += (folder / f"{FILE_NAME}-journal").exists()
-        _check(folder, said)
-    return fell, journals
-
-
+@POSIX
 def test_killed_while_saving(folder: Path) -> None:
     """Kills inside a save, at statements of every kind, and around its commits, lose nothing and leave nothing in half."""
-    statements = _statements(folder)
-    commits = [number for number, words in statements.items() if words == "COMMIT"]
-    others = [number for number in statements if number not in commits]
-    fell, journals = _kill_at(folder, others[:: len(others) // 13] + commits * 3)
-    assert sum(fell.values()) - fell["COMMIT"] >= 13
-    assert len(fell) >= 8
-    assert journals >= 10
+    found = _kill_at_statements(folder, "some")
+    assert found["in the middle"] >= 13
+    assert found["kinds"] >= 8
+    assert found["journals"] >= 10
 
 
+@POSIX
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_killed_while_saving_often(folder: Path) -> None:
     """A kill at each statement of a save, and two hundred in the middle of commits."""
-    statements = _statements(folder)
-    commits = [number for number, words in statements.items() if words == "COMMIT"]
-    fell, journals = _kill_at(folder, [*statements, *commits * 100])
-    assert sum(fell.values()) - fell["COMMIT"] >= len(statements) - len(commits)
-    assert fell["COMMIT"] > 10
-    assert journals > 100
+    found = _kill_at_statements(folder, "every")
+    assert found["in the middle"] >= found["statements"]
+    assert found["in a commit"] > 10
+    assert found["journals"] > 100
 
 
 @pytest.mark.timeout(600)
@@ -139,7 +77,7 @@ def test_several_programs_at_once(folder: Path) -> None:
     said = "".join(program.communicate()[0] for program in programs)
     assert [program.returncode for program in programs] == [0] * PROGRAMS
     assert said.count("saved ") == PROGRAMS * EACH
-    _check(folder, said.splitlines())
+    check(folder, said.splitlines())
 
 
 @pytest.mark.timeout(3_600)

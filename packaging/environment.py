@@ -212,9 +212,10 @@ TOOLS = {
     "mandoc": "mandoc",
     "objdump": "binutils",
     "cc": "gcc libc6-dev",
+    "dbus-run-session": "dbus-daemon",
 }
 """Programs with which the tests look at the real window, the real paper, the desktop's entry and the frozen program, and make a disk
-that fails; and Debian's packages of each."""
+that fails and a desktop that tells of itself; and Debian's packages of each."""
 
 
 def loads(file: str) -> bool:

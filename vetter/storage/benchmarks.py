@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from vetter import resources
 from vetter.domain.benchmark import Benchmark, BenchmarkTable
 from vetter.domain.quantities import Base
+from vetter.storage.content import of_table
 from vetter.storage.schema import BENCHMARK, EDITION, NOTE_USES, OWN_FIGURE
-from vetter.storage.seals import SEAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TABLE = "benchmarks/benchmarks.csv"
 _VERSION = "benchmarks/VERSION"
 _WHOLE = ("year", "tier")
+_OF_EDITION = "SELECT :columns FROM :table WHERE edition = ? ORDER BY id"
 
 
 def load_shipped(case_file: CaseFile, loaded_at: str) -> None:
@@ -43,7 +44,7 @@ def newest(case_file: CaseFile) -> BenchmarkTable:
     """Return the newest edition, in a fixed order."""
     edition = case_file.row("SELECT version FROM edition ORDER BY version DESC LIMIT 1")
     version = edition["version"] if edition else "none"
-    rows = case_file.rows("SELECT * FROM benchmark WHERE edition = ? ORDER BY id", (version,))
+    rows = case_file.rows(of_table(_OF_EDITION, BENCHMARK, Benchmark.__dataclass_fields__), (version,))
     return BenchmarkTable(version, tuple(_benchmark(row) for row in rows))
 
 
@@ -101,5 +102,5 @@ def _read(row: dict[str, str], version: str) -> dict[str, Any]:
 
 
 def _benchmark(row: dict[str, Any]) -> Benchmark:
-    fields = {name: value for name, value in row.items() if name not in {"edition", SEAL}}
-    return Benchmark(**{**fields, "base": Base(row["base"])})
+    row["base"] = Base(row["base"])
+    return Benchmark(**row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ from vetter.domain.benchmark import Counted
 from vetter.domain.own import OwnFigure
 from vetter.errors import DamagedFileError
 from vetter.gui.alone import Elsewhere
+from vetter.gui.gone import Gone
 from vetter.gui.jobs import Job
 from vetter.gui.line_form import Asked, LineForm
 from vetter.gui.pages.backups import PutBack
@@ -23,6 +25,7 @@ from vetter.gui.password import PasswordForm
 from vetter.gui.places import BenchmarksPlace, CandidatesPlace, ComparePlace, InterviewPlace, SettingsPlace, VerdictPlace
 from vetter.gui.rescue import Rescue
 from vetter.gui.told import Told
+from vetter.gui.waiting import Waiting
 from vetter.gui.working import Working
 from vetter.tongue import tr
 
@@ -110,6 +113,12 @@ def _elsewhere(_window: MainWindow) -> QDialog:
     return asked
 
 
+def _gone(_window: MainWindow) -> QDialog:
+    asked = Gone(Path("/media/stick/Vetter"))
+    asked.show()
+    return asked
+
+
 def _erase(window: MainWindow) -> None:
     judged = verdicts(window)[0]
     erasing = Erasing.of(window.desk, str(judged.candidate), judged.dossier.candidate)
@@ -135,6 +144,8 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "ExhibitView": _evidence,
     "Told": _told,
     "Elsewhere": _elsewhere,
+    "Gone": _gone,
+    "Waiting": lambda window: Waiting(window, lambda: False).open(),
     "PassphraseForm": _passphrase,
     "Rescue": _rescue,
     "EraseDialog": _erase,

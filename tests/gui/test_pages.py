@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolTip
 
 from tests.gui.screen import every, offered, press, said, settle
 from vetter import actions
@@ -21,7 +21,6 @@ from vetter.gui import theme
 from vetter.gui.explanation import Explanation
 from vetter.gui.pages.candidates import SORTINGS
 from vetter.gui.pages.home import Ground
-from vetter.gui.pages.page import Page
 from vetter.gui.places import CandidatesPlace, HistoryPlace, HomePlace, InterviewPlace, VerdictPlace
 from vetter.questions.start import NAME
 
@@ -46,17 +45,6 @@ def person(name: str, sample: int = 0) -> Case:
 def interviewed(window: MainWindow, *names: str) -> list[actions.Saved]:
     """Finish an interview with each."""
     return [actions.finish(window.desk, person(name, number % 3)) for number, name in enumerate(names)]
-
-
-def test_a_page_is_built_when_it_is_opened_first(window: MainWindow) -> None:
-    """The window begins with one page; the same one is shown again the second time, at the rail and under the title of its place."""
-    assert window.findChildren(Page) == [window.home]
-    window.open(CandidatesPlace())
-    window.open(HomePlace())
-    window.open(CandidatesPlace(choosing=True))
-    assert window.findChildren(Page) == [window.home, window.candidates]
-    assert window.windowTitle() == "Candidates – Vetter"
-    assert [each.text().strip() for each in window.rail.findChildren(QPushButton) if each.isChecked()] == ["Compare"]
 
 
 # --- home -------------------------------------------------------------------------------------------------------------

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QDialog
 from vetter import actions
 from vetter.gui.style_sheet import dress
 from vetter.gui.theme import Role
+from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
-from vetter.gui.widgets.layout import column, row
+from vetter.gui.widgets.flow import flow
+from vetter.gui.widgets.layout import column
 from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.opening import open_at
 from vetter.gui.widgets.text import label
@@ -39,16 +41,18 @@ class Gone(QDialog):
         close = button(tr("Close Vetter"), self.reject)
         self._told = label("", Role.QUIET)
         words = [label(title, Role.TITLE), label(told), self._told]
-        self.setLayout(column([*words, row([self.anew, -1, close, self.again])], gap=12, margins=(24, 24, 24, 24)))
+        self.setLayout(column([*words, flow([self.anew, -1, close, self.again], trailing=True)], gap=12, margins=(24, 24, 24, 24)))
         dress(self)
         Letters(self)
-        open_at(self, 560)
+        open_at(self, 600)
         self.again.setDefault(True)
         self.again.setFocus()
 
     def _look(self) -> None:
         if actions.is_gone(self._folder):
-            self._told.setText(tr("It is still not there."))
+            told = tr("It is still not there.")
+            self._told.setText(told)
+            announce(self, told)
         else:
             self.accept()
 

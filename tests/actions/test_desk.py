@@ -11,7 +11,7 @@ import platformdirs
 import pytest
 
 from vetter.actions import data_folder, forget_place, is_gone, loose_desk, open_desk
-from vetter.errors import GoneFileError
+from vetter.errors import CaseFileError, GoneFileError
 from vetter.startup import note_place, was_here
 
 if TYPE_CHECKING:
@@ -117,3 +117,13 @@ def test_no_place_to_note_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     open_desk(tmp_path / "data").close()
     assert not was_here(tmp_path / "data")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such variable")
+def test_an_account_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said that the folder cannot be made, and how to choose another."""
+    for name in ("VETTER_DATA_DIR", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", "/dev/null/nobody")
+    with pytest.raises(CaseFileError, match=r"^The data folder|is a file, not a folder"):
+        open_desk()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -281,3 +283,24 @@ def test_hostile_text_is_kept_to_the_letter(desk: Desk) -> None:
     saved = finish(desk, case)
     assert open_verdict(desk, saved.verdict).case == case
     assert list_candidates(desk).rows[0].name == name
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Kathmandu", "Bogus"])
+def test_a_clock_that_goes_back(desk: Desk, monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    """The last verdict is the one saved last, and the history stands in that order, whatever clock and time zone say meanwhile."""
+    before = clock.now()
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        case, saved = person("Ana Ruiz"), []
+        for days, value in ((0, "1"), (4_000, "2"), (-20_000, "3")):
+            monkeypatch.setattr(clock, "now", lambda days=days: before + timedelta(days=days))
+            saved.append(finish(desk, case.with_answer(NOTES, Answer(value))))
+        entries = history(desk, case.candidate).entries
+        assert [entry.verdict_id for entry in entries if entry.verdict is not None] == [each.verdict for each in saved]
+        assert latest_verdict(desk, case.candidate) == saved[-1].verdict
+        assert not any(entry.altered for entry in entries)
+        assert actions.timeline(desk, history(desk, case.candidate))
+    finally:
+        monkeypatch.undo()
+        time.tzset()

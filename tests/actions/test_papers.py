@@ -212,6 +212,19 @@ def test_what_a_killed_export_left_goes_with_the_next(dossier: Dossier, tmp_path
     assert sorted(out.iterdir()) == sorted([fresh, others, out / "report.pdf"])
 
 
+def test_too_little_memory(dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The paper that was there stays, and it is said."""
+
+    def _exhausted(*_given: object, **_named: object) -> None:
+        raise MemoryError
+
+    (tmp_path / "report.pdf").write_text("older", encoding="utf-8")
+    monkeypatch.setattr("vetter.report.render", _exhausted)
+    with pytest.raises(OutputError, match="too little memory"):
+        export_pdf(dossier, tmp_path / "report.pdf")
+    assert (tmp_path / "report.pdf").read_text(encoding="utf-8") == "older"
+
+
 def test_a_folder_without_write_right(dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said, and nothing is there afterwards."""
 

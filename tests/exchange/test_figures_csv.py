@@ -19,7 +19,7 @@ from vetter.domain.own import OwnFigure
 from vetter.domain.published import published
 from vetter.domain.region import REGIONS
 from vetter.errors import InputError
-from vetter.exchange.figures_csv import HEAD, read, whole_text
+from vetter.exchange.figures_csv import HEAD, MOST, read, whole_text
 from vetter.questions.figures import OWN_FIGURE
 
 SHARES = st.decimals("0.01", "99.99", places=2)
@@ -103,6 +103,8 @@ def test_a_spreadsheet_s_own_way_of_writing_is_read(between: str) -> None:
         ("id,counted,middle,year\na,visitors who order,2,2026\na,visitors who order,3,2026\n", "Line 3: the id “a” stands there twice."),
         ("counted,middle,year\n\0", "This is not a CSV file"),
         ('counted,middle,year\n"visitors"x,2,2026\n', "Line 2: this is no row"),
+        (f"counted,middle,year,note\nvisitors who order,2,2026,{'x' * 200_000}\n", "Line 2: this is no row"),
+        ("counted,middle,year\n" + "visitors who order,2,2026\n" * (MOST + 1), "Line 5002: at most 5,000 figures"),
     ],
 )
 def test_refused_by_line_and_column(text: str, said: str) -> None:
@@ -110,6 +112,13 @@ def test_refused_by_line_and_column(text: str, said: str) -> None:
     with pytest.raises(InputError) as caught:
         read(text)
     assert str(caught.value).startswith(said)
+
+
+def test_old_line_ends_and_a_head_alone() -> None:
+    """A lone carriage return ends a line too; a file without figures holds none."""
+    (found,) = read("counted,middle,year\rvisitors who order,2,2026\r").values()
+    assert found.year == 2026
+    assert read("counted,middle,year\n") == {}
 
 
 @pytest.mark.goal("G4", "any text, wherever it goes", examples(of=1_000))

@@ -136,6 +136,29 @@ def test_a_failed_save_says_so_and_keeps_everything(qtbot: QtBot, window: MainWi
     assert actions.drafts(window.desk)[0].case[NAME] == "Nadia"
 
 
+def test_a_bug_while_closing_leaves_the_window_open(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed is still there, and kept once it can be."""
+    window.open(InterviewPlace())
+    type_into(qtbot, "Nadia")
+    with monkeypatch.context() as broken:
+        broken.setattr(actions, "keep_draft", lambda *_given: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            window.close()
+    assert window.isVisible()
+    assert window.close()
+    assert actions.drafts(window.desk)[0].case[NAME] == "Nadia"
+
+
+def test_nothing_is_begun_that_could_not_be_kept(window: MainWindow) -> None:
+    """Where the case file may only be read, a new interview says so before anything is typed; practice is open."""
+    window.desk.file.read_only = True
+    window.open(InterviewPlace())
+    assert "may only be read here" in window.home.banner.text
+    assert not isinstance(window.present_place(), InterviewPlace)
+    window.practise()
+    assert window.interview.case is not None
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of an open file")
 def test_a_case_file_that_is_gone_leaves_a_copy(
     qtbot: QtBot, window: MainWindow, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -21,7 +21,8 @@ from tests.locked import listed
 from tests.often import often
 from tests.storage.kills import check
 from tests.storage.rows import assert_whole, identity, save
-from vetter.storage import CaseFile, backups, content, restoring
+from vetter.errors import DamagedFileError
+from vetter.storage import CaseFile, backups, content, inspection, restoring
 from vetter.storage.casefile import FILE_NAME
 
 if TYPE_CHECKING:
@@ -105,8 +106,9 @@ def test_backups_while_another_program_saves(tmp_path: Path) -> None:
         shutil.rmtree(folder.parent)
 
 
-def test_hot_journal(folder: Path) -> None:
-    """A save cut short before its end is undone at the next start, without a word."""
+@pytest.fixture
+def crashed(folder: Path) -> Path:
+    """Return a data folder in which a program was killed in the middle of a save: some of it is in the file, and the journal undoes it."""
     with closing(CaseFile.open(folder)) as before:
         save(before, "1")
     crashed = folder.parent / "crashed"
@@ -121,6 +123,30 @@ def test_hot_journal(folder: Path) -> None:
                 shutil.copy(path, crashed)
     assert (crashed / f"{FILE_NAME}-journal").stat().st_size > 0
     assert (crashed / FILE_NAME).stat().st_size > 2_000 * 200
+    return crashed
+
+
+def _journal_of_another(path: Path) -> Path:
+    """Return the journal of another program's file in the middle of a save."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE places (url TEXT)")
+        other.executemany("INSERT INTO places VALUES (?)", [("x" * 500,)] * 100)
+        other.execute("PRAGMA cache_size=1")
+        other.execute("BEGIN")
+        other.execute("UPDATE places SET url = upper(url)")
+        return Path(shutil.copy(f"{path}-journal", path.with_name("journal")))
+
+
+def test_the_journal_of_another_file(crashed: Path, tmp_path: Path) -> None:
+    """Brought in by whoever tidied up: the file is refused, or the check tells what is wrong; it is never taken for whole."""
+    shutil.copy(_journal_of_another(tmp_path / "other.db"), crashed / f"{FILE_NAME}-journal")
+    with suppress(DamagedFileError):
+        CaseFile.open(crashed).close()
+        assert not inspection.inspect(crashed).sound
+
+
+def test_hot_journal(crashed: Path) -> None:
+    """A save cut short before its end is undone at the next start, without a word."""
     with closing(CaseFile.open(crashed)) as after:
         assert after.row("SELECT count(*) AS n FROM edition") == {"n": 0}
         assert_whole(after, identity("1"))

@@ -86,7 +86,11 @@ def preview_paper(paper: Document, *, page: str = "A4") -> bytes:
 def _made(paper: Document, page: str) -> Paper:
     from vetter.report import render  # noqa: PLC0415 - ReportLab costs 200 ms that a start should not pay
 
-    return render(paper, page=page)
+    try:
+        return render(paper, page=page)
+    except MemoryError as error:
+        message = tr("There is too little memory for this paper. Close other programs and try again; nothing was written.")
+        raise OutputError(message) from error
 
 
 def paper_name(dossier: Dossier, ending: str = "pdf") -> str:

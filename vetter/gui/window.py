@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from vetter import actions
-from vetter.errors import VetterError
+from vetter.errors import CaseFileError, VetterError
 from vetter.gui import jobs, look, theme
 from vetter.gui.deeds import DEEDS
 from vetter.gui.dropping import Dropping
@@ -345,6 +345,8 @@ class MainWindow(QMainWindow):
             case HelpPlace(chapter):
                 self.help.show_chapter(chapter)
                 return self.help
+            case InterviewPlace(None, practice=None) if self.desk.read_only:
+                raise CaseFileError(READ_ONLY)  # before anything is typed that could not be kept
             case InterviewPlace(case, section, candidate, practice):
                 begun = case or (practice.case if practice else actions.new_case(self.desk, candidate))
                 self.interview.open_case(begun, section, practice=practice)

@@ -29,6 +29,7 @@ MARKUP: Final = {
     "entities": "R&D &amp; &bogus; &#60; &#x3c; <3",
     "an entity left open": "AT&T &amp",
     "a font": '<font name="Nowhere" size="400" color="white">unseen</font>',
+    "a colour that is code": "<font color=\"[[[getattr(pow,'__globals__')['os'].system('touch hurt')] for x in [1]]] and 'red'\">x</font>",
     "a line break": "one<br>two<br/>three",
     "an index entry": '<onDraw name="evil" label="x"/><index item="x"/>',
     "a style": "<style>body{display:none}</style>",

@@ -78,6 +78,17 @@ def _words(node: ast.expr) -> str:
     return ""
 
 
+def test_quotation_marks_are_those_of_the_language() -> None:
+    """Nothing is put between marks by hand: `in_quotes` knows them."""
+    marked = [
+        f"{path.relative_to(PACKAGE)}:{number}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\bf[\"'][^\"']*[“„«‘]\{", line)
+    ]
+    assert not marked
+
+
 def test_only_literals_pass_through_tr() -> None:
     """What is put together when the program runs would be in no catalogue."""
     strange = []

@@ -156,6 +156,19 @@ def test_enter_in_the_last_field_goes_on(qtbot: QtBot, results: TableEditor) -> 
     assert len(cards(results)) == 2
 
 
+def test_enter_in_a_new_blank_row_ends_the_list(qtbot: QtBot, results: TableEditor) -> None:
+    """The row goes again, and the next question comes; in the only row Enter goes on to its next field."""
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is results.field("0.out_of")
+    results.set_value((TYPED,))
+    results.field("0.owner_picked").setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    with qtbot.waitSignal(results.done):
+        qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert len(cards(results)) == 1
+    assert results.value() == (TYPED,)
+
+
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_removed_row_is_put_back_where_it_stood(qtbot: QtBot, results: TableEditor, number: int) -> None:
     """With its text that could not be read."""

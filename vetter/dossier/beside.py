@@ -12,8 +12,9 @@ from vetter.assessment.words import listed, money
 from vetter.domain.quantities import Base
 from vetter.dossier.against import axis_to
 from vetter.dossier.differing import differing
-from vetter.dossier.model import Align, Cell, Grid, Head, Judgements, Line, Lines, Mark, Section, Strip
+from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Mark, Section, Strip
 from vetter.dossier.sheet import capital
+from vetter.dossier.side import not_asked
 from vetter.questions import QUESTIONS
 from vetter.questions.start import CONTACT, NAME, SECOND_LISTENER
 from vetter.tongue import tr
@@ -250,10 +251,7 @@ def _answers(order: Sequence[Side], settings: Settings) -> Iterator[Section]:
 
 def _judged(dossier: Dossier) -> Iterator[tuple[str, Cell]]:
     """Yield each judgement that was kept; one that was not asked for has a word and no number, as in the verdict itself."""
-    blocks = (block for section in dossier.sections for block in section.blocks)
-    asked = next(([item.asked for item in block.items] for block in blocks if isinstance(block, Judgements)), [])
-    for number, (key, value, low, high) in enumerate(dossier.figures.judgements if dossier.figures else ()):
-        if asked[number : number + 1] == [False]:
-            yield key, Cell(tr("not asked"), quiet=True)
-        else:
-            yield key, Cell(f"{value:.0f}", strong=True, after=tr("{low} to {high}", low=round(low), high=round(high)))
+    unasked = not_asked(dossier)
+    for key, value, low, high in dossier.figures.judgements if dossier.figures else ():
+        told = Cell(f"{value:.0f}", strong=True, after=tr("{low} to {high}", low=round(low), high=round(high)))
+        yield key, Cell(tr("not asked"), quiet=True) if key in unasked else told

@@ -8,6 +8,7 @@ from vetter.assessment.words import listed
 from vetter.dossier.beside import JUDGEMENTS
 from vetter.dossier.differing import differing
 from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Section
+from vetter.dossier.side import not_asked
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
@@ -72,8 +73,14 @@ def _judgements(old: Dossier, new: Dossier) -> Section | None:
     if old.figures is None or new.figures is None:
         return None
     first = {key: score for key, score, _low, _high in old.figures.judgements}
+    before, now = not_asked(old), not_asked(new)
+    unasked = Cell(tr("not asked"), quiet=True)
     rows = tuple(
-        (Cell(JUDGEMENTS[key]), Cell(f"{first[key]:.0f}"), Cell(f"{score:.0f}", strong=True))
+        (
+            Cell(JUDGEMENTS[key]),
+            unasked if key in before else Cell(f"{first[key]:.0f}"),
+            unasked if key in now else Cell(f"{score:.0f}", strong=True),
+        )
         for key, score, _low, _high in new.figures.judgements
         if key in first and abs(score - first[key]) >= A_POINT
     )

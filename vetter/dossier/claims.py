@@ -22,7 +22,7 @@ from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import CONVERSIONS, MONEY, NUMBERS, OFFERS, REFERRALS
 from vetter.questions.watch import FACTS, Fact
-from vetter.tongue import tr
+from vetter.tongue import in_quotes, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def all_claims(sheet: Sheet) -> Iterator[Claim]:
 
 def _volunteered(sheet: Sheet) -> Iterator[Claim]:
     for row in sheet.case[SAID] or ():
-        words = f"“{row.words}”" if row.words else capital(row.metric.label if row.metric else tr("a claim without words"))
+        words = in_quotes(row.words) if row.words else capital(row.metric.label if row.metric else tr("a claim without words"))
         figures = () if row.number is None else (row.number,)
         number = _written(row.number, sheet) + ("\u00a0%" if figures and row.metric in _PER_CENT else "")
         yield Claim(words, number, figures, shown(row.evidence), row.complete is not False)

@@ -14,12 +14,12 @@ from vetter.assessment.trust import shown
 from vetter.assessment.words import count, listed, money, share
 from vetter.domain.claims import Action, ReferenceOutcome
 from vetter.domain.evidence import Evidence
-from vetter.dossier.model import Cell, Strip
+from vetter.dossier.model import Cell, Judgements, Strip
 from vetter.questions import BY_KEY
 from vetter.questions.pitch import SAID
 from vetter.questions.reputation import REFERENCES
 from vetter.questions.results import MONEY
-from vetter.tongue import inside, tr, trn
+from vetter.tongue import in_quotes, inside, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ class Side:
             return Cell(tr("nothing noted"), quiet=True)
         told = rows[0]
         if told.metric is None:
-            return Cell(f"“{told.words}”" if told.words else tr("a number not named"))
+            return Cell(in_quotes(told.words) if told.words else tr("a number not named"))
         return Cell(told.metric.label, after=f"({told.metric.kind.label})")
 
     def leaves(self, settings: Settings) -> Cell:
@@ -165,3 +165,11 @@ def _how(row: ClientMoney, settings: Settings) -> Iterator[str]:
         saved = money(Decimal(f"{row.savings / row.cost:.2f}"), settings.region)
         yield tr("of which {saved} service cost saved", saved=saved)
     yield inside(shown(row.evidence).label)
+
+
+def not_asked(dossier: Dossier) -> frozenset[str]:
+    """Return the judgements that no answer stands behind: an unknown person's value counts in their place."""
+    blocks = (block for section in dossier.sections for block in section.blocks)
+    asked = next(([item.asked for item in block.items] for block in blocks if isinstance(block, Judgements)), [])
+    keys = [key for key, *_score in dossier.figures.judgements] if dossier.figures else []
+    return frozenset(key for key, was in zip(keys, asked, strict=False) if not was)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus.flowables import Flowable
 
+from vetter.domain.region import NBSP
 from vetter.dossier.model import (
     Align,
     Blank,
@@ -171,7 +172,8 @@ def _cell(cell: Cell, side: Side, proof: Proof) -> Text | Drawing:
     """Return one place of a table; evidence is drawn as rising blocks before its word."""
     style: Style = STRONG if cell.strong and not cell.after else QUIET if cell.quiet else BODY
     line = Line(strong=cell.text, quiet=cell.after) if cell.strong else Line(text=cell.text, quiet=cell.after)
-    text = para(line if cell.after else cell.text, sided(style, side), proof)
+    words = cell.text if cell.evidence is None else cell.text.replace(" ", NBSP)  # short, and read beside its blocks
+    text = para(line if cell.after else words, sided(style, side), proof)
     if cell.verdict is not None:
         return text.led(ICON_ROOM, partial(_draw_verdict, cell.verdict))
     return text if cell.evidence is None else text.led(STEPS_WIDTH + 5, partial(_draw_evidence, cell))

@@ -161,6 +161,8 @@ class RowCard(QFrame):
         """Go on by Enter to the next field that is still needed, or from the last one to what follows the row."""
         self.complete()
         names = list(self.editors)
+        if name == names[0] and self.blank and self._owner.left(self):
+            return
         needed = [column.name for column in self._owner.columns if not self._spared(column)]
         following = next((each for each in names[names.index(name) + 1 :] if each in needed), None)
         if following is None:
@@ -297,6 +299,15 @@ class TableEditor(Editor):
             self.done.emit()
         else:
             self.add()
+
+    def left(self, card: RowCard) -> bool:
+        """Go on from a blank last row that stands under others to the next question, and take it away; return whether it is one."""
+        if self._cards[-1] is not card or len(self._cards) == 1:
+            return False
+        self.done.emit()
+        self._drop(card)
+        self._renumber()
+        return True
 
     def remove(self, card: RowCard) -> None:
         """Take a row away; it can be put back."""

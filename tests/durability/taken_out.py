@@ -83,6 +83,7 @@ def take_out(defence: Defence) -> None:
     path = ROOT / defence.file
     module = sys.modules[defence.file.removesuffix(".py").replace("/", ".")]
     text = path.read_text(encoding="utf-8")
+    assert defence.stands in text, f"{defence.name} stands no longer as it is written"
     left = text.replace(defence.stands, defence.gone)
     codes = [list(_codes(compile(each, str(path), "exec", dont_inherit=True))) for each in (text, left)]
     without = dict(zip(*codes, strict=True))

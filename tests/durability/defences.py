@@ -84,6 +84,27 @@ DEFENCES = (
         "tests/storage/test_backups.py::test_never_an_empty_file_in_place_of_one_that_is_gone",
     ),
     Defence(
+        "nothing begun anew unasked",
+        "vetter/actions/desk.py",
+        "    if is_gone(where):\n",
+        "    if False:\n",
+        "tests/actions/test_desk.py::test_never_begun_anew_unasked",
+    ),
+    Defence(
+        "nothing written through what another program put there",
+        "vetter/storage/casefile.py",
+        "_refuse_triggers(connection, path)\n                case_file",
+        "case_file",
+        "tests/storage/test_opening.py::test_refused[plain-trigger]",
+    ),
+    Defence(
+        "nothing among the evidence",
+        "vetter/actions/papers.py",
+        "if any(each.name in KEPT_FOLDERS and",
+        "if any(each.name in () and",
+        "tests/actions/test_papers.py::test_not_among_what_is_kept",
+    ),
+    Defence(
         "members compared",
         "vetter/storage/bundle.py",
         "sound = sound and disk.fingerprint(path) == member.sha256",

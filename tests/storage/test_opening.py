@@ -17,8 +17,8 @@ import pytest
 
 from tests.locked import bare, listed
 from tests.storage.rows import assert_whole, save
-from vetter.errors import CaseFileError
-from vetter.storage import CaseFile, connection
+from vetter.errors import CaseFileError, DamagedFileError
+from vetter.storage import CaseFile, connection, drafts
 from vetter.storage.casefile import FILE_NAME
 
 if TYPE_CHECKING:
@@ -371,3 +371,10 @@ def test_a_newer_vetter_may_have_made_more(kept: Path) -> None:
     _changed("CREATE TABLE more (a)")(kept)
     _changed("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('vetter', '999_more', '')")(kept)
     CaseFile.open(kept.parent).close()
+
+
+def test_a_column_less(kept: Path) -> None:
+    """Found where it is missed, and told as a file to be rescued, not as a bug."""
+    _changed("ALTER TABLE draft DROP COLUMN section")(kept)
+    with closing(CaseFile.open(kept.parent)) as opened, pytest.raises(DamagedFileError, match=ANOTHER_FORM.format("section")):
+        drafts.kept(opened)

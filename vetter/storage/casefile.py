@@ -15,7 +15,19 @@ from sqlite_utils import Database
 from vetter.errors import CaseFileError, DamagedFileError
 from vetter.progress import step
 from vetter.storage import backups, connection, content, disk, envelope, keys, seals
-from vetter.storage.connection import APPLICATION_ID, DAMAGED, FORMAT, check, connect, in_memory, in_words, look_at, private, stoppable
+from vetter.storage.connection import (
+    ANOTHER_FORM,
+    APPLICATION_ID,
+    DAMAGED,
+    FORMAT,
+    check,
+    connect,
+    in_memory,
+    in_words,
+    look_at,
+    private,
+    stoppable,
+)
 from vetter.storage.layout import FILE_NAME
 from vetter.storage.schema import SEARCH, TABLES, migrations
 from vetter.tongue import tr
@@ -233,14 +245,7 @@ def _refuse_triggers(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _foreign(path: Path, name: str) -> DamagedFileError:
-    return DamagedFileError(
-        tr(
-            "{path} was changed in its form by another program, at “{part}”, so nothing is saved into it. Save what can be read into a new "
-            "case file, or put a backup in its place; nothing was changed.",
-            path=path.name,
-            part=name,
-        )
-    )
+    return DamagedFileError(ANOTHER_FORM.format(path=path.name, part=name))
 
 
 def _refuse_to_begin_anew(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 from contextlib import closing, contextmanager
@@ -32,6 +33,10 @@ BUSY_SECONDS = 5.0
 MOST = 50
 """Problems that are listed; a file with more is damaged as a whole."""
 DAMAGED = tr("{file} is damaged. Put a backup in its place; the damaged file was left as it is.")
+ANOTHER_FORM = tr(
+    "{path} was changed in its form by another program, at “{part}”, so nothing is saved into it. Save what can be read into a new "
+    "case file, or put a backup in its place; nothing was changed."
+)
 KEY_GONE = tr(
     "The case file is protected by a passphrase, and {file} is gone from beside it. Put {file} back from a copy or a backup, or "
     "unlock with the recovery code; nothing was changed.",
@@ -302,8 +307,14 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> CaseFileError:
     for prefix, words in _SENTENCES:
         if name.startswith(prefix):
             return _KINDS.get(prefix, CaseFileError)(words.format(file=path.name))
+    lacks = _LACKS.search(str(error))
+    if lacks is not None:
+        return DamagedFileError(ANOTHER_FORM.format(path=path.name, part=lacks[1]))
     raise error
 
+
+_LACKS = re.compile(r"(?:no such (?:table|column):|has no column named) (\S+)")
+"""What SQLite says of a table or a column that every file of ours has."""
 
 _SENTENCES = (
     ("SQLITE_BUSY", tr("{file} is in use by another program. Close it there and try again; nothing is lost.")),

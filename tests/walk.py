@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.fitting import misfits
-from tests.gui.dialogs import DIALOGS, MENUS, help_on
+from tests.gui.dialogs import DIALOGS, LOCKS, MENUS, help_on
 from tests.gui.screen import every
 from vetter import actions
 from vetter.domain.case import Answer
@@ -103,6 +103,8 @@ def everywhere(desk: actions.Desk) -> Iterator[tuple[str, Place]]:
     saved = people(desk)
     yield "home", places.HomePlace()
     yield "candidates", places.CandidatesPlace()
+    yield "doubles-none", places.DoublesPlace()
+    actions.finish(desk, actions.new_case(desk).with_answer(NAME, Answer("“Name”")))
     yield "doubles", places.DoublesPlace()
     yield "benchmarks", places.BenchmarksPlace()
     yield "business", places.BusinessPlace()
@@ -128,6 +130,7 @@ def apart() -> Iterator[tuple[str, str, Callable[[MainWindow], object]]]:
     """Yield every dialog and menu by the name of what opens, with the way to open it, and the help on a field of each section."""
     yield from ((f"dialog-{kind}", kind, opened) for kind, opened in DIALOGS.items())
     yield from ((f"help-{part.section.key}", "FieldHelp", partial(help_on, section=part.section.key)) for part in CATALOGUE)
+    yield from ((f"lock-{name}", "LockWindow", opened) for name, opened in LOCKS.items())
     yield from ((f"menu-{name}", "MainMenu" if name == "main" else "Menu", opened) for name, opened in MENUS.items())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from vetter.gui.alone import Elsewhere
 from vetter.gui.gone import Gone
 from vetter.gui.jobs import Job
 from vetter.gui.line_form import Asked, LineForm
+from vetter.gui.lock import LockWindow
 from vetter.gui.pages.backups import PutBack
 from vetter.gui.pages.compare import ADD
 from vetter.gui.pages.privacy import EraseDialog, Erasing
@@ -32,7 +34,7 @@ from vetter.tongue import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from vetter.gui.window import MainWindow
 
@@ -133,6 +135,14 @@ def _working(window: MainWindow) -> QDialog:
     return working
 
 
+def _locked(window: MainWindow, *, recovering: bool) -> QWidget:
+    assert window.desk.folder is not None
+    made = LockWindow(window.desk.folder)
+    made.show_recovery(recovering=recovering)
+    made.show()
+    return made
+
+
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "Finder": lambda window: window.find_anything(),
     "KeySheet": lambda window: window.show_keys(),
@@ -185,3 +195,9 @@ MENUS: dict[str, Callable[[MainWindow], object]] = {
     "columns": _columns,
 }
 """How every menu is opened."""
+
+LOCKS: dict[str, Callable[[MainWindow], QWidget]] = {
+    "passphrase": partial(_locked, recovering=False),
+    "recovery": partial(_locked, recovering=True),
+}
+"""How the lock window opens, on each of its sheets."""

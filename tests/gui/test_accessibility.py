@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 import vetter.gui
-from tests.gui.dialogs import DIALOGS, verdicts
+from tests.gui.dialogs import DIALOGS, LOCKS, verdicts
 from tests.gui.screen import every
 from vetter import actions
 from vetter.gui.explanation import Explanation
@@ -172,6 +172,16 @@ def test_no_page_flashes_a_window(window: MainWindow, page: str) -> None:
     finally:
         QApplication.instance().removeEventFilter(seen)
     assert seen.opened == []
+
+
+@pytest.mark.parametrize("sheet", sorted(LOCKS))
+def test_the_lock_can_be_heard_and_reached(window: MainWindow, sheet: str) -> None:
+    """Before anything of the case file is shown."""
+    shown = LOCKS[sheet](window)
+    assert shown.windowTitle()
+    wrong = check(shown)
+    shown.close()
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("dialog", sorted(DIALOGS))

@@ -13,6 +13,7 @@ from vetter.gui import jobs, look, theme
 from vetter.gui.style_sheet import dress
 from vetter.gui.theme import Role
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.flow import flow
 from vetter.gui.widgets.layout import card, column, holding, row, scrolled
 from vetter.gui.widgets.letters import Letters
 from vetter.gui.widgets.problem import Problem
@@ -76,7 +77,7 @@ class LockWindow(QWidget):
         self.open_ = button(tr("Open"), self.unlock, kind="primary")
         self._forgotten = button(tr("I forgot my passphrase…"), lambda: self.show_recovery(recovering=True), kind="link")
         self._asked = Secrets({tr("Passphrase"): self.passphrase})
-        foot = row([self._forgotten, -1, button(tr("Quit"), self.close), self.open_])
+        foot = flow([self._forgotten, -1, button(tr("Quit"), self.close), self.open_], trailing=True)
         return holding(column([self._asked, holding(foot)], gap=12))
 
     def _recovering(self) -> QWidget:
@@ -86,9 +87,9 @@ class LockWindow(QWidget):
         self.new.entered.connect(self.recover)
         self.recover_ = button(tr("Set it and open"), self.recover, kind="primary")
         self._back = button(tr("Back"), lambda: self.show_recovery(recovering=False), kind="link")
-        foot = row([self._back, -1, button(tr("Quit"), self.close), self.recover_])
-        told = label(CODE, Role.QUIET)
-        return holding(column([field_label(tr("Recovery code"), self.code), self.code, told, self.new, holding(foot)], gap=8))
+        foot = flow([self._back, -1, button(tr("Quit"), self.close), self.recover_], trailing=True)
+        asked = column([field_label(tr("Recovery code"), self.code), self.code, label(CODE, Role.QUIET)], gap=4)
+        return holding(column([asked, self.new, holding(foot)], gap=8))
 
     def _begin(self) -> None:
         """Begin at the sheet that can be of use: without the optional extra none is, without a key file only the code."""

@@ -42,7 +42,7 @@ class Recognition(QFrame):
         super().__init__()
         self.setProperty("kind", "banner")
         self._desk = desk
-        self._row = row(margins=(24, 6, 16, 6))
+        self._row = row(margins=(24, 6, 24, 6))
         self.setLayout(self._row)
         self._looked_at: tuple[object, ...] = ()
         self._strangers: set[str] = set()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _paint_again(window: QWidget) -> None:
     """Let a window be painted, and ask for it: Qt has let what a blinking cursor asked for meanwhile go by, and would wait for ever."""
     if shiboken6.isValid(window) and not Gradually.hold(window):
         window.setUpdatesEnabled(True)
-        QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
+        QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest), Qt.EventPriority.LowEventPriority.value)
 
 
 def finish_all(widget: QWidget) -> None:

@@ -228,7 +228,6 @@ def test_everything_on_one_person(desk: Desk, known: str, tmp_path: Path) -> Non
     assert len(document["tables"]["candidate"]) == 2
 
 
-@BOTH
 @pytest.mark.parametrize("harm", ["gone", "changed"])
 def test_evidence_that_is_not_as_it_was_is_told_on_paper(desk: Desk, known: str, tmp_path: Path, harm: str) -> None:
     """In the report, and in everything on one person, where a sentence stands in its place."""

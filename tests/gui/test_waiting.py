@@ -127,6 +127,6 @@ def test_asked_to_end_it_waits(tmp_path: Path) -> None:
         with held(tmp_path / FILE_NAME):
             running.send_signal(signal.SIGTERM)
             with pytest.raises(subprocess.TimeoutExpired):
-                running.wait(timeout=1)
+                running.wait(timeout=0.5)
         assert running.wait(timeout=30) == 0
     assert drafts(tmp_path) == ["Nadia Okafor"]

@@ -215,12 +215,17 @@ def test_home_offers_to_continue_after_a_restart(window: MainWindow) -> None:
 
 
 def test_the_report_is_written_by_a_worker(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    """The window says where it is; a target that cannot be written is one sentence with a way out."""
+    """The window says where it is, and the focus is back; a target that cannot be written is one sentence with a way out."""
     saved = actions.finish(window.desk, actions.samples()[1].case)
     window.open(VerdictPlace(actions.open_verdict(window.desk, saved.verdict)))
     target = tmp_path / "verdict.pdf"
+    settle(window)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.verdict.first_field().hasFocus())
     window.verdict.export(target)
+    assert not window.verdict.first_field().hasFocus()
     qtbot.waitUntil(window.verdict.banner.isVisible, timeout=10_000)
+    assert window.verdict.first_field().hasFocus()
     assert target.read_bytes().startswith(b"%PDF-")
     assert window.verdict.banner.text == "Written: verdict.pdf."
     assert actions.history(window.desk, saved.candidate).entries[-1].what.value == "exported_pdf"

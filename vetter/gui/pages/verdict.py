@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
 
 from vetter import actions
 from vetter.actions import PaperKind
@@ -64,6 +64,7 @@ class VerdictPage(Page):
         self._head: QWidget | None = None
         self._more: QWidget | None = None
         self._building: Gradually | None = None
+        self._lent: QWidget | None = None
 
     def first_field(self) -> QWidget:
         """Begin at the one filled button."""
@@ -216,8 +217,14 @@ class VerdictPage(Page):
         return ""
 
     def _busy(self, writing: bool) -> None:  # noqa: FBT001 - told of by one who knows nothing else
+        """Lend the button's focus to whatever Qt gives it to while the button is dead."""
+        here = self._export.hasFocus()
         self._export.setEnabled(not writing)
         self._export.setText(tr("Writing…") if writing else EXPORT)
+        if writing:
+            self._lent = QApplication.focusWidget() if here else None
+        elif self._lent is not None and self._lent is QApplication.focusWidget():
+            self._export.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _head(dossier: Dossier) -> QWidget:

@@ -29,10 +29,10 @@ OLDER = Path(__file__).parents[1] / "data" / "casefiles"
 IN_THEM = 3
 """Candidates in each of them."""
 FORMS = tuple(sorted(path.name[:3] for path in OLDER.glob("*.db.gz")))
-LONGEST = 0.1
+LONGEST = 0.06
 """Seconds from the first verb to the latest kill, where a save takes `SAVED`; on a slower disk it comes later."""
 SAVED = 0.02
-LONGER = dict.fromkeys(("restore", "erase", "migrate", "recover", "lost key"), 0.25) | {"set": 0.5, "remove": 0.5}
+LONGER = dict.fromkeys(("restore", "erase", "migrate", "recover", "lost key"), 0.16) | {"set": 0.4, "remove": 0.4}
 """The same for verbs that rewrite everything there is."""
 FRESH = 12
 """Kills until a folder is begun anew, so that checking stays fast."""

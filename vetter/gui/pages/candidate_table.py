@@ -135,10 +135,12 @@ class CandidateTable(QTableView):
 
     Signals:
         several: Space was pressed on a row, to choose it and others.
+        chosen: Enter was pressed while rows are chosen.
         thrown: Delete was pressed.
     """
 
     several = Signal(int)
+    chosen = Signal()
     thrown = Signal()
     wanted_rows = 0
 
@@ -190,10 +192,13 @@ class CandidateTable(QTableView):
         return QSize(super().minimumSizeHint().width(), theme.fitting(4) * theme.scaled(ROW_HEIGHT))
 
     def keyPressEvent(self, event: Any) -> None:
-        """Open on Enter, choose on Space, throw away on Delete."""
+        """Open on Enter, or go on with those chosen; choose on Space, throw away on Delete."""
         key, at = event.key(), self.currentIndex()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and at.isValid():
-            self.clicked.emit(at)
+            if self.choosing:
+                self.chosen.emit()
+            else:
+                self.clicked.emit(at)
         elif key == Qt.Key.Key_Space and at.isValid() and not self.choosing:
             self.several.emit(at.row())
         elif key == Qt.Key.Key_Delete:

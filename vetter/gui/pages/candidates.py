@@ -101,6 +101,7 @@ class CandidatesPage(Page):
         self.choose = button(tr("Choose several…"), lambda: self.show_choosing(choosing=True))
         self.reports = Reports(self)
         self._chosen = ChosenBar(self._compare, self._write, self._shelve, lambda: self.show_choosing(choosing=False))
+        self.table.chosen.connect(self._chosen.go_on)
         self._columns = button(tr("Columns"), self._show_columns, kind="link")
         self.doubles = button(tr("Possible doubles"), lambda: self.go(DoublesPlace()), kind="link")
         self.emptying = button(tr("Empty the recycle bin…"), self._ask_to_empty, kind="link")

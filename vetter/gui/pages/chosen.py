@@ -42,12 +42,17 @@ class ChosenBar(QFrame):
         self.candidates: tuple[CandidateRow, ...] = ()
         self._told = label(CHOOSE.format(key=spelled("Space")), Role.BODY)
         self._compare = button(tr("Side by side"), compare, kind="strong", name=tr("Show the chosen side by side"))
+        self._compare.setToolTip(spelled("Return"))
         self._leave = button(tr("Cancel"), leave, name=tr("Cancel the comparison"))
         self._put = {shelf: button(words, partial(put, shelf), name=tr("{words}: the chosen", words=words)) for shelf, words in PUT.items()}
         self._write = button(tr("Reports…"), write, name=tr("Reports on the chosen, as PDF"))
         deeds = flow([self._compare, self._write, *self._put.values(), self._leave])
         self.setLayout(column([self._told, deeds], margins=(16, 12, 16, 12)))
         self.hide()
+
+    def go_on(self) -> None:
+        """Show them side by side, where that can be done."""
+        self._compare.click()
 
     def show_shelf(self, present: Shelf) -> None:
         """Offer the shelves other than the one that is shown."""

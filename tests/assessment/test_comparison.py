@@ -36,20 +36,24 @@ def test_a_third_changes_nothing(first: Standing, second: Standing, third: Stand
     """P21: whoever else is looked at, A against B stays, and the two chances add up to one."""
     alone, among = rank((first, second), HARSHNESS), rank((first, second, third), HARSHNESS)
     assert among.better[0][1] == alone.better[0][1]
-    assert better(first, second, HARSHNESS) + better(second, first, HARSHNESS) == pytest.approx(1)
+    both = better(first, second, HARSHNESS), better(second, first, HARSHNESS)
+    if Verdict.NOT_ENOUGH_ASKED in {first.verdict, second.verdict}:
+        assert both == (None, None)
+    else:
+        assert sum(each or 0.0 for each in both) == pytest.approx(1)
 
 
 @given(st.lists(STANDINGS, min_size=1, max_size=5))
 def test_every_place_is_taken_once(standings: list[Standing]) -> None:
-    """P22: chances of places add up to one by candidate and by place; stopped ones have no place and stand last."""
+    """P22: chances of places add up to one by candidate and by place; those who cannot be ranked have no place and stand last."""
     found = rank(standings, HARSHNESS)
     ranked = [row for row in found.ranks if row is not None]
-    assert len(ranked) == sum(1 for each in standings if not each.stopped)
+    assert len(ranked) == sum(1 for each in standings if each.verdict not in {Verdict.STOP, Verdict.NOT_ENOUGH_ASKED})
     for row in (*ranked, *zip(*ranked, strict=True)):
         assert sum(row) == pytest.approx(1)
     assert sorted(found.order) == list(range(len(standings)))
-    stopped = [standings[at].stopped for at in found.order]
-    assert stopped == sorted(stopped)
+    last = [standings[at].verdict for at in found.order][len(ranked) :]
+    assert last == sorted(last, key=[Verdict.NOT_ENOUGH_ASKED, Verdict.STOP].index)
 
 
 @pytest.mark.parametrize("listeners", [US, frozenset()])
@@ -67,6 +71,15 @@ def test_a_stop_is_above_nobody() -> None:
     stopped, weak = Standing(Verdict.STOP, 90, 5), Standing(Verdict.UNPROVEN, 10, 5)
     assert better(stopped, weak, HARSHNESS) == 0.0
     assert better(weak, stopped, HARSHNESS) == 1.0
+
+
+def test_whoever_was_asked_too_little_is_neither_better_nor_worse() -> None:
+    """An unknown person scores near 50, and that is no result: neither before nor behind anybody, stopped ones included."""
+    unknown, weak, stopped = (Standing(verdict, 50, 10) for verdict in (Verdict.NOT_ENOUGH_ASKED, Verdict.UNPROVEN, Verdict.STOP))
+    found = rank((stopped, unknown, weak), HARSHNESS)
+    assert found.better == ((None, None, 0.0), (None, None, None), (1.0, None, None))
+    assert found.order == (2, 1, 0)
+    assert [row is None for row in found.ranks] == [True, True, False]
 
 
 @given(st.floats(0, 1))

@@ -82,7 +82,20 @@ def test_a_stop_stands_last_and_is_never_ranked() -> None:
     assert section(compared("V05", "V01"), "better").title == "Only Dale can be ranked so far"
     assert lines(("V05", "V01"), "better") == ["Leo: not ranked before the stop is cleared up."]
     both = beside([Side(DOSSIERS["V05"], CASES["V05"])] * 2, Settings())
-    assert section(both, "better").title == "Nobody can be ranked before the stops are cleared up"
+    assert section(both, "better").title == "Nobody can be ranked so far"
+
+
+def test_nobody_is_leaned_towards_who_was_asked_too_little() -> None:
+    """Somebody of whom nothing is known scores near 50, and may not be put before whoever answered, nor behind."""
+    case = Case("1", "1").with_answer(NAME, Answer("Dora"))
+    unknown = Side(dossier_of(case), case)
+    found = beside([unknown, Side(DOSSIERS["V01"], CASES["V01"])], Settings())
+    part = section(found, "better")
+    [block] = part.blocks
+    assert isinstance(block, Lines)
+    assert part.title == "Only Dale can be ranked so far"
+    assert [line.plain for line in block.items] == ["Dora: not ranked before half of what counts is asked."]
+    assert section(beside([unknown, unknown], Settings()), "better").title == "Nobody can be ranked so far"
 
 
 def test_the_order_of_asking_changes_nothing() -> None:

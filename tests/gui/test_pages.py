@@ -142,12 +142,13 @@ def test_the_list_follows_what_is_typed(qtbot: QtBot, window: MainWindow) -> Non
     qtbot.waitUntil(lambda: len(names_shown(window)) == 3, timeout=2_000)
 
 
-def test_enter_goes_into_the_list_and_opens(qtbot: QtBot, window: MainWindow) -> None:
-    """Search, Enter, Enter: a person is found by keyboard alone."""
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_enter_goes_into_the_list_and_opens(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    """Search, Enter or the arrow down, Enter: a person is found by keyboard alone."""
     interviewed(window, "Maren Oduya", "Oliver Quist")
     window.open(CandidatesPlace())
     qtbot.keyClicks(window.candidates.search, "maren")
-    qtbot.keyClick(window.candidates.search, Qt.Key.Key_Return)
+    qtbot.keyClick(window.candidates.search, key)
     assert window.candidates.table.hasFocus()
     qtbot.keyClick(window.candidates.table, Qt.Key.Key_Return)
     assert "Maren Oduya" in said(window.history.top)

@@ -43,17 +43,17 @@ class Standing:
     listeners: frozenset[str] = frozenset()
 
     @property
-    def stopped(self) -> bool:
-        """Whether nothing can be ranked before something is cleared up."""
-        return self.verdict is Verdict.STOP
+    def after(self) -> int:
+        """How far after those who can be ranked it is read: 0 for one of them, 1 before enough is asked, 2 before a stop is cleared up."""
+        return {Verdict.NOT_ENOUGH_ASKED: 1, Verdict.STOP: 2}.get(self.verdict, 0)
 
 
 @dataclass(frozen=True)
 class Ranking:
     """Side by side: `better[i][j]` is the chance that i is better than j, `ranks[i][r]` that i stands in place r.
 
-    `order` lists the candidates for reading, the stopped ones last; ranks are among those not stopped, and
-    None for one that is.
+    `order` lists the candidates for reading, last those who cannot be ranked: too little was asked, or something has to be cleared
+    up first. Their ranks are None.
     """
 
     better: tuple[tuple[float | None, ...], ...]
@@ -61,14 +61,16 @@ class Ranking:
     order: tuple[int, ...]
 
 
-def better(first: Standing, second: Standing, harshness: float) -> float:
-    """Return P(first is better): Phi of the difference over its standard deviation.
+def better(first: Standing, second: Standing, harshness: float) -> float | None:
+    """Return P(first is better): Phi of the difference over its standard deviation; None where too little was asked of either.
 
     `harshness` is the correlation of their errors, which counts only where the same people listened. Where
     neither can differ the chance is a half; a stopped one is never better than one that is not.
     """
-    if first.stopped != second.stopped:
-        return 0.0 if first.stopped else 1.0
+    if Verdict.NOT_ENOUGH_ASKED in {first.verdict, second.verdict}:
+        return None
+    if first.verdict is not second.verdict and Verdict.STOP in {first.verdict, second.verdict}:
+        return 0.0 if first.verdict is Verdict.STOP else 1.0
     shared = harshness if first.listeners & second.listeners else 0.0
     variance = first.sd**2 + second.sd**2 - 2 * shared * first.sd * second.sd
     gap = first.score - second.score
@@ -87,8 +89,8 @@ def rank(standings: Sequence[Standing], harshness: float) -> Ranking:
     """Return everybody side by side. Scales are absolute: a further candidate changes nothing between two others."""
     count = len(standings)
     chances = tuple(tuple(None if i == j else better(standings[i], standings[j], harshness) for j in range(count)) for i in range(count))
-    ranked = [at for at in range(count) if not standings[at].stopped]
-    order = sorted(ranked, key=lambda at: (-standings[at].score, at)) + [at for at in range(count) if standings[at].stopped]
+    ranked = [at for at in range(count) if not standings[at].after]
+    order = sorted(range(count), key=lambda at: (standings[at].after, 0.0 if standings[at].after else -standings[at].score, at))
     return Ranking(chances, _ranks(standings, ranked, harshness), tuple(order))
 
 

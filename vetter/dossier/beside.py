@@ -10,6 +10,7 @@ from vetter.assessment.comparison import Difference, Standing, difference, rank
 from vetter.assessment.subscore import RANGE
 from vetter.assessment.words import listed, money
 from vetter.domain.quantities import Base
+from vetter.domain.verdict import Verdict
 from vetter.dossier.against import axis_to
 from vetter.dossier.differing import differing
 from vetter.dossier.model import Align, Cell, Grid, Head, Line, Lines, Mark, Section, Strip
@@ -38,6 +39,11 @@ JUDGEMENTS = {
     "plan": tr("Plan"),
     "reputation": tr("Reputation"),
 }
+UNRANKED = {
+    Verdict.NOT_ENOUGH_ASKED: tr("not ranked before half of what counts is asked."),
+    Verdict.STOP: tr("not ranked before the stop is cleared up."),
+}
+"""Why somebody is ranked before nobody."""
 BETTER, CHEAPEST, TABLE = "better", "cheapest", "table"
 """The words that come first, the check that costs least, and the one table."""
 
@@ -60,7 +66,7 @@ def beside(sides: Sequence[Side], settings: Settings) -> Beside:
     names = tuple(side.dossier.candidate for side in sides)
     order = [sides[at] for at in ranking.order]
     sections = (
-        Section(BETTER, _leaning(names, ranking), (Lines((*_pairs(names, ranking)[0], *_stops(names, ranking))),)),
+        Section(BETTER, _leaning(names, ranking), (Lines((*_pairs(names, ranking)[0], *_unranked(order))),)),
         Section(CHEAPEST, tr("Cheapest way to know more"), (Lines((_cheapest(order),)),)),
         Section(TABLE, tr("Side by side"), (Grid(_heads(order), tuple(_rows(order, settings)), _caption(order)),)),
         _judgements(order),
@@ -79,7 +85,7 @@ def _standing(dossier: Dossier) -> Standing:
 def _leaning(names: Sequence[str], ranking: Ranking) -> str:
     ranked = [at for at in ranking.order if ranking.ranks[at] is not None]
     if not ranked:
-        return tr("Nobody can be ranked before the stops are cleared up")
+        return tr("Nobody can be ranked so far")
     first = names[ranked[0]]
     if len(ranked) == 1:
         return tr("Only {first} can be ranked so far", first=first)
@@ -120,10 +126,10 @@ def _pair(first: str, second: str, chance: float) -> Line:
     )
 
 
-def _stops(names: Sequence[str], ranking: Ranking) -> Iterator[Line]:
-    for at in ranking.order:
-        if ranking.ranks[at] is None:
-            yield Line(strong=f"{names[at]}:", text=tr("not ranked before the stop is cleared up."))
+def _unranked(order: Sequence[Side]) -> Iterator[Line]:
+    for side in order:
+        if side.dossier.verdict in UNRANKED:
+            yield Line(strong=f"{side.dossier.candidate}:", text=UNRANKED[side.dossier.verdict])
 
 
 def _cheapest(order: Sequence[Side]) -> Line:
@@ -224,7 +230,7 @@ def _caption(order: Sequence[Side]) -> str:
         if _shared_base(order)
         else tr("Rates of different bases are not comparable, so each stands by itself.")
     )
-    return f"{same} {tr('A stopped candidate stands last and is ranked above nobody.')}"
+    return f"{same} {tr('Whoever is stopped, or was asked too little, stands last and is ranked above nobody.')}"
 
 
 def _places(names: Sequence[str], ranking: Ranking) -> Iterator[Section]:

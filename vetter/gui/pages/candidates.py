@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView
 
 from vetter import actions
@@ -82,6 +83,7 @@ class CandidatesPage(Page):
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.search.returnPressed.connect(self._into_list)
+        QShortcut(QKeySequence("Down"), self.search, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
         self._count = label("", Role.SUPPORT, wrap=False)
         self.model = CandidateModel(desk)
         self.model.refused.connect(self._refuse)

@@ -14,6 +14,7 @@ from vetter import actions
 from vetter.domain.region import DEFAULT_REGION
 from vetter.gui import theme
 from vetter.gui.editors import editor_for
+from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.window import MainWindow
 from vetter.questions import Question
 
@@ -53,7 +54,8 @@ def window(qtbot: QtBot, app_theme: QApplication, desk: actions.Desk) -> Iterato
     made.show()
     qtbot.waitExposed(made)
     yield made
-    made.interview.case = None
+    for page in made.findChildren(InterviewPage):
+        page.case = None
     for each in QApplication.topLevelWidgets():  # the test may have opened another
         if isinstance(each, MainWindow):
             each.close()

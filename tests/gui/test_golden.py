@@ -89,7 +89,6 @@ def test_a_page_looks_as_it_did(page: str, look: str, desk: actions.Desk, tmp_pa
     window.setFocus()
     every(window, QWidget)
     shown, kept = drawn(window), GOLDEN / f"{page}-{look}.png"
-    window.interview.case = None
     window.close()
     shiboken6.delete(window)
     if request.config.getoption("--renew-pictures"):

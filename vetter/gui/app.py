@@ -28,6 +28,7 @@ from vetter.gui.gone import Gone
 from vetter.gui.lock import needs_recovery
 from vetter.gui.locking import Locking
 from vetter.gui.look import chosen_appearance, chosen_text
+from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.places import SettingsPlace
 from vetter.gui.rescue import Rescue
 from vetter.gui.shared import shared
@@ -270,7 +271,8 @@ class Application:
         self._locking.begin(after)
         after.restoreGeometry(geometry)
         after.open(place)
-        before.interview.case = None
+        for page in before.findChildren(InterviewPage):
+            page.case = None
         before.hide()
         before.deleteLater()
 

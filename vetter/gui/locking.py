@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from vetter import actions
 from vetter.gui import jobs, look
 from vetter.gui.lock import LockWindow
+from vetter.gui.pages.interview import InterviewPage
 from vetter.gui.returning import HalfDone, Left, half_done, left, open_again
 from vetter.gui.watch import Watch
 from vetter.tongue import tr
@@ -122,7 +123,8 @@ class Locking(QObject):
         main, self._main = self._main, None
         if main is None or self.shown is None:
             return
-        main.interview.case = None
+        for page in main.findChildren(InterviewPage):
+            page.case = None
         actions.lock(main.desk)
         main.deleteLater()
         self.locked.emit()

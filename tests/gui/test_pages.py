@@ -387,8 +387,7 @@ def test_colours_of_a_verdict_are_never_alone(window: MainWindow) -> None:
 
 def test_every_number_opens_how_it_came_about(qtbot: QtBot, window: MainWindow) -> None:
     """The window shows the trace that the terminal prints; Escape closes it."""
-    judged = actions.open_sample(window.desk, "specialist")
-    window.open(VerdictPlace(judged))
+    window.open(VerdictPlace(judged := actions.open_sample(window.desk, "specialist")))
     titles = [section.title for section in judged.dossier.sections if section.points]
     assert len(titles) >= 6
     for title in titles:

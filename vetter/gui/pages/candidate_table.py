@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyle, QStyleOptionViewItem, QTableView
 
@@ -186,6 +186,12 @@ class CandidateTable(QTableView):
         super().resizeEvent(event)
         self.columns.fit()
         self.updateGeometry()
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row; while rows are chosen that chooses none."""
+        flags = QItemSelectionModel.SelectionFlag
+        how = flags.NoUpdate if self.choosing else flags.ClearAndSelect | flags.Rows
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), how)
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a few rows."""

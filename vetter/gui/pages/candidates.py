@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QAbstractItemView
 
 from vetter import actions
@@ -82,8 +81,8 @@ class CandidatesPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
-        self.search.returnPressed.connect(self._into_list)
-        QShortcut(QKeySequence("Down"), self.search, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
+        for gone in (self.search.returnPressed, self.search.left):
+            gone.connect(self._into_list)
         self._count = label("", Role.SUPPORT, wrap=False)
         self.model = CandidateModel(desk)
         self.model.refused.connect(self._refuse)
@@ -263,7 +262,6 @@ class CandidatesPage(Page):
             self._kept = ()
         if choosing:
             self._into_list()
-            self.table.clearSelection()
 
     def _choose_from(self, number: int) -> None:
         """Begin to choose, with the row on which Space was pressed."""
@@ -335,7 +333,7 @@ class CandidatesPage(Page):
         self._find()
         if self.model.matching:
             self.table.setFocus()
-            self.table.selectRow(0)
+            self.table.go_to(0)
 
     def _open(self, index: QModelIndex) -> None:
         there = self.model.row(index.row())

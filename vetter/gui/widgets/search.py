@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStyle
 
 from vetter.gui import theme
@@ -21,7 +21,13 @@ SIGN, PRESSED = 16, 32
 
 
 class SearchField(QLineEdit):
-    """A line for words that narrow what is shown."""
+    """A line for words that narrow what is shown.
+
+    Signals:
+        left: the arrow down was pressed, to go on to what was found.
+    """
+
+    left = Signal()
 
     def __init__(self, hint: str, name: str = "") -> None:
         """Show `hint` while it is empty; screen readers say `name`, or the hint."""
@@ -51,8 +57,10 @@ class SearchField(QLineEdit):
         return max(theme.scaled(wide), self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * theme.scaled(PRESSED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Escape; an empty one leaves the key to what it stands in."""
+        """Empty the field on Escape, leave it on the arrow down; an empty one leaves Escape to what it stands in."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+import shiboken6
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from vetter.gui.pages.page import Page
 from vetter.gui.places import CandidatesPlace, HomePlace
+from vetter.gui.window import MainWindow
 
 if TYPE_CHECKING:
-    from vetter.gui.window import MainWindow
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from vetter.actions import Desk
 
 
 def test_a_page_is_built_when_it_is_opened_first(window: MainWindow) -> None:
@@ -22,3 +27,17 @@ def test_a_page_is_built_when_it_is_opened_first(window: MainWindow) -> None:
     assert window.findChildren(Page) == [window.home, window.candidates]
     assert window.windowTitle() == "Candidates – Vetter"
     assert [each.text().strip() for each in window.rail.findChildren(QPushButton) if each.isChecked()] == ["Compare"]
+
+
+def test_the_others_are_built_while_nobody_waits(
+    qtbot: QtBot, app_theme: QApplication, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other, and none of them comes to the front."""
+    assert app_theme
+    monkeypatch.setattr("vetter.gui.window.IDLE", 0)
+    window = MainWindow(desk)
+    window.show()
+    qtbot.waitUntil(lambda: len(window.findChildren(Page)) == 11)
+    assert window.present_page() is window.home
+    window.close()
+    shiboken6.delete(window)

@@ -9,6 +9,8 @@ from vetter.domain.labelled import Labelled
 from vetter.tongue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vetter.actions import Judged, Practice
     from vetter.domain.case import Case
 
@@ -161,3 +163,14 @@ class HelpPlace(Titled):
 
 Listed = HomePlace | CandidatesPlace | BenchmarksPlace | BusinessPlace | SettingsPlace | HelpPlace
 Place = Listed | DoublesPlace | HistoryPlace | VerdictPlace | InterviewPlace | ComparePlace
+
+BY_RAIL: dict[str, Callable[[], Place]] = {
+    "home": HomePlace,
+    "candidates": CandidatesPlace,
+    "compare": lambda: CandidatesPlace(choosing=True),
+    "benchmarks": BenchmarksPlace,
+    "business": BusinessPlace,
+    "settings": SettingsPlace,
+    "help": HelpPlace,
+}
+"""What each entry of the rail opens."""

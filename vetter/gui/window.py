@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from vetter import actions
@@ -30,6 +30,7 @@ from vetter.gui.pages.printing import Order, Printing
 from vetter.gui.pages.settings import SettingsPage
 from vetter.gui.pages.verdict import VerdictPage
 from vetter.gui.places import (
+    BY_RAIL,
     BenchmarksPlace,
     BusinessPlace,
     CandidatesPlace,
@@ -69,6 +70,8 @@ P = TypeVar("P", bound=Page)
 
 NARROW_RAIL = 1200
 SMALLEST, USUAL = (880, 560), (1280, 800)
+IDLE = 1_000
+"""Milliseconds until another page is built that was not opened yet."""
 TITLE_BAR = 40
 """Pixels of a screen that a window manager needs for its bar, at most."""
 PAGES = (
@@ -82,17 +85,6 @@ LOWER_PAGES = (
     ("settings", tr("Settings"), "settings"),
     ("help", tr("Help"), "help"),
 )
-
-
-_BY_RAIL: dict[str, Callable[[], Place]] = {
-    "home": HomePlace,
-    "candidates": CandidatesPlace,
-    "compare": lambda: CandidatesPlace(choosing=True),
-    "benchmarks": BenchmarksPlace,
-    "business": BusinessPlace,
-    "settings": SettingsPlace,
-    "help": HelpPlace,
-}
 
 
 def built(make: Callable[[Desk], P]) -> cached_property[P]:
@@ -145,6 +137,9 @@ class MainWindow(QMainWindow):
         self._restore()
         self.open(HomePlace())
         finish_all(self)  # nobody can press a key yet
+        self._rest = QTimer(self, interval=IDLE)
+        self._rest.timeout.connect(self._build_one)
+        self._rest.start()
         if desk.read_only:
             self.home.banner.say(READ_ONLY, problem=True)
 
@@ -163,6 +158,14 @@ class MainWindow(QMainWindow):
         page.restart_wanted.connect(self.restart_wanted)
         page.protection_changed.connect(self._follow_page)
         return page
+
+    def _build_one(self) -> None:
+        """Build a page that was not opened yet, while nobody waits for anything: it is there at once when it is opened."""
+        left = [name for name, each in vars(MainWindow).items() if isinstance(each, cached_property) and name not in vars(self)]
+        if left:
+            getattr(self, left[0])
+        else:
+            self._rest.stop()
 
     def join(self, page: P) -> P:
         """Take a page into the window."""
@@ -286,7 +289,7 @@ class MainWindow(QMainWindow):
             self.settings.backups.offer(path)
 
     def _by_rail(self, key: str) -> None:
-        self.open(_BY_RAIL[key]())
+        self.open(BY_RAIL[key]())
 
     def back(self) -> None:
         """Go back to where one came from."""

@@ -18,6 +18,7 @@ from vetter import actions, progress
 from vetter.errors import InputError
 from vetter.gui import jobs
 from vetter.gui.places import CandidatesPlace, HistoryPlace, SettingsPlace
+from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.working import SLOW, STOPPING, Working, wait_for
 
 if TYPE_CHECKING:
@@ -202,3 +203,21 @@ def test_stopping_is_said_where_it_was_asked_for(qtbot: QtBot, window: MainWindo
     press(qtbot, window.history, "Erase for ever")
     assert "Stopped. Nobody was erased." in said(window.history)
     assert everything(window.desk) == before
+
+
+def test_the_window_is_put_together_before_a_thread_works_beside_it(qtbot: QtBot, window: MainWindow) -> None:
+    """What is looked at comes first; work that is alone begins at once, for nothing else is to happen."""
+    seen: list[str] = []
+
+    def pieces() -> Iterator[object]:
+        for number in range(5):
+            time.sleep(0.02)
+            seen.append(f"piece {number}")
+            yield number
+
+    Gradually(window.present_page(), pieces())
+    wait_for(window.present_page(), "Beside", lambda: seen.append("beside"), seen.append, seen.append, lambda: None)
+    wait_for(window.present_page(), "Alone", lambda: seen.append("alone"), seen.append, seen.append, lambda: None, alone=True)
+    qtbot.waitUntil(lambda: "beside" in seen)
+    assert seen.index("piece 4") < seen.index("beside")
+    assert seen.index("alone") < seen.index("piece 4")

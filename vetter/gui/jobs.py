@@ -57,19 +57,26 @@ class Job(QRunnable):
         self.setAutoDelete(False)
         self._work = work
         self._told = 0.0
-        self._called_off = threading.Event()
+        self._called_off, self._may = threading.Event(), threading.Event()
         self._at_work = threading.RLock()
         self.outcome = Outcome(QCoreApplication.instance())
 
-    def begin(self) -> None:
-        """Work as soon as a thread is free."""
+    def begin(self, *, at_once: bool = True) -> None:
+        """Work as soon as a thread is free, or else once it is `let_go`, called off, or waited for."""
         sys.setswitchinterval(GIVES_WAY)
         _running.add(self)
+        if at_once:
+            self.let_go()
         QThreadPool.globalInstance().start(self)
+
+    def let_go(self) -> None:
+        """Let it work."""
+        self._may.set()
 
     def stop(self) -> None:
         """Call the work off; it ends at its next step."""
         self._called_off.set()
+        self.let_go()
 
     def _tell(self, step: Step) -> None:
         now = time.monotonic()
@@ -86,6 +93,7 @@ class Job(QRunnable):
     @Slot()
     def run(self) -> None:
         """Work, and tell."""
+        self._may.wait()
         with self._at_work:
             self._run()
 
@@ -150,6 +158,8 @@ def under_way() -> bool:
 
 def finish_all() -> None:
     """Wait for what is under way."""
+    for job in tuple(_running):
+        job.let_go()
     QThreadPool.globalInstance().waitForDone(PATIENCE)
 
 

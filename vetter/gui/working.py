@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -12,6 +13,7 @@ from vetter.gui import jobs, theme
 from vetter.gui.theme import Role
 from vetter.gui.widgets.banner import announce
 from vetter.gui.widgets.buttons import button
+from vetter.gui.widgets.gradually import Gradually
 from vetter.gui.widgets.layout import column, row
 from vetter.gui.widgets.text import label
 from vetter.tongue import tr
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+AGAIN = 10
+"""Milliseconds between two looks at whether the window is at rest."""
 SLOW = 400
 """Milliseconds of work that show nothing."""
 WIDE = 440
@@ -166,5 +170,14 @@ def wait_for(
     slow.timeout.connect(lambda: shown.show_slow() if owner.isVisible() else None)
     job.outcome.over.connect(slow.stop)
     slow.start()
-    job.begin()
+    job.begin(at_once=alone)
+    _let_go_after_window(job)
     return shown
+
+
+def _let_go_after_window(job: Job) -> None:
+    """Let it work once all that is looked at stands there: beside a thread at work, Python lays it out several times as slowly."""
+    if Gradually.looked_at():
+        QTimer.singleShot(AGAIN, partial(_let_go_after_window, job))
+    else:
+        job.let_go()

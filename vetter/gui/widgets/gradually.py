@@ -94,6 +94,11 @@ class Gradually(QObject):
         return any(work._held is window for work in Gradually._every if shiboken6.isValid(work))  # noqa: SLF001 - its own kind
 
     @staticmethod
+    def looked_at() -> bool:
+        """Return whether anything that somebody looks at is still being put together."""
+        return any(work.under_way and work.waited_for for work in Gradually._every if shiboken6.isValid(work))
+
+    @staticmethod
     def _first() -> Gradually:
         waiting = [work for work in reversed(Gradually._every) if shiboken6.isValid(work)]
         return next((work for work in waiting if work.waited_for), waiting[0])

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from vetter import actions
 from vetter.actions import PaperKind
@@ -218,12 +218,12 @@ class VerdictPage(Page):
 
     def _busy(self, writing: bool) -> None:  # noqa: FBT001 - told of by one who knows nothing else
         """Lend the button's focus to whatever Qt gives it to while the button is dead."""
-        here = self._export.hasFocus()
+        here = self.window().focusWidget() is self._export
         self._export.setEnabled(not writing)
         self._export.setText(tr("Writing…") if writing else EXPORT)
         if writing:
-            self._lent = QApplication.focusWidget() if here else None
-        elif self._lent is not None and self._lent is QApplication.focusWidget():
+            self._lent = self.window().focusWidget() if here else None
+        elif self._lent is not None and self._lent is self.window().focusWidget():
             self._export.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vetter.actions import Desk
 
-INTERVIEWS, TABLES, BUNDLES = often(8, of=60_000), often(20, of=30_000), often(8, of=10_000)
+INTERVIEWS, TABLES, BUNDLES = often(1_200, of=60_000), often(600, of=30_000), often(200, of=10_000)
 FRESH = 500
 """Files until a case file is begun anew, so that what was taken in does not make every further one slower."""
 

@@ -58,6 +58,7 @@ class Job(QRunnable):
         self._work = work
         self._told = 0.0
         self._called_off, self._may = threading.Event(), threading.Event()
+        self._may.set()
         self._at_work = threading.RLock()
         self.outcome = Outcome(QCoreApplication.instance())
 
@@ -65,8 +66,8 @@ class Job(QRunnable):
         """Work as soon as a thread is free, or else once it is `let_go`, called off, or waited for."""
         sys.setswitchinterval(GIVES_WAY)
         _running.add(self)
-        if at_once:
-            self.let_go()
+        if not at_once:
+            self._may.clear()
         QThreadPool.globalInstance().start(self)
 
     def let_go(self) -> None:

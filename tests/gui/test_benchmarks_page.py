@@ -76,6 +76,8 @@ def test_figures_are_found_by_words(qtbot: QtBot, page: BenchmarksPage) -> None:
     assert "No figure fits “nothing is called like this”." in words(page)
     press(page, "Show all figures")
     assert page.model.rowCount() == len(actions.listed_figures(page.desk))
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.window().focusWidget() is page.table
 
 
 def test_lists_narrow(page: BenchmarksPage) -> None:

@@ -71,6 +71,7 @@ class BenchmarksPage(Page):
         self._count = label("", Role.SUPPORT, wrap=False)
         self.model = FigureModel()
         self.table = FigureTable(self.model)
+        self.search.left.connect(self.table.setFocus)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: self._show(self.table.currentIndex().row()))
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._soon.start())

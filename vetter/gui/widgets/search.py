@@ -1,10 +1,10 @@
-"""A field to search by: one hint, one sign, and Escape empties it before it does anything else."""
+"""A field to search by: one hint, one sign; Escape empties it before it does anything else, the arrow down leads to what was found."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QMetaMethod, QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStyle
 
 from vetter.gui import theme
@@ -57,10 +57,10 @@ class SearchField(QLineEdit):
         return max(theme.scaled(wide), self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * theme.scaled(PRESSED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Escape, leave it on the arrow down; an empty one leaves Escape to what it stands in."""
+        """Empty the field on Escape, leave it on the arrow down; a key for which there is nothing to do goes to what it stands in."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() == Qt.Key.Key_Down:
+        elif event.key() == Qt.Key.Key_Down and self.isSignalConnected(QMetaMethod.fromSignal(self.left)):
             self.left.emit()
         else:
             super().keyPressEvent(event)
